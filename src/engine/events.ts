@@ -1,0 +1,73 @@
+/**
+ * What can be recorded of a run. A closed union: the kind names the fact in the past tense, and
+ * `EVENT_FIELDS` fixes which data it carries, in which order, so that hashing, documents and readers
+ * agree. Texts in `data` are ids.
+ */
+export const EVENT_FIELDS = {
+  'run-started': ['from'],
+  'outside-event-happened': ['id'],
+  'weather-changed': ['weather'],
+  'unit-departed': ['to'],
+  'unit-arrived': ['from'],
+  'works-improved': ['side', 'trench', 'wire'],
+  'contact-reported': ['office', 'area', 'men', 'tanks', 'guns', 'activity'],
+  'line-crossed': ['line', 'side', 'men'],
+  'challenge-made': ['challenger', 'challenged'],
+  'shot-fired': ['side', 'at'],
+  'fire-opened': ['side', 'weapon'],
+  'casualties-taken': ['side', 'killed', 'wounded', 'missing', 'officers', 'cause'],
+  'tanks-put-out': ['side', 'count', 'cause', 'fate'],
+  'guns-lost': ['side', 'count', 'cause'],
+  'unit-broke': ['side', 'men'],
+  'unit-rallied': ['side', 'men'],
+  'unit-destroyed': ['side'],
+  'height-taken': ['side', 'from', 'operation'],
+  'crest-contested': ['share'],
+  'operation-ordered': ['operation', 'plan', 'act', 'area', 'men', 'hHour', 'authority'],
+  'operation-started': ['operation', 'act', 'men', 'defenders'],
+  'operation-ended': ['operation', 'outcome', 'loss', 'minutes'],
+  'bombardment-fired': ['side', 'rounds', 'by'],
+  'air-strike-flown': ['side', 'aircraft', 'result'],
+  'order-given': ['act', 'area', 'to', 'authority'],
+  'order-refused': ['order', 'reason'],
+  'message-sent': ['message', 'to', 'act', 'area', 'about'],
+  'message-read': ['message', 'from', 'minutes'],
+  'message-lost': ['message', 'to'],
+  'permission-asked': ['act', 'area', 'of', 'afterTheDeed'],
+  'permission-granted': ['act', 'area', 'to', 'force'],
+  'permission-refused': ['act', 'area', 'to'],
+  'force-forbidden': ['act', 'to'],
+  'acted-without-authority': ['act', 'area', 'ban', 'holder'],
+  'note-handed': ['to', 'demand'],
+  'note-answered': ['to', 'answer'],
+  'talks-proposed': ['terms'],
+  'truce-agreed': ['hour', 'line'],
+  'fire-ceased': ['side'],
+  'shot-after-truce': ['side'],
+  'alert-raised': ['side', 'level'],
+  'formation-concentrating': ['office', 'to', 'men'],
+  'rung-reached': ['side', 'rung'],
+  'war-widened': ['side', 'sector'],
+  'ground-vacated': ['side'],
+  'run-ended': ['reason'],
+} as const;
+
+export type EventKind = keyof typeof EVENT_FIELDS;
+export const EVENT_KINDS = Object.keys(EVENT_FIELDS) as readonly EventKind[];
+
+export type EventValue = string | number | boolean | null;
+
+/** One fact of a run. */
+export interface KhasanEvent {
+  /** `tick.seq`: unique within the run, and ordered. */
+  readonly id: string;
+  readonly tick: number;
+  readonly kind: EventKind;
+  /** Id of the office or unit that did it, or `''` for nature. */
+  readonly actor: string;
+  /** Id of the area or node, or `''`. */
+  readonly place: string;
+  /** Ids of the events that led to it. */
+  readonly cause: readonly string[];
+  readonly data: Readonly<Record<string, EventValue>>;
+}

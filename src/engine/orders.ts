@@ -1,0 +1,101 @@
+import type { Act } from './vocabulary.ts';
+
+/**
+ * What an office can say in one decision. Orders are the only way in: a policy or a person gives them,
+ * the engine checks them, and an illegal one becomes the event `order-refused` with a reason.
+ * Areas and offices are indices; `authority` cites what the office thinks it acts upon.
+ */
+export type Order =
+  | ActOrder
+  | DirectOrder
+  | RequestOrder
+  | ReplyOrder
+  | BanOrder
+  | NoteOrder
+  | AnswerOrder
+  | ProposalOrder
+  | ReportOrder;
+
+export type Authority = 'own' | 'grant' | 'order' | 'initiative' | 'against-ban';
+
+/** The office acts with its own units. */
+export interface ActOrder {
+  readonly kind: 'act';
+  readonly office: number;
+  readonly act: Act;
+  readonly area: number;
+  /** Men wanted; the engine picks the nearest fit units of the office and those lent to it. */
+  readonly men: number;
+  /** Tick at which an attack starts; earlier acts start as soon as orders are through. */
+  readonly hHourTick: number;
+  readonly authority: Authority;
+  /** Id of the plan several offices share, or `''`. */
+  readonly plan: string;
+}
+/** The office orders a subordinate to act. */
+export interface DirectOrder {
+  readonly kind: 'direct';
+  readonly office: number;
+  readonly to: number;
+  readonly act: Act;
+  readonly area: number;
+  readonly men: number;
+  readonly hHourTick: number;
+  readonly authority: Authority;
+  readonly plan: string;
+}
+/** Asks a superior for leave (or for cover after the deed). */
+export interface RequestOrder {
+  readonly kind: 'request';
+  readonly office: number;
+  readonly to: number;
+  readonly act: Act;
+  readonly area: number;
+  readonly men: number;
+  readonly afterTheDeed: boolean;
+  /** Message id of a subordinate's request that this one passes up, or -1. */
+  readonly passesUp: number;
+}
+export interface ReplyOrder {
+  readonly kind: 'reply';
+  readonly office: number;
+  /** Message id of the request. */
+  readonly request: number;
+  readonly answer: 'grant' | 'limit' | 'refuse';
+  readonly forceMenMax: number;
+}
+/** Forbids an act to a subordinate and all below. */
+export interface BanOrder {
+  readonly kind: 'ban';
+  readonly office: number;
+  readonly to: number;
+  readonly act: Act;
+  readonly area: number;
+}
+export interface NoteOrder {
+  readonly kind: 'note';
+  readonly office: number;
+  /** The other side's ministry. */
+  readonly to: number;
+  readonly demand: 'withdraw' | 'protest' | 'status-quo';
+  readonly area: number;
+}
+export interface AnswerOrder {
+  readonly kind: 'answer';
+  readonly office: number;
+  readonly note: number;
+  readonly answer: 'accept' | 'reject' | 'counter';
+}
+/** Offers to stop: where each stands (`lines`), or on the other side's withdrawal (`ground`). */
+export interface ProposalOrder {
+  readonly kind: 'proposal';
+  readonly office: number;
+  readonly to: number;
+  readonly terms: 'ground' | 'lines' | 'withdraw';
+}
+/** Sends the office's picture (or own state) to a superior or neighbour, now. */
+export interface ReportOrder {
+  readonly kind: 'report';
+  readonly office: number;
+  readonly to: number;
+}

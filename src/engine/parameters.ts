@@ -1,0 +1,32 @@
+import { COMMAND_PARAMETERS } from './parameters/command.ts';
+import { GROUND_PARAMETERS } from './parameters/ground.ts';
+
+/** Evidence grade: A read in the cited source, B computed from data, C standard value, J judgement, K record of the case. */
+export type Grade = 'A' | 'B' | 'C' | 'J' | 'K';
+
+export interface ParameterSpec {
+  /** Permanent name, dotted: `fire.nonEffectiveShare`. Settings say `param:fire.nonEffectiveShare=0.5`. */
+  readonly id: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly low: number;
+  readonly start: number;
+  readonly high: number;
+  readonly grade: Grade;
+  /** Where the value comes from, or the reason for it where it is an assumption. */
+  readonly source: string;
+}
+
+/** Every tunable number of the model, in one list. Rules take numbers; systems look them up here. */
+export const PARAMETERS = [...GROUND_PARAMETERS, ...COMMAND_PARAMETERS] as const;
+export type ParameterId = (typeof PARAMETERS)[number]['id'];
+
+/** Index of each parameter in `World.params`. */
+export const P = Object.fromEntries(
+  PARAMETERS.map((parameter, index) => [parameter.id, index]),
+) as Readonly<Record<ParameterId, number>>;
+
+/** A fresh vector of starting values. */
+export function defaultParams(): Float64Array {
+  return Float64Array.from(PARAMETERS, (parameter) => parameter.start);
+}

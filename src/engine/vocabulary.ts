@@ -1,0 +1,134 @@
+/**
+ * The closed sets of the model. Each is one array; the type follows from it, and the position in the
+ * array is the code that typed arrays store. New members go at the end.
+ */
+
+/** Terrain of a battlefield hex. `lake` and `sea` cannot be entered on foot. */
+export const TERRAINS = [
+  'flat',
+  'rolling',
+  'hill',
+  'crest',
+  'wood',
+  'marsh',
+  'village',
+  'lake',
+  'sea',
+] as const;
+export type Terrain = (typeof TERRAINS)[number];
+
+/** How a body of troops moves. `rail` moves on railway links and railway hexsides only. */
+export const MOVE_CLASSES = ['foot', 'horse', 'motor', 'tracked', 'rail', 'air'] as const;
+export type MoveClass = (typeof MOVE_CLASSES)[number];
+
+/** Kinds of unit, in the field's terms. */
+export const UNIT_KINDS = [
+  'rifle',
+  'machine-gun',
+  'border-guard',
+  'gendarme',
+  'cavalry',
+  'engineer',
+  'infantry-gun',
+  'mountain-gun',
+  'field-gun',
+  'howitzer',
+  'anti-tank',
+  'anti-aircraft',
+  'tank',
+  'armoured-train',
+  'staff',
+  'air',
+  'supply',
+] as const;
+export type UnitKind = (typeof UNIT_KINDS)[number];
+
+/** Echelons, after APP-6. */
+export const ECHELONS = ['team', 'section', 'platoon', 'company', 'battalion', 'regiment'] as const;
+export type Echelon = (typeof ECHELONS)[number];
+
+/** Linear features on a hexside, as bits. */
+export const HEXSIDE = { river: 1, shore: 2, steep: 4, crossing: 8, neck: 16 } as const;
+
+/** Ways along a hexside crossing, as bits. */
+export const WAY = { track: 1, road: 2, rail: 4 } as const;
+
+/** Weather of a slot of four hours. */
+export const WEATHERS = ['clear', 'overcast', 'rain', 'downpour', 'fog'] as const;
+export type Weather = (typeof WEATHERS)[number];
+
+/** Natural light of a tick, from darkest to brightest. Moonlit: no sun, moon up and over half lit. */
+export const LIGHTS = ['dark', 'moonlit', 'nautical', 'civil', 'day'] as const;
+export type Light = (typeof LIGHTS)[number];
+
+/** What a unit on the ground is doing. */
+export const TASKS = [
+  'idle',
+  'march',
+  'fortify',
+  'patrol',
+  'assault',
+  'bombard',
+  'withdraw',
+  'strike',
+] as const;
+export type Task = (typeof TASKS)[number];
+
+/** When a unit opens fire: never first, when fired upon, or at any enemy it sees. */
+export const STANCES = ['hold-fire', 'return-fire', 'free-fire'] as const;
+export type Stance = (typeof STANCES)[number];
+
+/** Moral state of a unit. A broken unit runs, then rallies; a destroyed one is gone. */
+export const MORALES = ['steady', 'shaken', 'broken', 'destroyed'] as const;
+export type Morale = (typeof MORALES)[number];
+
+/**
+ * What an office can do or order. The order of the list is the order in which options are scored and
+ * named; draws are keyed by the name, never by the position.
+ */
+export const ACTS = [
+  'wait',
+  'post',
+  'fortify',
+  'patrol',
+  'reinforce',
+  'eject',
+  'assault',
+  'bombard',
+  'strike',
+  'withdraw',
+  'concentrate',
+  'alert',
+  'demand',
+  'propose',
+  'stand-down',
+] as const;
+export type Act = (typeof ACTS)[number];
+
+/** Traits of the person in an office, each 0 to 1. */
+export const TRAITS = ['competence', 'initiative', 'fear', 'honour', 'caution'] as const;
+export type Trait = (typeof TRAITS)[number];
+
+/** What a message is. */
+export const MESSAGE_KINDS = [
+  'report',
+  'request',
+  'order',
+  'grant',
+  'refusal',
+  'ban',
+  'note',
+  'answer',
+  'proposal',
+  'agreement',
+] as const;
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
+
+/** How a message travels between two offices. */
+export const LINK_MEDIA = ['wire', 'radio', 'telegraph', 'runner', 'in-person'] as const;
+export type LinkMedium = (typeof LINK_MEDIA)[number];
+
+/** Position of a member in its list, as the code stored in typed arrays. */
+export function codeOf<T extends string>(list: readonly T[], member: T): number {
+  return list.indexOf(member);
+}

@@ -1,0 +1,108 @@
+import { EVENT_FIELDS, EVENT_KINDS, type KhasanEvent } from '../events.ts';
+
+/**
+ * A 128-bit running hash in plain 32-bit integer arithmetic. It is no cryptographic seal: it tells
+ * whether two runs were the same. Numbers enter as their 64 bits, little-endian, −0 as 0; texts by
+ * UTF-16 code unit with their length. A NaN is a broken invariant and throws.
+ */
+export function makeChain(): Uint32Array {
+  return Uint32Array.of(0x6b686173, 0x616e3139, 0x33383037, 0x32393331);
+}
+
+const bits = new DataView(new ArrayBuffer(8));
+
+/** Folds one 32-bit word into the chain. */
+export function foldWord(chain: Uint32Array, word: number): void {
+  let a = chain[0]! ^ word;
+  let b = chain[1]!;
+  a = Math.imul(a ^ (a >>> 15), 0x2c1b3c6d);
+  b = Math.imul(b ^ a ^ (b >>> 12), 0x297a2d39);
+  const c = Math.imul(chain[2]! ^ (b >>> 7) ^ word, 0x85ebca6b) + a;
+  const d = Math.imul(chain[3]! ^ (c >>> 13), 0xc2b2ae35) + b;
+  chain[0] = a ^ (d >>> 16);
+  chain[1] = b + c;
+  chain[2] = c ^ (c >>> 16);
+  chain[3] = d ^ (a >>> 9);
+}
+
+/** Folds a number as its 64 bits. */
+export function foldNumber(chain: Uint32Array, value: number): void {
+  if (Number.isNaN(value)) throw new Error('invariant broken: NaN in the state of a run');
+  bits.setFloat64(0, value === 0 ? 0 : value, true);
+  foldWord(chain, bits.getUint32(0, true));
+  foldWord(chain, bits.getUint32(4, true));
+}
+
+/** Folds a text, length first. */
+export function foldText(chain: Uint32Array, text: string): void {
+  foldWord(chain, text.length);
+  for (let i = 0; i < text.length; i++) foldWord(chain, text.charCodeAt(i));
+}
+
+/** 32-bit luck key of a permanent id (FNV-1a with a final mix). Two ids of a scenario must differ in it. */
+export function luckKeyOf(id: string): number {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < id.length; i++) {
+    h ^= id.charCodeAt(i);
+    h = Math.imul(h, 0x01000193);
+  }
+  h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d);
+  return (h ^ (h >>> 13)) >>> 0;
+}
+
+/** Folds an event: kind, time, actor, place, causes, and its fields in the order of `EVENT_FIELDS`. */
+export function foldEvent(chain: Uint32Array, event: KhasanEvent): void {
+  foldWord(chain, EVENT_KINDS.indexOf(event.kind));
+  foldText(chain, event.id);
+  foldText(chain, event.actor);
+  foldText(chain, event.place);
+  for (const cause of event.cause) foldText(chain, cause);
+  for (const field of EVENT_FIELDS[event.kind]) {
+    const value = event.data[field];
+    if (typeof value === 'number') foldNumber(chain, value);
+    else if (typeof value === 'string') foldText(chain, value);
+    else foldWord(chain, value === true ? 1 : value === false ? 2 : 3);
+  }
+}
+
+/**
+ * Folds any plain value of the world: numbers, texts, booleans, null, typed arrays, arrays and records
+ * (their keys in alphabetical order).
+ */
+export function foldValue(chain: Uint32Array, value: unknown): void {
+  if (typeof value === 'number') foldNumber(chain, value);
+  else if (typeof value === 'string') foldText(chain, value);
+  else if (typeof value === 'boolean') foldWord(chain, value ? 1 : 2);
+  else if (value === null || value === undefined) foldWord(chain, 3);
+  else if (value instanceof Float64Array) {
+    foldWord(chain, value.length);
+    for (const number of value) foldNumber(chain, number);
+  } else if (ArrayBuffer.isView(value)) {
+    const words = value as Int32Array;
+    foldWord(chain, words.length);
+    for (const word of words) foldWord(chain, word);
+  } else if (Array.isArray(value)) {
+    foldWord(chain, value.length);
+    for (const item of value as unknown[]) foldValue(chain, item);
+  } else {
+    const record = value as Record<string, unknown>;
+    for (const key of Object.keys(record).sort()) {
+      foldText(chain, key);
+      foldValue(chain, record[key]);
+    }
+  }
+}
+
+/** The chain as 32 hexadecimal digits. */
+export function chainText(chain: Uint32Array): string {
+  return Array.from(chain, (word) => word.toString(16).padStart(8, '0')).join('');
+}
+
+/** Hash of a text, 16 hexadecimal digits. */
+export function hashText(text: string): string {
+  const chain = makeChain();
+  foldText(chain, text);
+  foldWord(chain, 0);
+  foldWord(chain, 0);
+  return chainText(chain).slice(0, 16);
+}

@@ -1,0 +1,283 @@
+import type { KhasanEvent } from '../events.ts';
+import type { Model } from '../model.ts';
+import type { Act, MessageKind } from '../vocabulary.ts';
+
+/**
+ * The changing state of a run: numbers, texts, records and typed arrays, nothing else. Whatever is
+ * here is hashed and saved; whatever can be worked out again (paths, lines of sight) is not here.
+ */
+export interface World {
+  /** Where the run began: `free` or the id of an anchor. */
+  readonly from: string;
+  readonly seed: number;
+  tick: number;
+  /** Values of the parameters, in the order of `PARAMETERS`. */
+  readonly params: Float64Array;
+  /** `[reading]` the value drawn for each disputed number. */
+  readonly readings: Float64Array;
+  /** `[slot of four hours]` code of `WEATHERS`. */
+  readonly weather: Uint8Array;
+  /** `[side]` weight of other fronts, changed by exogenous events only. */
+  readonly otherFronts: Float64Array;
+  readonly units: UnitState;
+  readonly ground: GroundState;
+  readonly offices: OfficeState;
+  /** Messages under way, in the order in which they were sent. */
+  mail: Message[];
+  /** Operations not yet ended, oldest first. */
+  operations: Operation[];
+  readonly talks: TalksState;
+  readonly tally: Tally;
+  /** `[side]` 1 while the side's troops and guns may not go or fire beyond the line it claims. */
+  readonly lineBan: Uint8Array;
+  nextMessage: number;
+  nextOperation: number;
+  /** Sequence number of the next event within the current tick. */
+  nextEvent: number;
+  eventCount: number;
+  /** Running hash over daily world hashes and all events: four 32-bit words. */
+  readonly chain: Uint32Array;
+  ended: boolean;
+}
+
+/** `[unit]` unless said otherwise. */
+export interface UnitState {
+  /** Hex, or `grid.count + node`. */
+  readonly location: Int32Array;
+  readonly men: Int32Array;
+  readonly killed: Int32Array;
+  readonly wounded: Int32Array;
+  readonly missing: Int32Array;
+  readonly sick: Int32Array;
+  /** Officers among the dead. */
+  readonly officersKilled: Int32Array;
+  readonly tanks: Int32Array;
+  /** Tanks out of action: burnt, in need of a rear workshop, mendable on the spot, bogged. */
+  readonly tanksBurnt: Int32Array;
+  readonly tanksRear: Int32Array;
+  readonly tanksSpot: Int32Array;
+  readonly tanksBogged: Int32Array;
+  readonly guns: Int32Array;
+  readonly gunsLost: Int32Array;
+  readonly antiTankGuns: Int32Array;
+  readonly aircraft: Int32Array;
+  /** Share 0–1 of the unit's own load of ammunition. */
+  readonly ammunition: Float64Array;
+  /** Days of hard use behind it, 0 fresh. */
+  readonly fatigueDays: Float64Array;
+  /** Suppression 0–1 at `suppressionTick`; decays from there. */
+  readonly suppression: Float64Array;
+  readonly suppressionTick: Int32Array;
+  /** Men lost in about the last half hour, decaying; feeds the hazard of breaking. */
+  readonly recentLoss: Float64Array;
+  /** Code of `MORALES`. */
+  readonly morale: Uint8Array;
+  /** Tick at which a broken unit may rally. */
+  readonly rallyTick: Int32Array;
+  /** Code of `TASKS`. */
+  readonly task: Uint8Array;
+  /** Location the task is about, or -1. */
+  readonly taskTarget: Int32Array;
+  /** Tick before which the task does not begin. */
+  readonly taskTick: Int32Array;
+  /** Operation the unit belongs to, or -1. */
+  readonly operation: Int32Array;
+  /** Code of `STANCES`. */
+  readonly stance: Uint8Array;
+  /** Next location of a move under way, or -1, and the tick at which it is reached. */
+  readonly nextLocation: Int32Array;
+  readonly arriveTick: Int32Array;
+  /** Office that commands it now (a unit can be lent), index. */
+  readonly office: Uint8Array;
+  /** Tick of its last shot, for visibility; -1 never. */
+  readonly firedTick: Int32Array;
+  /** Event number that set its task, as event id, for causes. */
+  readonly causeEvent: string[];
+  /** Readiness 0–1; a unit at peace establishment starts slowly. */
+  readonly readiness: Float64Array;
+}
+
+/** `n` hexes. */
+export interface GroundState {
+  /** `[side * n + hex]` trenches and emplacements 0–1. */
+  readonly trench: Float64Array;
+  /** `[side * n + hex]` wire 0–1. */
+  readonly wire: Float64Array;
+  /** `[n]` side that holds the hex (was last there alone), or -1. */
+  readonly holder: Int8Array;
+  /** `[n]` side 0's share in tenths of a contested crest; 0–10. Read only where both sides stand. */
+  readonly share: Uint8Array;
+  /** `[side * n + hex]` last tick in which the side saw an enemy there, or -1. */
+  readonly seenTick: Int32Array;
+}
+
+/** Kinds of thing a picture counts, in the order of the `[… * PICTURE_KINDS + kind]` tables. */
+export const PICTURE_KINDS = ['men', 'guns', 'tanks', 'works'] as const;
+
+/** What an enemy is thought to do in an area, from harmless to worst. */
+export const ACTIVITIES = ['none', 'present', 'digging', 'massing', 'firing', 'attacking'] as const;
+export type Activity = (typeof ACTIVITIES)[number];
+
+/** `o` offices, `a` areas. The picture of an office is all it knows of the other side. */
+export interface OfficeState {
+  /** `[o]` tick of the next staff cycle. */
+  readonly cycleTick: Int32Array;
+  /** `[o]` tick of the last decision, -1 none. */
+  readonly decidedTick: Int32Array;
+  /** `[o]` 1 when something new has come in since the last decision. */
+  readonly stirred: Uint8Array;
+  /** `[o]` tick until which the office is empty (removed, travelling), 0 filled. */
+  readonly vacantUntil: Int32Array;
+  readonly person: string[];
+  /** `[o * TRAITS]` traits of the person now in the post. */
+  readonly traits: Float64Array;
+  /** `[o]` tick on which the person took over (negative: before the start). */
+  readonly sinceTick: Int32Array;
+  /** `[(o * a + area) * 4 + kind]` the enemy believed there. */
+  readonly enemy: Float64Array;
+  /** `[o * a + area]` tick the belief is of, -1 never seen. */
+  readonly enemyTick: Int32Array;
+  /** `[o * a + area]` tick at which an enemy was first believed there, -1 never. */
+  readonly enemySince: Int32Array;
+  /** `[o * a + area]` code of `ACTIVITIES`. */
+  readonly activity: Uint8Array;
+  /** `[o * a + area]` hands the news passed through. */
+  readonly retold: Uint8Array;
+  /** `[o * a + area]` own men believed there. */
+  readonly own: Float64Array;
+  /** `[o * a + area]` side believed to hold the place, or -1. */
+  readonly holder: Int8Array;
+  /** `[o * a + area]` tick at which the office last learnt that its side lost the place, -1 never. */
+  readonly lostTick: Int32Array;
+  /** `[o]` log-odds that the other side means to take the disputed ground, at `intentTick`. */
+  readonly intent: Float64Array;
+  readonly intentTick: Int32Array;
+  /** `[o]` own and enemy losses of men as reported to it. */
+  readonly ownLoss: Float64Array;
+  readonly enemyLoss: Float64Array;
+  /** `[o]` highest rung the other side is believed to have reached in the last days, and when. */
+  readonly enemyRung: Uint8Array;
+  readonly enemyRungTick: Int32Array;
+  /** `[o]` authority it knows of, newest last. */
+  readonly grants: Grant[][];
+  /** `[o]` what it has been told to do and has not finished, newest last. */
+  readonly charges: Charge[][];
+  /** `[o]` unanswered requests and notes that wait for it. */
+  readonly inbox: Message[][];
+  /** `[o]` requests it has sent and not seen answered. */
+  readonly pending: Message[][];
+  /** `[o]` tick of its last report upward. */
+  readonly reportTick: Int32Array;
+}
+
+export interface Grant {
+  readonly kind: 'grant' | 'ban';
+  readonly act: Act;
+  readonly area: number;
+  readonly forceMenMax: number;
+  readonly by: number;
+  readonly tick: number;
+  /** Event in which it was given, or `''` for authority in force at the start. */
+  readonly event: string;
+  readonly reserved: boolean;
+}
+
+/** An order from above, as the addressee has it. */
+export interface Charge {
+  readonly act: Act;
+  readonly area: number;
+  readonly men: number;
+  readonly hHourTick: number;
+  readonly by: number;
+  readonly plan: string;
+  readonly tick: number;
+  readonly event: string;
+}
+
+/** A message under way or waiting. Content is plain data; fields that do not apply hold -1 or `''`. */
+export interface Message {
+  readonly id: number;
+  readonly kind: MessageKind;
+  readonly from: number;
+  readonly to: number;
+  readonly sentTick: number;
+  readonly dueTick: number;
+  readonly act: Act;
+  readonly area: number;
+  readonly men: number;
+  readonly hHourTick: number;
+  readonly plan: string;
+  /** Message this one answers or passes up, -1 none. */
+  readonly about: number;
+  /** Terms, demand, answer or authority, by kind. */
+  readonly word: string;
+  readonly afterTheDeed: boolean;
+  /** Contacts and own state for reports, `[area][8]`: see `systems/messages.ts`; empty otherwise. */
+  readonly facts: readonly number[];
+  readonly event: string;
+}
+
+/** An attack planned or under way. */
+export interface Operation {
+  readonly id: number;
+  readonly office: number;
+  readonly side: number;
+  readonly act: Act;
+  readonly area: number;
+  readonly targetHex: number;
+  units: number[];
+  readonly hHourTick: number;
+  readonly orderedTick: number;
+  /** Concert of infantry, guns, tanks and air, 0–1. */
+  readonly coordination: number;
+  readonly plan: string;
+  readonly event: string;
+  phase: 'forming' | 'approach' | 'assault' | 'ended';
+  startedTick: number;
+  /** Men in the operation when it started. */
+  menAtStart: number;
+  /** Enemy men at the target when it started (truth; for measures only). */
+  defendersAtStart: number;
+  /** Own killed, wounded and missing so far. */
+  loss: number;
+  /** Tick at which the target was taken, -1 not yet. */
+  takenTick: number;
+  /** Last tick in which the operation made headway; it is called off when stale. */
+  headwayTick: number;
+}
+
+export interface TalksState {
+  /** Tick of the agreement, -1 none. */
+  agreedTick: number;
+  /** Tick at which fire shall cease, -1 none. */
+  truceTick: number;
+  /** `[side]` terms last offered: 0 none, 1 ground, 2 lines, 3 withdraw. */
+  readonly offer: Int8Array;
+  readonly offerTick: Int32Array;
+  /** `[side]` public commitment 0–1: notes and communiqués that demand the ground. */
+  readonly commitment: Float64Array;
+  /** `[side]` side that withdraws after the truce, 1, else 0. */
+  readonly withdraws: Uint8Array;
+  open: boolean;
+}
+
+/** Truth of the run that rules of the model read back (never a decision). */
+export interface Tally {
+  /** `[side]` highest rung reached, and the tick of it. */
+  readonly rung: Uint8Array;
+  readonly rungTick: Int32Array;
+  /** `[side]` last tick in which the side used force. */
+  readonly forceTick: Int32Array;
+  /** `[side]` men lost in all. */
+  readonly loss: Float64Array;
+  /** `[side]` tick of its last attack of battalion size or more; -1 none. */
+  readonly attackTick: Int32Array;
+}
+
+/** A run in hand: the unchanging model, the state, and where its events go. */
+export interface Run {
+  readonly model: Model;
+  readonly world: World;
+  /** Receives every event as it happens. A batch folds measures here and keeps nothing else. */
+  readonly sink: (event: KhasanEvent) => void;
+}
