@@ -145,6 +145,8 @@ export interface UnitTables {
   readonly training: Float64Array;
   /** 0–1, holding together under loss. */
   readonly cohesion: Float64Array;
+  /** `[unit]` 0–1 on day one; 1 is ready to march at once. */
+  readonly readiness: Float64Array;
   /** Index into `Model.readings` that scales `tanks`, or -1. */
   readonly tanksReading: Int16Array;
   /** Index into `Model.readings` that scales `men`, or -1. */
@@ -212,6 +214,8 @@ export interface ReadingInfo {
   readonly luckKey: number;
   readonly title: string;
   readonly unit: string;
+  /** The value that the tables of the model were made with; a run scales them by drawn ÷ reference. */
+  readonly reference: number;
   readonly options: readonly { readonly claim: string; readonly value: number; readonly weight: number }[];
 }
 

@@ -1,35 +1,176 @@
 import type { KhasanEvent } from './events.ts';
+import { emit } from './emit.ts';
 import type { Model } from './model.ts';
 import type { Order } from './orders.ts';
+import { meetings } from './systems/encounter.ts';
+import { execute } from './systems/execute.ts';
+import { lookAround } from './systems/eyes.ts';
+import { groundBusy, groundTick, nextGroundTick } from './systems/ground.ts';
+import { deliverMail, nextMailTick } from './systems/mailroom.ts';
+import { nextOutsideTick, outsideEvents } from './systems/outside.ts';
+import { keepTruce } from './systems/truce.ts';
+import { TICKS_PER_DAY, TICKS_PER_HOUR } from './time.ts';
+import { applyAnchor } from './world/anchor.ts';
+import { makeWorld, type RunSetup } from './world/create.ts';
+import { chainText, foldValue } from './world/hash.ts';
 import type { Run } from './world/world.ts';
+import { STANCES, codeOf } from './vocabulary.ts';
 
-/** How a run is begun. */
-export interface RunSetup {
-  readonly seed: number;
-  /** `free`, or the id of an anchor of the scenario. */
-  readonly from: string;
-  /** Parameters by index that depart from their starting value. */
-  readonly params?: readonly (readonly [index: number, value: number])[];
-  /** Readings by index that are fixed instead of drawn. */
-  readonly readings?: readonly (readonly [index: number, value: number])[];
-  /** Give the recorded hour of the truce from outside (anchored runs over the whole battle). */
-  readonly keepTruce?: boolean;
-}
+export type { RunSetup } from './world/create.ts';
 
 /** Makes the world of a run at its first tick. Throws on an unknown anchor. */
-export function startRun(model: Model, setup: RunSetup, sink: (event: KhasanEvent) => void): Run {
-  throw new Error(`not yet: ${model.id} ${setup.from} ${String(sink.length)}`);
+export function startRun(
+  model: Model,
+  setup: RunSetup,
+  sink: (event: KhasanEvent) => void,
+): Run {
+  const run: Run = { model, world: makeWorld(model, setup), sink };
+  const world = run.world;
+  world.units.stance.fill(codeOf(STANCES, 'return-fire'));
+  if (setup.from === 'free') {
+    emit(run, 'run-started', '', '', [], { from: setup.from });
+    outsideEvents(run, -1);
+  } else {
+    const anchor = model.anchors.find((candidate) => candidate.id === setup.from);
+    if (anchor === undefined) throw new Error(`no anchor '${setup.from}' in ${model.id}`);
+    world.tick = anchor.tick;
+    emit(run, 'run-started', '', '', [], { from: setup.from });
+    applyAnchor(run, anchor);
+    if (setup.keepTruce === true && anchor.truceTick >= 0) giveTruce(run, anchor.truceTick);
+  }
+  return run;
+}
+
+/** The recorded hour of the truce, given from outside: both sides will stop then. */
+function giveTruce(run: Run, truceTick: number): void {
+  run.world.talks.truceTick = truceTick;
+  run.world.offices.truceTold.fill(truceTick);
 }
 
 /**
- * Carries out the orders of the offices that were due, then runs to the next decision point.
+ * The sequence of play. Offices that were due have decided; their orders are carried out, the ground
+ * moves on, and the clock jumps to the next tick in which anything can happen, until some office is
+ * due again.
+ *
+ * 1 outside: light, weather, other fronts     2 messages arrive        3 offices decide (the caller)
+ * 4 orders are carried out                    5–9 the ground: movement, works, observation, fire, supply
+ * 10 meetings, own eyes, truce                11 the day's hash
+ *
  * @returns the offices that are due now, ascending; empty when the run has ended.
  */
 export function step(run: Run, orders: readonly Order[]): readonly number[] {
-  throw new Error(`not yet: ${String(run.world.tick)} ${String(orders.length)}`);
+  const { world, model } = run;
+  if (world.ended) return [];
+  for (const order of orders) execute(run, order);
+  for (;;) {
+    const before = world.tick;
+    groundTick(run, elapsedSince(run));
+    meetings(run);
+    lookAround(run);
+    keepTruce(run);
+    const next = nextTick(run);
+    if (Math.floor(next / TICKS_PER_DAY) !== Math.floor(before / TICKS_PER_DAY)) {
+      foldValue(world.chain, world.units);
+      foldValue(world.chain, world.ground);
+      foldValue(world.chain, world.offices);
+      foldValue(world.chain, world.talks);
+    }
+    world.tick = next;
+    world.nextEvent = 0;
+    if (next >= model.endTick) {
+      world.tick = model.endTick;
+      end(run, 'end-of-scenario');
+      return [];
+    }
+    outsideEvents(run, before);
+    deliverMail(run);
+    const due = dueOffices(run);
+    if (due.length > 0) return due;
+  }
+}
+
+/** Ticks the ground has to make up: since it was last worked on. */
+function elapsedSince(run: Run): number {
+  const { world } = run;
+  const elapsed = world.groundTick < 0 ? 0 : world.tick - world.groundTick;
+  world.groundTick = world.tick;
+  return elapsed;
+}
+
+function end(run: Run, reason: string): void {
+  if (run.world.ended) return;
+  run.world.ended = true;
+  emit(run, 'run-ended', '', '', [], { reason });
+}
+
+/** The next tick in which anything can happen: never more than a day ahead. */
+function nextTick(run: Run): number {
+  const { world } = run;
+  const soonest = world.tick + 1;
+  if (groundBusy(run)) return soonest;
+  let next = Math.min(
+    nextMailTick(run),
+    nextOutsideTick(run),
+    nextGroundTick(run),
+    nextOfficeTick(run),
+    (Math.floor(world.tick / TICKS_PER_DAY) + 1) * TICKS_PER_DAY,
+  );
+  if (world.talks.truceTick > world.tick) next = Math.min(next, world.talks.truceTick);
+  if (partiesNear(run)) {
+    next = Math.min(next, (Math.floor(world.tick / TICKS_PER_HOUR) + 1) * TICKS_PER_HOUR);
+  }
+  return Math.max(soonest, next);
+}
+
+function nextOfficeTick(run: Run): number {
+  const { world, model } = run;
+  let next = Infinity;
+  for (let office = 0; office < model.offices.length; office++) {
+    const open = Math.max(world.offices.cycleTick[office]!, world.offices.vacantUntil[office]!);
+    next = Math.min(next, open);
+  }
+  return next;
+}
+
+/** Whether both sides have men in the disputed tract, so that meetings are possible. */
+function partiesNear(run: Run): boolean {
+  const { world, model } = run;
+  let sides = 0;
+  for (let unit = 0; unit < model.units.count; unit++) {
+    const at = world.units.location[unit]!;
+    if (at < model.grid.count && model.ground.disputed[at] === 1) sides |= 1 << model.units.side[unit]!;
+  }
+  return sides === 3;
+}
+
+/** Offices whose staff has come to the point; their next routine cycle is set at once. */
+function dueOffices(run: Run): number[] {
+  const { world, model } = run;
+  const due: number[] = [];
+  const offices = world.offices;
+  for (let office = 0; office < model.offices.length; office++) {
+    if (offices.cycleTick[office]! > world.tick) continue;
+    if (offices.vacantUntil[office]! > world.tick) continue;
+    const info = model.offices[office]!;
+    const coarse = world.tick >= model.coarseFromTick && offices.stirred[office] === 0;
+    const cycle = coarse ? TICKS_PER_DAY : Math.max(1, Math.round(info.cycleMinutes / 15));
+    offices.cycleTick[office] = world.tick + cycle;
+    if (hasBusiness(run, office)) due.push(office);
+  }
+  return due;
+}
+
+/** A staff cycle comes to a decision when something is new or open, and once a day in any case. */
+function hasBusiness(run: Run, office: number): boolean {
+  const { world } = run;
+  const offices = world.offices;
+  if (offices.stirred[office] === 1 || offices.charges[office]!.length > 0) return true;
+  if (offices.inbox[office]!.some((message) => message.kind !== 'refusal')) return true;
+  const last = offices.decidedTick[office]!;
+  return last < 0 || world.tick - last >= TICKS_PER_DAY;
 }
 
 /** Hash of the whole run so far: 32 hexadecimal digits. */
 export function runHash(run: Run): string {
-  return String(run.world.chain[0]);
+  return chainText(run.world.chain);
 }

@@ -6,7 +6,8 @@ import { ACTS, ECHELONS, LINK_MEDIA, MOVE_CLASSES, TERRAINS, UNIT_KINDS, WEATHER
  * evidence are checked in `validate`; this file says what may stand where.
  *
  * Evidence: any mapping may carry `evidence`; it covers every number in that mapping and below it,
- * until a nested mapping brings its own.
+ * until a nested mapping brings its own. A `recorded` block covers the fields it names; the numbers
+ * beside them need `others`, or a block further out.
  */
 const share = z.number().min(0).max(1);
 const id = z.string().regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, 'lower-case words joined by . or -');
@@ -17,25 +18,29 @@ const hex = z.tuple([z.int().min(0), z.int().min(0)]);
 /** `[longitude, latitude]` in degrees. */
 const lonLat = z.tuple([z.number(), z.number()]);
 
+const estimatedSchema = z.strictObject({
+  status: z.literal('estimated'),
+  /** How the number was derived. */
+  from: z.string().min(8),
+  source: z.string().optional(),
+});
+const assumedSchema = z.strictObject({
+  status: z.literal('assumed'),
+  because: z.string().min(8),
+  /** Plausible range of the covered numbers, as text or as two numbers. */
+  range: z.union([z.tuple([z.number(), z.number()]), z.string()]),
+});
 export const evidenceSchema = z.discriminatedUnion('status', [
   z.strictObject({
     status: z.literal('recorded'),
     /** Field name → claim id in `history/claims.csv`; the value must equal the claim's. */
     claims: z.record(z.string(), z.string()),
     note: z.string().optional(),
+    /** Evidence for the numbers beside the recorded ones, which have no claim. */
+    others: z.discriminatedUnion('status', [estimatedSchema, assumedSchema]).optional(),
   }),
-  z.strictObject({
-    status: z.literal('estimated'),
-    /** How the number was derived. */
-    from: z.string().min(8),
-    source: z.string().optional(),
-  }),
-  z.strictObject({
-    status: z.literal('assumed'),
-    because: z.string().min(8),
-    /** Plausible range of the covered numbers, as text or as two numbers. */
-    range: z.union([z.tuple([z.number(), z.number()]), z.string()]),
-  }),
+  estimatedSchema,
+  assumedSchema,
 ]);
 const evidence = evidenceSchema.optional();
 

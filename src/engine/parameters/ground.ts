@@ -1,15 +1,11 @@
 import type { ParameterSpec } from '../parameters.ts';
+import { FIRE_PARAMETERS } from './ground-fire.ts';
+import { MORALE_PARAMETERS } from './ground-morale.ts';
+import { MOVE_PARAMETERS } from './ground-move.ts';
 
-/** Parameters of movement, observation, works, fire, morale and supply. */
+/** Parameters of movement, observation, works, fire, morale, supply and operations. */
 export const GROUND_PARAMETERS = [
-  {
-    id: 'fire.nonEffectiveShare',
-    title: 'Share of riflemen who do not fire to effect',
-    unit: 'share',
-    low: 0.4,
-    start: 0.65,
-    high: 0.85,
-    grade: 'J',
-    source: 'Rowland 2006 (C): field performance an order of magnitude below trials; prior of the project.',
-  },
+  ...MOVE_PARAMETERS,
+  ...FIRE_PARAMETERS,
+  ...MORALE_PARAMETERS,
 ] as const satisfies readonly ParameterSpec[];

@@ -82,7 +82,7 @@ export function foldValue(chain: Uint32Array, value: unknown): void {
     foldWord(chain, words.length);
     for (const word of words) foldWord(chain, word);
   } else if (Array.isArray(value)) {
-    foldWord(chain, value.length);
+    foldWord(chain, 0x5b000000 ^ value.length);
     for (const item of value as unknown[]) foldValue(chain, item);
   } else {
     const record = value as Record<string, unknown>;

@@ -11,6 +11,8 @@ export interface World {
   readonly from: string;
   readonly seed: number;
   tick: number;
+  /** Tick up to which the ground has been worked on, -1 not yet. */
+  groundTick: number;
   /** Values of the parameters, in the order of `PARAMETERS`. */
   readonly params: Float64Array;
   /** `[reading]` the value drawn for each disputed number. */
@@ -126,6 +128,8 @@ export interface OfficeState {
   readonly decidedTick: Int32Array;
   /** `[o]` 1 when something new has come in since the last decision. */
   readonly stirred: Uint8Array;
+  /** `[o]` tick of the last news that changed its picture; names the occasion of a decision. */
+  readonly newsTick: Int32Array;
   /** `[o]` tick until which the office is empty (removed, travelling), 0 filled. */
   readonly vacantUntil: Int32Array;
   readonly person: string[];
@@ -137,7 +141,7 @@ export interface OfficeState {
   readonly enemy: Float64Array;
   /** `[o * a + area]` tick the belief is of, -1 never seen. */
   readonly enemyTick: Int32Array;
-  /** `[o * a + area]` tick at which an enemy was first believed there, -1 never. */
+  /** `[o * a + area]` tick of the enemy's last new act there (came, grew, dug, fired), -1 never. */
   readonly enemySince: Int32Array;
   /** `[o * a + area]` code of `ACTIVITIES`. */
   readonly activity: Uint8Array;
@@ -145,6 +149,10 @@ export interface OfficeState {
   readonly retold: Uint8Array;
   /** `[o * a + area]` own men believed there. */
   readonly own: Float64Array;
+  /** `[o * a + area]` own men there as the first superior has last read it from this office. */
+  readonly ownRead: Float64Array;
+  /** `[o]` own losses as the first superior has last read them from this office. */
+  readonly lossRead: Float64Array;
   /** `[o * a + area]` side believed to hold the place, or -1. */
   readonly holder: Int8Array;
   /** `[o * a + area]` tick at which the office last learnt that its side lost the place, -1 never. */
@@ -162,10 +170,14 @@ export interface OfficeState {
   readonly grants: Grant[][];
   /** `[o]` what it has been told to do and has not finished, newest last. */
   readonly charges: Charge[][];
+  /** `[o]` what the office has done lately, newest last; at most `DEEDS_KEPT`. */
+  readonly deeds: Deed[][];
   /** `[o]` unanswered requests and notes that wait for it. */
   readonly inbox: Message[][];
   /** `[o]` requests it has sent and not seen answered. */
   readonly pending: Message[][];
+  /** `[o]` hour of the truce it has been told of, -1 none. */
+  readonly truceTold: Int32Array;
   /** `[o]` tick of its last report upward. */
   readonly reportTick: Int32Array;
 }
@@ -180,7 +192,22 @@ export interface Grant {
   /** Event in which it was given, or `''` for authority in force at the start. */
   readonly event: string;
   readonly reserved: boolean;
+  /** Whether it goes back to the office that holds the reserved power (known to nobody but the reckoning). */
+  readonly backed: boolean;
 }
+
+/** What an office remembers of its own doing. */
+export interface Deed {
+  readonly act: Act;
+  readonly area: number;
+  readonly tick: number;
+  readonly men: number;
+  /** Whether it had no leave for it, as it knew. */
+  readonly unbidden: boolean;
+}
+
+/** Deeds an office remembers. */
+export const DEEDS_KEPT = 24;
 
 /** An order from above, as the addressee has it. */
 export interface Charge {

@@ -1,0 +1,98 @@
+import { TICK_MINUTES, type Model } from '../engine/index.ts';
+import type { VariantResult } from '../experiment/index.ts';
+import { MEASURES, summarise, wilson, type MeasureSpec, type Summary } from '../record/index.ts';
+import { FIELD_CLOCK_MINUTES } from './clock.ts';
+import { hourOf, percent, twoFigures } from './figures.ts';
+import { strip, STRIP_LEGEND } from './strip.ts';
+import { valuesOf } from './summaries.ts';
+import { formatTable, type Column, type TableRow } from './tables.ts';
+import { paint, type Screen } from './terminal.ts';
+
+/** Columns of a strip, where there is room for strips at all. */
+export const STRIP_COLUMNS = 21;
+/** A table with strips needs this much room. */
+export const STRIP_SCREEN_MIN = 110;
+
+const COLUMNS: readonly Column[] = [
+  { title: 'measure', align: 'left' },
+  { title: 'unit', align: 'left' },
+  { title: 'happened', align: 'right' },
+  { title: '5 %', align: 'right' },
+  { title: 'median', align: 'right' },
+  { title: '95 %', align: 'right' },
+];
+
+/** The table of `replicate`: what the runs of one variant say of every measure that applies to it. */
+export function measureTable(
+  screen: Screen,
+  model: Model,
+  measureIds: readonly string[],
+  result: VariantResult,
+): string {
+  const strips = screen.columns >= STRIP_SCREEN_MIN;
+  const kindOfStart = result.id === 'free' ? 'free' : 'anchored';
+  const specs = MEASURES.filter((spec) => spec.from === undefined || spec.from === kindOfStart);
+  const rows: TableRow[] = [];
+  let theme = '';
+  for (const spec of specs) {
+    if (themeOf(spec) !== theme) {
+      theme = themeOf(spec);
+      rows.push({ heading: theme });
+    }
+    const summary = summarise(spec, valuesOf({ measureIds }, result, spec.id));
+    rows.push(measureRow(model, spec, summary, strips));
+  }
+  const columns: Column[] = strips ? [...COLUMNS, { title: '', align: 'left' }] : [...COLUMNS];
+  const table = formatTable(screen, columns, rows);
+  return strips ? `${table}\n\n${paint(screen, 'dim', STRIP_LEGEND)}` : table;
+}
+
+/** First part of a measure's name: what it is about. */
+export function themeOf(spec: Pick<MeasureSpec, 'id'>): string {
+  return spec.id.split('.')[0] ?? spec.id;
+}
+
+function measureRow(model: Model, spec: MeasureSpec, summary: Summary, strips: boolean): string[] {
+  const head = [spec.title, spec.kind === 'time' ? 'JST' : spec.unit, percent(summary.happened / summary.n)];
+  if (spec.kind === 'flag' || spec.kind === 'category') return [...head, '', describeShares(summary), ''];
+  const figure = (value: number | null): string =>
+    spec.kind === 'time' ? timeText(model, value) : twoFigures(value);
+  const cells = [...head, figure(summary.p05), figure(summary.p50), figure(summary.p95)];
+  return strips ? [...cells, stripOf(summary, null, null)] : cells;
+}
+
+/** Hours since the scenario's start, as an hour of the field clock. */
+export function timeText(model: Model, hours: number | null): string {
+  if (hours === null) return '–';
+  const minutes = model.startMinutes + hours * 4 * TICK_MINUTES;
+  return hourOf(minutes, FIELD_CLOCK_MINUTES);
+}
+
+/** `yes 34 % (30–38)`, or the words that came up, the commonest first. */
+export function describeShares(summary: Summary): string {
+  if (summary.happened === 0) return '–';
+  const shares = Object.entries(summary.shares ?? {});
+  if (summary.kind === 'flag') {
+    const share = summary.shares?.['yes'] ?? 0;
+    const interval = wilson(Math.round(share * summary.happened), summary.happened);
+    return `yes ${percent(share)} ${intervalText(interval)}`.trim();
+  }
+  return shares
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 3)
+    .map(([word, share]) => `${word} ${percent(share)}`)
+    .join(', ');
+}
+
+/** `(30–38)`, in per cent. */
+export function intervalText(interval: { readonly low: number; readonly high: number } | null): string {
+  if (interval === null) return '';
+  return `(${String(Math.round(interval.low * 100))}–${String(Math.round(interval.high * 100))})`;
+}
+
+/** The strip of a summary of figures; blank where nothing happened. */
+export function stripOf(summary: Summary, recordLow: number | null, recordHigh: number | null): string {
+  const { p05, p25, p50, p75, p95 } = summary;
+  if (p05 === null || p25 === null || p50 === null || p75 === null || p95 === null) return '';
+  return strip({ p05, p25, p50, p75, p95, recordLow, recordHigh }, STRIP_COLUMNS);
+}

@@ -1,0 +1,230 @@
+import { row } from './ground-row.ts';
+
+/** Parameters of breaking, wounds, supply and operations. */
+export const MORALE_PARAMETERS = [
+  row(
+    'morale.breakScaleAttack',
+    'factor',
+    [0.5, 1, 2],
+    [
+      'Hazard of breaking in the attack',
+      'J',
+      'Priors 16: fitted to the loss quantiles of failed attackers only (notes 5).',
+    ],
+  ),
+  row(
+    'morale.breakScaleDefence',
+    'factor',
+    [0.5, 1, 2],
+    [
+      'Hazard of breaking in defence',
+      'J',
+      'Priors 16: fitted to the loss quantiles of beaten defenders only (notes 5).',
+    ],
+  ),
+  row(
+    'morale.hazardBase',
+    'ln per hour',
+    [-5, -3.6, -2],
+    ['Hazard of a fresh unit with cohesion 0 that has lost nobody', 'J', 'Notes 5: b0.'],
+  ),
+  row(
+    'morale.hazardRecent',
+    'per loss share',
+    [4, 10, 20],
+    ['Weight of the loss of the last half hour', 'J', 'Notes 5: b1.'],
+  ),
+  row(
+    'morale.hazardTotal',
+    'per loss share',
+    [1, 3.5, 8],
+    [
+      'Weight of all losses so far',
+      'J',
+      'Notes 5: b2; attackers stop at a median of 6 % of the whole force, engaged units at more.',
+    ],
+  ),
+  row(
+    'morale.hazardFlank',
+    'ln',
+    [0.2, 0.8, 1.5],
+    ['Weight of a threatened flank or rear', 'J', 'Notes 5: b4.'],
+  ),
+  row(
+    'morale.hazardSuppression',
+    'ln',
+    [0.3, 1, 2],
+    ['Weight of full suppression', 'J', 'Notes 5: b5.'],
+  ),
+  row('morale.hazardCohesion', 'ln', [0.5, 2, 4], ['Weight of full cohesion', 'J', 'Notes 5: b6.']),
+  row(
+    'morale.hazardLostGround',
+    'ln',
+    [0.5, 2, 4],
+    [
+      'Weight of having lost the whole crest to the enemy in the same hex',
+      'J',
+      'Assumption: men who are pushed off the top lose their reason to stay.',
+    ],
+  ),
+  row(
+    'morale.rallyHours',
+    'hours',
+    [1, 3, 8],
+    [
+      'Time before a broken unit can rally',
+      'J',
+      'Assumption: half a day at most where officers are present.',
+    ],
+  ),
+  row(
+    'morale.pushTenthsPerTick',
+    'tenths per 15 min',
+    [0.5, 1.5, 3],
+    [
+      'Pace at which overwhelming superiority clears a crest',
+      'J',
+      'Assumption: 500 m of crest are cleared in about two hours against a weak hold.',
+    ],
+  ),
+  row(
+    'wounds.killedByBullets',
+    'share',
+    [0.25, 0.28, 0.35],
+    ['Killed among those hit by bullets', 'J', 'Adjudication notes 9.'],
+  ),
+  row(
+    'wounds.killedByFragments',
+    'share',
+    [0.18, 0.21, 0.25],
+    ['Killed among those hit by fragments', 'J', 'Adjudication notes 9.'],
+  ),
+  row(
+    'wounds.killedUntended',
+    'share',
+    [0.3, 0.4, 0.5],
+    [
+      'Killed among those hit where nobody can be carried away',
+      'J',
+      'Adjudication notes 9: untended in an untenable position up to 0.5.',
+    ],
+  ),
+  row(
+    'wounds.officerShare',
+    'share',
+    [0.05, 0.08, 0.09],
+    ['Officers in the ranks', 'C', 'Adjudication notes 9: about 7–9 %.'],
+  ),
+  row(
+    'wounds.leaderExposure',
+    'factor',
+    [1, 1.5, 2.5],
+    ['Exposure of leaders against that of their men', 'J', 'Priors 16.'],
+  ),
+  row(
+    'supply.fatigueFactor',
+    'factor',
+    [0.88, 0.93, 0.97],
+    [
+      'Effectiveness left after one more day of sustained combat',
+      'J',
+      'Adjudication notes 10: x 0.93 a day, floor 0.6.',
+    ],
+  ),
+  row(
+    'supply.emptyFactor',
+    'share',
+    [0.1, 0.2, 0.4],
+    ['Effect of units without ammunition', 'J', 'Adjudication notes 10: close defence, 20 %.'],
+  ),
+  row(
+    'supply.loadsPerDay',
+    'loads per day',
+    [0.3, 1, 2],
+    [
+      'Ammunition brought forward to a unit in the field',
+      'J',
+      'Assumption: carts and carriers bring about one load a day over tracks.',
+    ],
+  ),
+  row(
+    'supply.smallArmsHours',
+    'hours',
+    [2, 5, 12],
+    [
+      'Hours of lively fire in one load of small-arms ammunition',
+      'J',
+      'Assumption: 120 rounds a rifle and 3,000 a machine gun.',
+    ],
+  ),
+  row(
+    'supply.roundsPerTube',
+    'rounds',
+    [60, 120, 250],
+    [
+      'Rounds in one load of a field gun; heavier guns carry fewer',
+      'C',
+      'Assumption: a unit of fire of 120–140 rounds at 76 mm.',
+    ],
+  ),
+  row(
+    'supply.sickPerDay',
+    'share per day',
+    [0.0003, 0.001, 0.004],
+    [
+      'Men reported sick in the field',
+      'J',
+      'Assumption: one per thousand and day in summer, of other wars (C).',
+    ],
+  ),
+  row(
+    'operation.staleHours',
+    'hours',
+    [1, 3, 6],
+    [
+      'Time without headway after which an attack is called off',
+      'J',
+      'Assumption: commanders stop or renew an attack in the same half day.',
+    ],
+  ),
+  row(
+    'operation.bearLossShare',
+    'share',
+    [0.06, 0.16, 0.35],
+    [
+      'Loss an attacking office bears before it stops, at middling caution',
+      'J',
+      'Notes 2.5 and 5: attackers who failed lost 6 % (2–25 %) of the whole force.',
+    ],
+  ),
+  row(
+    'operation.slipHours',
+    'hours',
+    [1, 4, 8],
+    [
+      'Longest wait for late units after H-hour',
+      'J',
+      'Assumption: beyond that the attack goes in with what is there.',
+    ],
+  ),
+  row(
+    'operation.preparationHours',
+    'hours',
+    [8, 20, 48],
+    [
+      'Scale of preparation for the concert of arms',
+      'J',
+      'Notes 11.1: 2–6 h for a new attack at division, and the same below; a day for full concert.',
+    ],
+  ),
+  row(
+    'operation.scatterHours',
+    'hours',
+    [0.5, 2, 4],
+    [
+      'Scatter of the arms of an attack without any concert',
+      'J',
+      'Notes 2.6: infantry, tanks and guns of 2–3 August did not act together.',
+    ],
+  ),
+] as const;

@@ -1,0 +1,100 @@
+import { exp } from '../math.ts';
+import type { GroundCoefficients } from './coefficients.ts';
+
+/** Area of a hex of 500 m, m². A position takes up a part of it; see `positionArea`. */
+export const HEX_AREA_SQUARE_METRES = 216506;
+
+/**
+ * Lethal area of one shell against a standing man, m².
+ * Source: adjudication notes 3: zones of fragments 76 mm 30 × 15 m, 122 mm 60 × 20 m, 152 mm 70 × 30 m
+ * (C), half of them as a start (J). Smaller calibres by weight of shell (assumption).
+ */
+export function lethalArea(calibreMm: number): number {
+  if (calibreMm <= 0) return 0;
+  if (calibreMm < 60) return 40;
+  if (calibreMm <= 72) return 150;
+  if (calibreMm <= 85) return 225;
+  if (calibreMm <= 115) return 450;
+  if (calibreMm <= 130) return 600;
+  return 1050;
+}
+
+/**
+ * Reach of a gun, metres. Source: C, published ranges: Type 92 70 mm 2.8 km, Type 41 mountain 7 km,
+ * 76 mm M1902/30 and M1936 9–13 km, 107 mm and 122 mm 9–12 km, 150 and 152 mm about 12 km.
+ * Assumption: one figure by calibre and kind of carriage, below the maximum.
+ */
+export function reachMetres(calibreMm: number, mountainGun: boolean): number {
+  if (calibreMm <= 0) return 0;
+  if (calibreMm < 60) return 1000;
+  if (calibreMm <= 72) return 2800;
+  if (mountainGun) return 6500;
+  if (calibreMm <= 85) return 9000;
+  return calibreMm <= 130 ? 9500 : 12000;
+}
+
+/** Nearest a battery goes to its target, metres; nearer it is a direct-fire gun. Assumption. */
+export function standOffMetres(calibreMm: number): number {
+  return calibreMm <= 72 ? 900 : 2500;
+}
+
+/** Rounds per tube and minute in a sustained bombardment. Assumption: rate falls with the weight of the shell. */
+export function tubeRoundsPerMinute(calibreMm: number, c: GroundCoefficients): number {
+  if (calibreMm <= 85) return c.gunRounds;
+  return calibreMm <= 130 ? 0.6 * c.gunRounds : 0.4 * c.gunRounds;
+}
+
+/** Rounds in one load of a tube. Assumption: `supply.roundsPerTube` at 76 mm, less for heavier shells. */
+export function roundsPerLoad(calibreMm: number, c: GroundCoefficients): number {
+  if (calibreMm <= 85) return c.roundsPerTube;
+  return calibreMm <= 130 ? 0.6 * c.roundsPerTube : 0.5 * c.roundsPerTube;
+}
+
+/**
+ * Part 0–1 of a man's body that fragments find, by posture and works. Standing 1, prone 1/3.
+ * On rock the works are scrapes, which splinters make worse. Source: adjudication notes 3, priors 16.
+ */
+export function fragmentExposure(
+  attacking: boolean,
+  works: number,
+  onRock: boolean,
+  c: GroundCoefficients,
+): number {
+  if (attacking) return 0.6;
+  const best = onRock ? c.scrapeFactor : c.trenchFactor;
+  return 1 / 3 + (best - 1 / 3) * Math.min(1, works);
+}
+
+/** Chance that a man in the area is hit by so many rounds: 1 − exp(−n L v / A). Source: notes 3. */
+export function shellCasualtyChance(
+  rounds: number,
+  lethalSquareMetres: number,
+  exposure: number,
+  areaSquareMetres: number,
+): number {
+  return 1 - exp((-rounds * lethalSquareMetres * exposure) / areaSquareMetres);
+}
+
+/** Incoming weight for suppression: shells of 76 mm worth per minute and hectare of the position. */
+export function shellWeight(
+  roundsPerMinute: number,
+  lethalSquareMetres: number,
+  areaSquareMetres: number,
+): number {
+  return (roundsPerMinute * (lethalSquareMetres / 225) * 10000) / areaSquareMetres;
+}
+
+/**
+ * What is left of the effect of fire, 0–1: unobserved fire is nearly lost, at night little is seen.
+ * @param light code of `LIGHTS`; `weather` code of `WEATHERS`. Source: adjudication notes 6 and QJM weather table (A for [6]).
+ */
+export function observationFactor(
+  observed: boolean,
+  light: number,
+  weather: number,
+  c: GroundCoefficients,
+): number {
+  if (!observed) return c.unobservedFactor;
+  const sky = weather === 4 ? 0.3 : weather === 3 ? 0.8 : 1;
+  return sky * (light >= 3 ? 1 : light === 2 ? 0.5 : c.nightFire);
+}

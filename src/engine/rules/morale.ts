@@ -1,0 +1,58 @@
+import { exp } from '../math.ts';
+import type { GroundCoefficients } from './coefficients.ts';
+
+/** What bears on the hazard of breaking. Shares are of the unit's men at its start. */
+export interface BreakInput {
+  readonly attacking: boolean;
+  /** Share lost in about the last half hour. */
+  readonly recentLossShare: number;
+  readonly totalLossShare: number;
+  readonly flankThreatened: boolean;
+  /** 0–1. */
+  readonly suppression: number;
+  /** 0–1. */
+  readonly cohesion: number;
+  /** In the same hex with an enemy who has the whole crest. */
+  readonly lostGround: boolean;
+  readonly fatigueDays: number;
+}
+
+/**
+ * Hazard of breaking per hour: there is no fixed break-point. Source: adjudication notes 5; the
+ * weights are parameters fitted to the loss quantiles given there. Assumption: each day of fatigue
+ * beyond the first adds 0.1 to the logarithm.
+ */
+export function breakHazardPerHour(input: BreakInput, c: GroundCoefficients): number {
+  const logHazard =
+    c.hazardBase +
+    c.hazardRecent * input.recentLossShare +
+    c.hazardTotal * input.totalLossShare +
+    (input.flankThreatened ? c.hazardFlank : 0) +
+    c.hazardSuppression * input.suppression -
+    c.hazardCohesion * input.cohesion +
+    (input.lostGround ? c.hazardLostGround : 0) +
+    0.1 * Math.max(0, input.fatigueDays - 1);
+  return exp(logHazard) * (input.attacking ? c.breakAttack : c.breakDefence);
+}
+
+/** Chance to break within so many hours. */
+export function breakChance(hazardPerHour: number, hours: number): number {
+  return 1 - exp(-hazardPerHour * hours);
+}
+
+/**
+ * Expected movement of the crest line, tenths per quarter of an hour, towards the enemy (negative:
+ * back), for a ratio of effective men in close contact. Even strength moves nothing; overwhelming
+ * superiority moves `pushTenths`. Assumption: x / (1 + |x|) of the relative superiority, so that pace
+ * saturates and turns sign with the ratio.
+ */
+export function crestPushTenths(own: number, enemy: number, c: GroundCoefficients): number {
+  if (own <= 0 && enemy <= 0) return 0;
+  const superiority = (own - enemy) / (own + enemy);
+  return (c.pushTenths * superiority * 1.5) / (0.5 + Math.abs(superiority));
+}
+
+/** Chance that a broken unit rallies when its time has come. Assumption: cohesion and leaders make it. */
+export function rallyChance(cohesion: number, totalLossShare: number): number {
+  return Math.max(0.1, Math.min(0.95, 0.35 + 0.6 * cohesion - 0.7 * totalLossShare));
+}

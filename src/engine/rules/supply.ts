@@ -1,0 +1,39 @@
+import { exp } from '../math.ts';
+import type { GroundCoefficients } from './coefficients.ts';
+
+/**
+ * Days of hard use after so many hours. Combat adds its own time, a quiet night gives half back, a
+ * quiet day a little. Source: adjudication notes 10. Assumption: a quiet hour by day is worth a
+ * quarter of one by night.
+ */
+export function fatigueAfter(
+  fatigueDays: number,
+  hours: number,
+  fighting: boolean,
+  dark: boolean,
+): number {
+  if (fighting) return Math.min(10, fatigueDays + hours / 24);
+  // Eight quiet hours of darkness halve it.
+  const nights = (hours / 8) * (dark ? 1 : 0.25);
+  return fatigueDays * exp(-0.6931471805599453 * nights);
+}
+
+/** Fatigue from marching. Source: notes 10: a march of more than 30 km in a day counts as one day. */
+export function marchFatigue(minutes: number): number {
+  return minutes / 600;
+}
+
+/** Ammunition 0–1 after resupply over so many hours. */
+export function ammunitionAfter(
+  ammunition: number,
+  hours: number,
+  supplied: boolean,
+  c: GroundCoefficients,
+): number {
+  return supplied ? Math.min(1, ammunition + (c.loadsPerDay * hours) / 24) : ammunition;
+}
+
+/** Share of the load that lively small-arms fire of an intensity 0–1 uses up in so many minutes. */
+export function smallArmsUse(minutes: number, intensity: number, c: GroundCoefficients): number {
+  return (minutes * intensity) / 60 / c.smallArmsHours;
+}

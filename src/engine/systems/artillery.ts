@@ -1,0 +1,256 @@
+import { distance } from '../../hex/index.ts';
+import { FOR, binomialFrom, uniform } from '../draw.ts';
+import { emit } from '../emit.ts';
+import {
+  HEX_AREA_SQUARE_METRES,
+  fragmentExposure,
+  lethalArea,
+  observationFactor,
+  roundsPerLoad,
+  shellCasualtyChance,
+  shellWeight,
+  tubeRoundsPerMinute,
+} from '../rules/artillery.ts';
+import {
+  fatigueFactor,
+  groundCoefficients,
+  type GroundCoefficients,
+} from '../rules/coefficients.ts';
+import { recoveryRate, suppressionAfter } from '../rules/suppression.ts';
+import { nearestMetres, sightMetres } from '../rules/visibility.ts';
+import { isRock } from '../rules/works.ts';
+import { killedShare } from '../rules/wounds.ts';
+import { TICK_MINUTES, TICKS_PER_HOUR } from '../time.ts';
+import { MORALES, STANCES, TASKS, codeOf } from '../vocabulary.ts';
+import type { Run } from '../world/world.ts';
+import { loseGuns, takeLosses } from './casualties.ts';
+import type { Occupancy } from './occupancy.ts';
+import { isAttacking } from './operations.ts';
+import { placeOfLocation } from './places.ts';
+import { canFireFrom, isBattery } from './ranges.ts';
+import { canSee } from './sight.ts';
+import { lightNow, setSuppression, suppressionNow, weatherNow } from './state.ts';
+
+const BOMBARD = codeOf(TASKS, 'bombard');
+const IDLE = codeOf(TASKS, 'idle');
+const BROKEN = codeOf(MORALES, 'broken');
+const HOLD_FIRE = codeOf(STANCES, 'hold-fire');
+
+/** Part of a hex that the men of a position stand in. Assumption: a third, so shells among them are thicker. */
+const POSITION_AREA = HEX_AREA_SQUARE_METRES / 3;
+
+/** Longest a battery fires on one target without a new order. Assumption: six hours. */
+const MISSION_TICKS = 6 * TICKS_PER_HOUR;
+
+/** `[target key]` sums of the fire of this call: weighted lethal rounds, and rounds. Scratch. */
+let lethalRounds = new Float64Array(0);
+let rawRounds = new Float64Array(0);
+const targets: number[] = [];
+
+/** Whether a battery fires in this tick: has its task, the range, shells, leave and a steady crew. */
+export function isFiring(run: Run, unit: number): boolean {
+  const { world, model } = run;
+  const units = world.units;
+  if (units.task[unit] !== BOMBARD || units.taskTick[unit]! > world.tick) return false;
+  if (!isBattery(run, unit) || units.morale[unit]! >= BROKEN) return false;
+  if (units.stance[unit] === HOLD_FIRE || units.ammunition[unit]! < 0.08) return false;
+  const target = units.taskTarget[unit]!;
+  if (!canFireFrom(run, unit, units.location[unit]!, target)) return false;
+  const side = model.units.side[unit]!;
+  const beyond = model.ground.owner[side * model.grid.count + target] !== side;
+  return world.lineBan[side] !== 1 || !beyond;
+}
+
+/**
+ * Fire of all batteries with a task over `ticks` quarters of an hour: losses and guns lost at the
+ * targets, and the weight of the shells, which the fire-fight of the same tick takes up.
+ */
+export function fireBatteries(run: Run, occupancy: Occupancy, ticks: number): void {
+  const { world, model } = run;
+  const c = groundCoefficients(world.params);
+  if (lethalRounds.length < 2 * model.grid.count) {
+    lethalRounds = new Float64Array(2 * model.grid.count);
+    rawRounds = new Float64Array(2 * model.grid.count);
+  }
+  targets.length = 0;
+  for (let unit = 0; unit < model.units.count; unit++) {
+    if (world.units.task[unit] !== BOMBARD) continue;
+    if (endMission(run, unit) || !isFiring(run, unit)) continue;
+    shoot(run, unit, occupancy, ticks, c);
+  }
+  for (const key of targets) {
+    strike(run, key, occupancy, ticks, c);
+    lethalRounds[key] = 0;
+    rawRounds[key] = 0;
+  }
+}
+
+/** A mission ends when its time is over; batteries that support an attack end with the attack. */
+function endMission(run: Run, unit: number): boolean {
+  const units = run.world.units;
+  if (units.operation[unit]! >= 0) return false;
+  if (run.world.tick - units.taskTick[unit]! < MISSION_TICKS) return false;
+  units.task[unit] = IDLE;
+  units.taskTarget[unit] = -1;
+  return true;
+}
+
+function shoot(
+  run: Run,
+  unit: number,
+  occupancy: Occupancy,
+  ticks: number,
+  c: GroundCoefficients,
+): void {
+  const { world, model } = run;
+  const units = world.units;
+  const n = model.grid.count;
+  const target = units.taskTarget[unit]!;
+  const side = model.units.side[unit]!;
+  const calibre = model.units.calibreMm[unit]!;
+  const suppressed = 1 - c.fireLoss * suppressionNow(run, unit, c);
+  const rate =
+    tubeRoundsPerMinute(calibre, c) * suppressed * fatigueFactor(units.fatigueDays[unit]!, c);
+  const load = roundsPerLoad(calibre, c);
+  const tubes = units.guns[unit]!;
+  const rounds = Math.min(rate * ticks * TICK_MINUTES, units.ammunition[unit]! * load) * tubes;
+  if (rounds <= 0) return;
+  units.ammunition[unit] = Math.max(0, units.ammunition[unit]! - rounds / tubes / load);
+  announce(run, unit, target, rate * tubes, ticks);
+  units.firedTick[unit] = world.tick;
+  world.tally.forceTick[side] = world.tick;
+  const key = (1 - side) * n + target;
+  const observed = isObserved(run, side, target, occupancy, c);
+  // With own men in the target hex the fire is lifted off the crest.
+  const own = occupancy.men[side * n + target]! > 0 ? 0.3 : 1;
+  const factor =
+    observationFactor(observed, lightNow(run), weatherNow(run), c) * c.onTargetShare * own;
+  if (rawRounds[key] === 0) targets.push(key);
+  rawRounds[key] = rawRounds[key]! + rounds * factor;
+  lethalRounds[key] = lethalRounds[key]! + rounds * factor * lethalArea(calibre);
+}
+
+/** One event for each battery at the start of its fire, and then every hour of the mission. */
+function announce(
+  run: Run,
+  unit: number,
+  target: number,
+  roundsPerMinute: number,
+  ticks: number,
+): void {
+  const { world, model } = run;
+  const units = world.units;
+  const hour = world.tick % TICKS_PER_HOUR;
+  const begins = units.firedTick[unit]! < 0 || world.tick - units.firedTick[unit]! > TICKS_PER_HOUR;
+  if (hour !== 0 && !begins) return;
+  const span = Math.max(ticks, TICKS_PER_HOUR - hour) * TICK_MINUTES;
+  const cause = units.causeEvent[unit]!;
+  emit(
+    run,
+    'bombardment-fired',
+    model.units.id[unit]!,
+    placeOfLocation(model, target),
+    cause === '' ? [] : [cause],
+    {
+      side: model.sides[model.units.side[unit]!]!.id,
+      rounds: Math.round(roundsPerMinute * span),
+      by: model.units.id[unit]!,
+    },
+  );
+}
+
+/** Whether a fit unit of the side looks on the target in this light and weather. */
+function isObserved(
+  run: Run,
+  side: number,
+  target: number,
+  occupancy: Occupancy,
+  c: GroundCoefficients,
+): boolean {
+  const { model } = run;
+  const n = model.grid.count;
+  const sight = sightMetres(lightNow(run), weatherNow(run), c);
+  // At night shells are seen where they burst: fire is spotted as far as flashes are.
+  const reach = Math.max(sight, lightNow(run) >= 3 ? 0 : c.flashMetres);
+  for (let i = 0; i < occupancy.keyCount; i++) {
+    const key = occupancy.keys[i]!;
+    if (key < n !== (side === 0) || occupancy.fit[key]! <= 0) continue;
+    const from = key % n;
+    const hexes = distance(model.grid, from, target);
+    if (nearestMetres(hexes, model.grid.hexWidthMetres) > reach) continue;
+    if (canSee(model, from, target)) return true;
+  }
+  return false;
+}
+
+function strike(
+  run: Run,
+  key: number,
+  occupancy: Occupancy,
+  ticks: number,
+  c: GroundCoefficients,
+): void {
+  const { world, model } = run;
+  const n = model.grid.count;
+  const minutes = ticks * TICK_MINUTES;
+  const lethal = lethalRounds[key]! * c.lethalScale;
+  const each = lethal / Math.max(1e-9, rawRounds[key]!);
+  occupancy.shellGain[key] =
+    c.shellGain * shellWeight(rawRounds[key]! / minutes, each, POSITION_AREA);
+  const works = world.ground.trench[key]!;
+  const rock = isRock(model.ground.terrain[key % n]!);
+  for (let unit = occupancy.head[key]!; unit >= 0; unit = occupancy.next[unit]!) {
+    const attacking = isAttacking(run, unit) && world.units.nextLocation[unit]! >= 0;
+    const down = 1 - 0.6 * suppressionNow(run, unit, c);
+    const exposure = fragmentExposure(attacking, works, rock, c) * (attacking ? down : 1);
+    const chance = shellCasualtyChance(1, lethal, exposure, POSITION_AREA);
+    const luck = model.units.luckKey[unit]!;
+    const u = uniform(world.seed, FOR.artillery, world.tick, luck);
+    const hit = binomialFrom(u, world.units.men[unit]!, chance);
+    if (hit > 0) {
+      const dead = binomialFrom(
+        uniform(world.seed, FOR['kind-of-wound'], world.tick, luck, 0, 2),
+        hit,
+        killedShare('fragments', false, c),
+      );
+      takeLosses(run, unit, dead, hit - dead, 0, 'fragments', []);
+    }
+    gunsHit(run, unit, lethal, c);
+  }
+}
+
+function gunsHit(run: Run, unit: number, lethal: number, c: GroundCoefficients): void {
+  const units = run.world.units;
+  const guns = units.tanks[unit]! > 0 ? 0 : units.guns[unit]! + units.antiTankGuns[unit]!;
+  if (guns <= 0) return;
+  const chance = shellCasualtyChance(1, lethal, c.gunLossFactor, POSITION_AREA);
+  const u = uniform(
+    run.world.seed,
+    FOR.artillery,
+    run.world.tick,
+    run.model.units.luckKey[unit]!,
+    0,
+    1,
+  );
+  loseGuns(run, unit, binomialFrom(u, guns, chance), 'fragments', []);
+}
+
+/** Suppression of bodies that were shelled but not in a fire-fight (which takes the shells with it). */
+export function settleShelling(
+  run: Run,
+  occupancy: Occupancy,
+  fought: Uint8Array,
+  ticks: number,
+): void {
+  const c = groundCoefficients(run.world.params);
+  for (const key of targets) {
+    const gain = occupancy.shellGain[key]!;
+    if (gain <= 0 || fought[key] === 1) continue;
+    const recovery = recoveryRate(0, gain, c);
+    for (let unit = occupancy.head[key]!; unit >= 0; unit = occupancy.next[unit]!) {
+      const start = suppressionNow(run, unit, c);
+      const end = suppressionAfter(start, gain, recovery, ticks * TICK_MINUTES);
+      setSuppression(run, unit, end, run.world.tick + ticks);
+    }
+  }
+}

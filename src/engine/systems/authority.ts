@@ -1,0 +1,64 @@
+import type { Model } from '../model.ts';
+import type { Act } from '../vocabulary.ts';
+import type { Grant, Run } from '../world/world.ts';
+
+/**
+ * Who may order what. Authority at a moment = the grants an office knows of, less the bans it knows
+ * of, the newest first. A power can be *reserved*: then a grant counts only when it goes back to the
+ * office that holds the power.
+ */
+
+/** An act that authority is asked about: at an area, with so many men. */
+export interface Deedlike {
+  readonly act: Act;
+  readonly area: number;
+  readonly men: number;
+}
+
+/** The newest grant or ban in the list that speaks to the act, or undefined. */
+export function wordOn(grants: readonly Grant[], deed: Deedlike): Grant | undefined {
+  for (let i = grants.length - 1; i >= 0; i--) {
+    const grant = grants[i]!;
+    if (grant.act !== deed.act) continue;
+    if (grant.area !== -1 && grant.area !== deed.area) continue;
+    if (grant.kind === 'grant' && grant.forceMenMax > 0 && grant.forceMenMax < deed.men) continue;
+    return grant;
+  }
+  return undefined;
+}
+
+/** Office of the side that keeps the power for itself, or -1 when nobody does. */
+export function holderOf(model: Model, side: number, act: Act): number {
+  for (let office = 0; office < model.offices.length; office++) {
+    const info = model.offices[office]!;
+    if (info.side !== side) continue;
+    for (const grant of info.grants) {
+      if (grant.kind === 'grant' && grant.reserved && grant.act === act) return office;
+    }
+  }
+  return -1;
+}
+
+/** Whether the office's act is covered in truth, back to the holder of the power. */
+export function isCovered(run: Run, office: number, deed: Deedlike): boolean {
+  const holder = holderOf(run.model, run.model.offices[office]!.side, deed.act);
+  if (holder === office) return true;
+  const word = wordOn(run.world.offices.grants[office]!, deed);
+  if (word?.kind === 'ban') return false;
+  if (word?.kind === 'grant') return holder === -1 || word.backed;
+  return holder === -1;
+}
+
+/** How an office stands by what it knows itself: leave, no word, or a known ban, and since when. */
+export function standingIn(
+  knower: { readonly model: Model; readonly office: number; readonly grants: readonly Grant[] },
+  deed: Deedlike,
+): { readonly word: 'leave' | 'none' | 'ban'; readonly tick: number } {
+  const word = wordOn(knower.grants, deed);
+  if (word !== undefined) {
+    return { word: word.kind === 'ban' ? 'ban' : 'leave', tick: word.tick };
+  }
+  const side = knower.model.offices[knower.office]!.side;
+  const holder = holderOf(knower.model, side, deed.act);
+  return { word: holder === -1 || holder === knower.office ? 'leave' : 'none', tick: 0 };
+}

@@ -1,0 +1,308 @@
+import { NO_HEX, distance, neighbourOf } from '../../hex/index.ts';
+import { HEX_AREA_SQUARE_METRES } from '../rules/artillery.ts';
+import { fatigueFactor, type GroundCoefficients } from '../rules/coefficients.ts';
+import { engagedMen, lightAim, qualityFactor, weatherAim, type RangeTable } from '../rules/fire.ts';
+import { tankTerrainFactor } from '../rules/tanks.ts';
+import {
+  SHOWN,
+  detectionChance,
+  nearestMetres,
+  shownMetres,
+  sightMetres,
+} from '../rules/visibility.ts';
+import { isRock } from '../rules/works.ts';
+import { MORALES, STANCES, UNIT_KINDS, codeOf } from '../vocabulary.ts';
+import type { Run } from '../world/world.ts';
+import type { Occupancy } from './occupancy.ts';
+import { isAttacking, operationOf } from './operations.ts';
+import { canSee } from './sight.ts';
+import { lightNow, suppressionNow, weatherNow } from './state.ts';
+
+const SHAKEN = codeOf(MORALES, 'shaken');
+const BROKEN = codeOf(MORALES, 'broken');
+const RETURN_FIRE = codeOf(STANCES, 'return-fire');
+const FREE_FIRE = codeOf(STANCES, 'free-fire');
+const INFANTRY_GUN = codeOf(UNIT_KINDS, 'infantry-gun');
+
+/** Farthest fire of small arms that is worked out, hexes. */
+export const FIRE_HEXES = 2;
+/** Part of a hex that a position takes up, as for artillery. */
+export const POSITION_AREA = HEX_AREA_SQUARE_METRES / 3;
+
+const CAPACITY = 512;
+const PAIRS = 2048;
+const floats = (): Float64Array => new Float64Array(CAPACITY);
+
+/**
+ * Bodies: all units of a side in one hex, as far as they meet an enemy. Scratch; every array is
+ * `[body]` and `power` is `[body * 3 + hexes]`.
+ */
+export const bodies = {
+  count: 0,
+  key: new Int32Array(CAPACITY),
+  hex: new Int32Array(CAPACITY),
+  side: new Uint8Array(CAPACITY),
+  men: floats(),
+  /** Men who can be in the firing line and under aimed fire at a time. */
+  engaged: floats(),
+  /** Hits per minute on fully exposed men at 0, 1 and 2 hexes, all hands firing. */
+  power: new Float64Array(CAPACITY * 3),
+  /** Part of `power` that comes from tanks, `[body * 3 + hexes]`. */
+  tankPower: new Float64Array(CAPACITY * 3),
+  tanks: floats(),
+  antiTank: floats(),
+  mortars: floats(),
+  works: floats(),
+  wire: floats(),
+  rock: new Uint8Array(CAPACITY),
+  /** Share of the men who are going forward in an attack. */
+  attacking: floats(),
+  concert: floats(),
+  quality: floats(),
+  suppression: floats(),
+  /** Share of the men free to open fire, and of those who may answer it. */
+  free: floats(),
+  answering: floats(),
+  shownMetres: floats(),
+  exposedTanks: floats(),
+  minutes: floats(),
+  hits: floats(),
+  closeHits: floats(),
+  fragmentHits: floats(),
+  tankHazard: floats(),
+  gunHazard: floats(),
+  incoming: floats(),
+  suppressionSum: floats(),
+};
+
+/** Pairs of bodies in contact: `a` of side 0, `b` of side 1. Scratch. */
+export const pairs = {
+  count: 0,
+  a: new Int32Array(PAIRS),
+  b: new Int32Array(PAIRS),
+  hexes: new Uint8Array(PAIRS),
+  /** 1 while somebody of the pair attacks. */
+  hot: new Uint8Array(PAIRS),
+};
+
+/** `[key]` index of the body, or -1. */
+let bodyAt = new Int16Array(0);
+
+/**
+ * Gathers bodies and pairs. Pairs without an attack are taken only when `lulls` is asked for.
+ * Returns whether any pair is hot.
+ */
+export function gatherBodies(
+  run: Run,
+  occupancy: Occupancy,
+  lulls: boolean,
+  c: GroundCoefficients,
+): boolean {
+  const { model } = run;
+  const n = model.grid.count;
+  if (bodyAt.length < 2 * n) bodyAt = new Int16Array(2 * n).fill(-1);
+  bodies.count = 0;
+  pairs.count = 0;
+  let hot = false;
+  for (let i = 0; i < occupancy.keyCount; i++) {
+    const key = occupancy.keys[i]!;
+    if (key >= n || occupancy.men[key]! <= 0) continue;
+    const attackingHere = hasAttackers(run, occupancy, key);
+    for (let j = 0; j < occupancy.keyCount; j++) {
+      const other = occupancy.keys[j]!;
+      if (other < n || occupancy.men[other]! <= 0) continue;
+      const hexes = distance(model.grid, key, other - n);
+      if (hexes > FIRE_HEXES) continue;
+      const isHot = attackingHere || hasAttackers(run, occupancy, other);
+      if (!isHot && !lulls) continue;
+      if (hexes > 0 && !canSee(model, key, other - n)) continue;
+      if (pairs.count >= PAIRS || bodies.count + 2 > CAPACITY) break;
+      const p = pairs.count++;
+      pairs.a[p] = bodyFor(run, occupancy, key, c);
+      pairs.b[p] = bodyFor(run, occupancy, other, c);
+      pairs.hexes[p] = hexes;
+      pairs.hot[p] = isHot ? 1 : 0;
+      hot ||= isHot;
+    }
+  }
+  for (let body = 0; body < bodies.count; body++) bodyAt[bodies.key[body]!] = -1;
+  return hot;
+}
+
+function hasAttackers(run: Run, occupancy: Occupancy, key: number): boolean {
+  for (let unit = occupancy.head[key]!; unit >= 0; unit = occupancy.next[unit]!) {
+    if (isAttacking(run, unit)) return true;
+  }
+  return false;
+}
+
+function bodyFor(run: Run, occupancy: Occupancy, key: number, c: GroundCoefficients): number {
+  const known = bodyAt[key]!;
+  if (known >= 0) return known;
+  const body = bodies.count++;
+  bodyAt[key] = body;
+  fillBody(run, occupancy, key, body, c);
+  return body;
+}
+
+/** Sums over the units of a body. Scratch. */
+const sum = {
+  men: 0,
+  fit: 0,
+  attacking: 0,
+  free: 0,
+  answering: 0,
+  concert: 0,
+  training: 0,
+  suppression: 0,
+  rifles: 0,
+  lights: 0,
+  heavies: 0,
+  tanks: 0,
+  antiTank: 0,
+  mortars: 0,
+  fired: false,
+};
+
+function fillBody(
+  run: Run,
+  occupancy: Occupancy,
+  key: number,
+  body: number,
+  c: GroundCoefficients,
+): void {
+  const { model, world } = run;
+  const n = model.grid.count;
+  const hex = key % n;
+  const side = key < n ? 0 : 1;
+  addUnits(run, occupancy, key, c);
+  const men = Math.max(1, sum.men);
+  const attacking = sum.attacking / men;
+  const light = lightNow(run);
+  const weather = weatherNow(run);
+  const front = attacking > 0.5 ? attackFrontage(run, side, hex) : model.grid.hexWidthMetres;
+  const engaged = engagedMen(sum.fit, front, c.spacingMetres);
+  const line = engaged / Math.max(1, sum.fit);
+  const quality = qualityFactor(sum.training / men, light <= 1 ? 2 : 1, c);
+  const aim = lightAim(light, c) * weatherAim(weather);
+  bodies.key[body] = key;
+  bodies.hex[body] = hex;
+  bodies.side[body] = side;
+  bodies.men[body] = sum.men;
+  bodies.engaged[body] = engaged;
+  bodies.tanks[body] = sum.tanks;
+  bodies.antiTank[body] = sum.antiTank;
+  bodies.mortars[body] = sum.mortars * Math.min(1, 2 * line);
+  // Attackers have left their works behind, except where they hold their part of the crest.
+  bodies.works[body] = world.ground.trench[key]! * (1 - attacking);
+  bodies.wire[body] = world.ground.wire[key]!;
+  bodies.rock[body] = isRock(model.ground.terrain[hex]!) ? 1 : 0;
+  bodies.attacking[body] = attacking;
+  bodies.concert[body] = sum.attacking > 0 ? sum.concert / sum.attacking : 0;
+  bodies.quality[body] = quality;
+  bodies.suppression[body] = sum.suppression / men;
+  bodies.free[body] = sum.free / men;
+  bodies.answering[body] = sum.answering / men;
+  const tankShare = tankTerrainFactor(model.ground.terrain[hex]!) * Math.max(0.3, aim);
+  bodies.exposedTanks[body] = sum.tanks * (0.5 + 0.5 * tankShare);
+  fillPower(body, line, quality * aim, tankShare, c);
+  const shown = sum.fired
+    ? SHOWN.firing
+    : attacking > 0
+      ? SHOWN.moving
+      : world.ground.trench[key]! < 0.2
+        ? SHOWN.standing
+        : SHOWN.lying;
+  bodies.shownMetres[body] = shownMetres(sightMetres(light, weather, c), shown, light, c);
+}
+
+/** Power at the three ranges. Machine guns find their place in the line before riflemen do. */
+function fillPower(
+  body: number,
+  line: number,
+  effect: number,
+  tankShare: number,
+  c: GroundCoefficients,
+): void {
+  const range: RangeTable = c.range;
+  const guns = Math.min(1, 2 * line);
+  for (let hexes = 0; hexes <= FIRE_HEXES; hexes++) {
+    const rifles = sum.rifles * line * c.effectiveShare * c.rifleHits * range.rifle[hexes]!;
+    const lights = sum.lights * guns * c.lightHits * range.light[hexes]!;
+    const heavies = sum.heavies * guns * c.heavyHits * range.heavy[hexes]!;
+    const tanks = sum.tanks * tankShare * c.tankHits * range.tank[hexes]!;
+    bodies.power[body * 3 + hexes] = (rifles + lights + heavies) * effect + tanks;
+    bodies.tankPower[body * 3 + hexes] = tanks;
+  }
+}
+
+function addUnits(run: Run, occupancy: Occupancy, key: number, c: GroundCoefficients): void {
+  const { model, world } = run;
+  const units = world.units;
+  sum.men = sum.fit = sum.attacking = sum.free = sum.answering = sum.concert = 0;
+  sum.training = sum.suppression = sum.rifles = sum.lights = sum.heavies = 0;
+  sum.tanks = sum.antiTank = sum.mortars = 0;
+  sum.fired = false;
+  for (let unit = occupancy.head[key]!; unit >= 0; unit = occupancy.next[unit]!) {
+    const men = units.men[unit]!;
+    sum.men += men;
+    sum.training += men * model.units.training[unit]!;
+    sum.suppression += men * suppressionNow(run, unit, c);
+    const fired = units.firedTick[unit]!;
+    if (fired >= 0 && world.tick - fired <= 1) sum.fired = true;
+    if (units.morale[unit]! >= BROKEN) continue;
+    sum.fit += men;
+    const stance = units.stance[unit]!;
+    const attacking = isAttacking(run, unit);
+    if (attacking) {
+      sum.attacking += men;
+      sum.concert += men * operationOf(run, unit)!.coordination;
+    }
+    if (stance === FREE_FIRE || attacking) sum.free += men;
+    if (stance >= RETURN_FIRE || attacking) sum.answering += men;
+    addWeapons(run, unit, c);
+  }
+}
+
+function addWeapons(run: Run, unit: number, c: GroundCoefficients): void {
+  const { model, world } = run;
+  const units = world.units;
+  const table = model.units;
+  const supplied = units.ammunition[unit]! > 0.01 ? 1 : c.emptyFactor;
+  const shaken = units.morale[unit] === SHAKEN ? 0.8 : 1;
+  const effect = supplied * shaken * fatigueFactor(units.fatigueDays[unit]!, c);
+  const share = Math.min(1, units.men[unit]! / Math.max(1, table.men[unit]!));
+  // Crews of the machine guns are made up from the riflemen as long as there are any.
+  const manned = Math.min(1, 1.5 * share) * effect;
+  sum.rifles += table.rifles[unit]! * share * effect;
+  sum.lights += table.lightMachineGuns[unit]! * manned;
+  sum.heavies += table.heavyMachineGuns[unit]! * manned;
+  sum.mortars += table.mortars[unit]! * manned;
+  sum.tanks += units.tanks[unit]!;
+  sum.antiTank += units.antiTankGuns[unit]! * effect;
+  if (table.kindCode[unit] === INFANTRY_GUN) sum.antiTank += 0.3 * units.guns[unit]! * effect;
+}
+
+/**
+ * Front on which a side can attack into a hex: the passable width of the hexsides behind which it
+ * stands or has ground, at most the width of the hex. Source: notes 2.2: necks cap the number engaged.
+ */
+export function attackFrontage(run: Run, side: number, hex: number): number {
+  const { model, world } = run;
+  let metres = 0;
+  for (let direction = 0; direction < 6; direction++) {
+    const other = neighbourOf(model.grid, hex, direction);
+    if (other === NO_HEX) continue;
+    const held = world.ground.holder[other];
+    if (held === 1 - side) continue;
+    if (held !== side && model.ground.owner[side * model.grid.count + other] !== side) continue;
+    metres += model.ground.passableMetres[hex * 6 + direction]!;
+  }
+  return Math.max(100, Math.min(model.grid.hexWidthMetres, metres));
+}
+
+/** How much of a body another can make out at so many hexes, 0–1. */
+export function visibleShare(run: Run, target: number, hexes: number): number {
+  const range = nearestMetres(hexes, run.model.grid.hexWidthMetres);
+  return detectionChance(range, bodies.shownMetres[target]!);
+}

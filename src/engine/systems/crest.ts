@@ -1,0 +1,105 @@
+import { FOR, uniform } from '../draw.ts';
+import { emit } from '../emit.ts';
+import type { GroundCoefficients } from '../rules/coefficients.ts';
+import { crestPushTenths } from '../rules/morale.ts';
+import type { Run } from '../world/world.ts';
+import { shakeUnit } from './casualties.ts';
+import { bodies, pairs } from './combat-bodies.ts';
+import { flee, retreatHex } from './movement.ts';
+import type { Occupancy } from './occupancy.ts';
+import { operationOf } from './operations.ts';
+import { placeOfLocation } from './places.ts';
+
+/** Extra weight of full works, of wire and of the top of a hill in close fighting. Assumption. */
+const WORKS_WEIGHT = 0.8;
+const WIRE_WEIGHT = 0.6;
+const HEIGHT_WEIGHT = 0.25;
+
+/**
+ * Moves the line between the two sides in hexes where one attacks the other: by whole tenths of the
+ * crest, the fraction settled by a draw. A side that has lost all of it falls back.
+ */
+export function pushCrests(run: Run, occupancy: Occupancy, c: GroundCoefficients): void {
+  for (let p = 0; p < pairs.count; p++) {
+    if (pairs.hexes[p] !== 0 || pairs.hot[p] !== 1) continue;
+    pushCrest(run, occupancy, pairs.a[p]!, pairs.b[p]!, c);
+  }
+}
+
+function pushCrest(
+  run: Run,
+  occupancy: Occupancy,
+  a: number,
+  b: number,
+  c: GroundCoefficients,
+): void {
+  const { world, model } = run;
+  const hex = bodies.hex[a]!;
+  const before = world.ground.share[hex]!;
+  const first = firstAttacker(run, occupancy, bodies.key[a]!, bodies.key[b]!);
+  if (first < 0) return;
+  const expected = crestPushTenths(
+    closeWeight(a, bodies.wire[b]!),
+    closeWeight(b, bodies.wire[a]!),
+    c,
+  );
+  // Only attackers gain ground: a defender's superiority keeps what he has, it takes nothing back.
+  const towards = expected > 0 ? bodies.attacking[a]! > 0 : bodies.attacking[b]! > 0;
+  const pushed = towards ? expected : expected * 0.3;
+  const u = uniform(world.seed, FOR.fire, world.tick, model.units.luckKey[first]!, 0, 1);
+  const whole = Math.floor(Math.abs(pushed) + u) * (pushed < 0 ? -1 : 1);
+  const after = Math.max(0, Math.min(10, before + whole));
+  if (after === before) return;
+  world.ground.share[hex] = after;
+  creditHeadway(run, first, after - before);
+  if (before === 0 || before === 10) {
+    emit(run, 'crest-contested', model.units.id[first]!, placeOfLocation(model, hex), [], {
+      share: after / 10,
+    });
+  }
+  if (after === 10 && bodies.attacking[a]! > 0) driveOut(run, occupancy, bodies.key[b]!);
+  if (after === 0 && bodies.attacking[b]! > 0) driveOut(run, occupancy, bodies.key[a]!);
+}
+
+/** Effective men at close quarters: the engaged who are not kept down, by skill, works and height. */
+function closeWeight(body: number, enemyWire: number): number {
+  const attack = bodies.attacking[body]!;
+  const able = bodies.engaged[body]! * (1 - 0.9 * bodies.suppressionSum[body]!);
+  const reserve = Math.sqrt(Math.max(1, bodies.men[body]! / Math.max(1, bodies.engaged[body]!)));
+  const concert = 1 - attack + attack * (0.6 + 0.6 * bodies.concert[body]!);
+  const wired = 1 - attack * WIRE_WEIGHT * enemyWire * (1 - bodies.concert[body]!);
+  const works = 1 + WORKS_WEIGHT * bodies.works[body]! + (1 - attack) * HEIGHT_WEIGHT;
+  return able * reserve * bodies.quality[body]! * concert * wired * works;
+}
+
+/** The unit whose luck the push takes: the lowest index among the attackers of either side. */
+function firstAttacker(run: Run, occupancy: Occupancy, keyA: number, keyB: number): number {
+  let first = -1;
+  for (let end = 0; end < 2; end++) {
+    for (
+      let unit = occupancy.head[end === 0 ? keyA : keyB]!;
+      unit >= 0;
+      unit = occupancy.next[unit]!
+    ) {
+      if (operationOf(run, unit) === undefined) continue;
+      if (first < 0 || unit < first) first = unit;
+    }
+  }
+  return first;
+}
+
+function creditHeadway(run: Run, unit: number, change: number): void {
+  const operation = operationOf(run, unit);
+  if (operation === undefined) return;
+  if (operation.side === 0 ? change > 0 : change < 0) operation.headwayTick = run.world.tick;
+}
+
+/** Everybody of a side leaves the hex: in order where there is a way, into captivity where there is none. */
+function driveOut(run: Run, occupancy: Occupancy, key: number): void {
+  for (let unit = occupancy.head[key]!; unit >= 0; unit = occupancy.next[unit]!) {
+    if (run.world.units.men[unit]! <= 0) continue;
+    const hex = retreatHex(run, unit, occupancy);
+    shakeUnit(run, unit);
+    if (hex >= 0) flee(run, unit, hex);
+  }
+}

@@ -1,0 +1,108 @@
+import { neighbourOf } from '../../hex/index.ts';
+import { FOR, uniform } from '../draw.ts';
+import { emit } from '../emit.ts';
+import { logistic } from '../math.ts';
+import { P } from '../parameters.ts';
+import { TICKS_PER_HOUR } from '../time.ts';
+import { LIGHTS, MORALES, STANCES, codeOf } from '../vocabulary.ts';
+import type { Run } from '../world/world.ts';
+import { takeLosses } from './casualties.ts';
+import { intentAt, noteContact, stir, traitOf } from './picture.ts';
+import { ACTIVITIES } from '../world/world.ts';
+
+const BROKEN = codeOf(MORALES, 'broken');
+const FREE_FIRE = codeOf(STANCES, 'free-fire');
+const CIVIL = codeOf(LIGHTS, 'civil');
+const FIRING = ACTIVITIES.indexOf('firing');
+
+/**
+ * Parties of both sides on one hill in peace: once an hour they may meet. The side on whose ground
+ * (by its own line) the other stands challenges; now and then a meeting ends in a shot. A shot is one
+ * man's: fire-fights belong to the combat system.
+ */
+export function meetings(run: Run): void {
+  const { world, model } = run;
+  if (world.tick % TICKS_PER_HOUR !== 0) return;
+  if (world.talks.truceTick >= 0 && world.tick >= world.talks.truceTick) return;
+  if ((model.sky.light[world.tick] ?? 0) < CIVIL) return;
+  for (let unit = 0; unit < model.units.count; unit++) {
+    if (model.units.side[unit] !== 0 || !canMeet(run, unit)) continue;
+    const at = world.units.location[unit]!;
+    const other = neighbourParty(run, at);
+    if (other >= 0) meet(run, unit, other);
+  }
+}
+
+function canMeet(run: Run, unit: number): boolean {
+  const { units } = run.world;
+  const at = units.location[unit]!;
+  if (at >= run.model.grid.count || units.men[unit]! <= 0) return false;
+  if (units.morale[unit]! >= BROKEN || units.operation[unit]! >= 0) return false;
+  const foot = run.model.units.kind[unit]!;
+  const party =
+    foot === 'rifle' || foot === 'border-guard' || foot === 'gendarme' || foot === 'cavalry';
+  return party && units.stance[unit]! < FREE_FIRE;
+}
+
+/** The first party of side 1 in the hex or next to it, by direction and then by index. */
+function neighbourParty(run: Run, at: number): number {
+  for (let direction = -1; direction < 6; direction++) {
+    const hex = direction < 0 ? at : neighbourOf(run.model.grid, at, direction);
+    if (hex < 0 || run.model.ground.disputed[hex] === 0) continue;
+    for (let unit = 0; unit < run.model.units.count; unit++) {
+      if (run.model.units.side[unit] !== 1 || run.world.units.location[unit] !== hex) continue;
+      if (canMeet(run, unit)) return unit;
+    }
+  }
+  return -1;
+}
+
+function meet(run: Run, first: number, second: number): void {
+  const { world, model } = run;
+  const params = world.params;
+  const keys = model.units.luckKey;
+  const roll = (n: number): number =>
+    uniform(world.seed, FOR.meeting, world.tick, keys[first]!, keys[second]!, n);
+  // Men who fired at each other in the last day keep their distance.
+  const quiet =
+    world.tick - Math.max(world.units.firedTick[first]!, world.units.firedTick[second]!);
+  if (world.units.firedTick[first]! >= 0 && quiet < 24 * TICKS_PER_HOUR) return;
+  if (roll(0) > params[P['meeting.chancePerHour']]!) return;
+  const place = model.areas[model.ground.area[world.units.location[first]!]!]!.id;
+  // The one whose mind is less at ease speaks first and, at worst, fires.
+  const firstTense = tension(run, first);
+  const secondTense = tension(run, second);
+  const [challenger, challenged, tense] =
+    firstTense >= secondTense ? [first, second, firstTense] : [second, first, secondTense];
+  const event = emit(run, 'challenge-made', model.units.id[challenger]!, place, [], {
+    challenger: model.units.id[challenger]!,
+    challenged: model.units.id[challenged]!,
+  });
+  if (roll(1) > params[P['meeting.shotChance']]! * 4 * tense * tense) return;
+  const shot = emit(run, 'shot-fired', model.units.id[challenger]!, place, [event], {
+    side: model.sides[model.units.side[challenger]!]!.id,
+    at: model.units.id[challenged]!,
+  });
+  world.units.firedTick[challenger] = world.tick;
+  world.units.firedTick[challenged] = world.tick;
+  if (roll(2) < 0.5) takeLosses(run, challenged, 1, 0, 0, 'shot', [shot]);
+  const office = world.units.office[challenged]!;
+  noteContact(
+    run,
+    office,
+    world.units.location[challenger]!,
+    world.units.men[challenger]!,
+    0,
+    0,
+    0,
+    FIRING,
+  );
+  stir(run, world.units.office[challenger]!);
+}
+
+/** Readiness 0–1 of a party to see harm in the other: its commander's fear and belief in bad intent. */
+function tension(run: Run, unit: number): number {
+  const office = run.world.units.office[unit]!;
+  const intent = logistic(intentAt(run.world, office, run.world.tick));
+  return 0.5 * traitOf(run.world, office, 'fear') + 0.5 * intent;
+}

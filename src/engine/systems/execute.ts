@@ -1,0 +1,541 @@
+import { neighbourOf, distance } from '../../hex/index.ts';
+import { emit } from '../emit.ts';
+import type { ActOrder, DirectOrder, Order, ReplyOrder, RequestOrder } from '../orders.ts';
+import { TICKS_PER_HOUR } from '../time.ts';
+import type { Act, Task } from '../vocabulary.ts';
+import { ACTS } from '../vocabulary.ts';
+import { DEEDS_KEPT, type Run } from '../world/world.ts';
+import { holderOf, isCovered } from './authority.ts';
+import { pickUnits } from './forces.ts';
+import { packFacts, send } from './messages.ts';
+import { createOperation } from './operations.ts';
+import { traitOf } from './picture.ts';
+import { assignTask, releaseUnit } from './tasking.ts';
+import { raiseRung } from './rungs.ts';
+import { agree } from './truce.ts';
+
+/** Acts that are force against the other side. */
+export const FORCEFUL: readonly Act[] = ['eject', 'assault', 'bombard', 'strike'];
+
+function remember(run: Run, order: Order): void {
+  const done =
+    order.kind === 'act' || order.kind === 'direct'
+      ? order.act
+      : order.kind === 'note'
+        ? 'demand'
+        : order.kind === 'proposal'
+          ? 'propose'
+          : undefined;
+  if (done === undefined) return;
+  const deeds = run.world.offices.deeds[order.office]!;
+  const men = order.kind === 'act' || order.kind === 'direct' ? order.men : 0;
+  const authority = order.kind === 'act' || order.kind === 'direct' ? order.authority : 'own';
+  const unbidden = authority === 'initiative' || authority === 'against-ban';
+  const area = 'area' in order ? order.area : -1;
+  deeds.push({ act: done, area, tick: run.world.tick, men, unbidden });
+  if (deeds.length > DEEDS_KEPT) deeds.shift();
+}
+
+/** Carries out what an office decided. An order that cannot be is refused with a reason, and recorded. */
+export function execute(run: Run, order: Order): void {
+  const reason = objection(run, order);
+  if (reason !== '') {
+    refuse(run, order, reason);
+    return;
+  }
+  remember(run, order);
+  switch (order.kind) {
+    case 'act':
+      act(run, order);
+      return;
+    case 'direct':
+      direct(run, order);
+      return;
+    case 'request':
+      request(run, order);
+      return;
+    case 'reply':
+      reply(run, order);
+      return;
+    case 'ban': {
+      const event = emit(
+        run,
+        'force-forbidden',
+        idOf(run, order.office),
+        placeOf(run, order.area),
+        causesOf(run, order.office),
+        {
+          act: order.act,
+          to: idOf(run, order.to),
+        },
+      );
+      send(run, {
+        kind: 'ban',
+        from: order.office,
+        to: order.to,
+        act: order.act,
+        area: order.area,
+        word: 'backed',
+        cause: [event],
+      });
+      return;
+    }
+    case 'note': {
+      const side = run.model.offices[order.office]!.side;
+      const talks = run.world.talks;
+      talks.commitment[side] = Math.min(1, talks.commitment[side]! + 0.15);
+      const event = emit(
+        run,
+        'note-handed',
+        idOf(run, order.office),
+        placeOf(run, order.area),
+        causesOf(run, order.office),
+        {
+          to: idOf(run, order.to),
+          demand: order.demand,
+        },
+      );
+      send(run, {
+        kind: 'note',
+        from: order.office,
+        to: order.to,
+        area: order.area,
+        word: order.demand,
+        cause: [event],
+      });
+      return;
+    }
+    case 'answer': {
+      const note = takeFromInbox(run, order.office, order.note);
+      const event = emit(run, 'note-answered', idOf(run, order.office), '', [note!.event], {
+        to: idOf(run, note!.from),
+        answer: order.answer,
+      });
+      if (note!.kind === 'proposal' && order.answer === 'accept') {
+        agree(run, order.office, note!, event);
+        return;
+      }
+      send(run, {
+        kind: 'answer',
+        from: order.office,
+        to: note!.from,
+        about: note!.id,
+        word: order.answer,
+        cause: [event],
+      });
+      return;
+    }
+    case 'proposal': {
+      const side = run.model.offices[order.office]!.side;
+      const talks = run.world.talks;
+      talks.open = true;
+      talks.offer[side] = order.terms === 'ground' ? 1 : order.terms === 'lines' ? 2 : 3;
+      talks.offerTick[side] = run.world.tick;
+      const event = emit(
+        run,
+        'talks-proposed',
+        idOf(run, order.office),
+        '',
+        causesOf(run, order.office),
+        {
+          terms: order.terms,
+        },
+      );
+      send(run, {
+        kind: 'proposal',
+        from: order.office,
+        to: order.to,
+        word: order.terms,
+        cause: [event],
+      });
+      return;
+    }
+    case 'report':
+      run.world.offices.reportTick[order.office] = run.world.tick;
+      send(run, {
+        kind: 'report',
+        from: order.office,
+        to: order.to,
+        facts: packFacts(run, order.office),
+        cause: [],
+      });
+  }
+}
+
+function idOf(run: Run, office: number): string {
+  return run.model.offices[office]!.id;
+}
+
+function placeOf(run: Run, area: number): string {
+  return area < 0 ? '' : run.model.areas[area]!.id;
+}
+
+/** Events an office acts upon: the latest order and the latest mail it has read. */
+function causesOf(run: Run, office: number): string[] {
+  const offices = run.world.offices;
+  const causes: string[] = [];
+  const charge = offices.charges[office]![offices.charges[office]!.length - 1];
+  if (charge !== undefined && charge.event !== '') causes.push(charge.event);
+  const mail = offices.inbox[office]![offices.inbox[office]!.length - 1];
+  if (mail !== undefined && !causes.includes(mail.event)) causes.push(mail.event);
+  return causes;
+}
+
+/** Why an order cannot be carried out, or `''`. */
+function objection(run: Run, order: Order): string {
+  const { model, world } = run;
+  const info = model.offices[order.office];
+  if (info === undefined) return 'no-such-office';
+  if (world.offices.vacantUntil[order.office]! > world.tick) return 'post-vacant';
+  if ('area' in order && (order.area < -1 || order.area >= model.areas.length))
+    return 'no-such-place';
+  if ('to' in order && model.offices[order.to] === undefined) return 'no-such-addressee';
+  switch (order.kind) {
+    case 'act':
+      if (!info.repertoire.includes(order.act)) return 'not-in-repertoire';
+      if (order.area < 0) return 'no-such-place';
+      return '';
+    case 'direct':
+    case 'ban':
+      return info.subordinates.includes(order.to) ? '' : 'not-a-subordinate';
+    case 'request':
+      return info.superiors.includes(order.to) ? '' : 'not-a-superior';
+    case 'reply':
+      return world.offices.inbox[order.office]!.some(
+        (message) => message.id === order.request && message.kind === 'request',
+      )
+        ? ''
+        : 'no-such-request';
+    case 'answer':
+      return world.offices.inbox[order.office]!.some(
+        (message) =>
+          message.id === order.note && (message.kind === 'note' || message.kind === 'proposal'),
+      )
+        ? ''
+        : 'no-such-note';
+    case 'note':
+    case 'proposal':
+      return model.offices[order.to]!.side === info.side ? 'not-the-other-side' : '';
+    case 'report':
+      return info.links.some((link) => link.to === order.to) ? '' : 'no-link';
+  }
+}
+
+function refuse(run: Run, order: Order, reason: string): void {
+  const actor = run.model.offices[order.office]?.id ?? '';
+  emit(run, 'order-refused', actor, '', [], { order: order.kind, reason });
+}
+
+function takeFromInbox(run: Run, office: number, id: number): ReturnType<typeof send> | undefined {
+  const inbox = run.world.offices.inbox;
+  const found = inbox[office]!.find((message) => message.id === id);
+  inbox[office] = inbox[office]!.filter((message) => message.id !== id);
+  return found;
+}
+
+/** The office acts with its own units. */
+function act(run: Run, order: ActOrder): void {
+  const { world, model } = run;
+  const hex = model.areas[order.area]!.hex;
+  const afar = order.act === 'reinforce' || order.act === 'concentrate' || order.act === 'alert';
+  const units = pickUnits(run, order.office, order.act, hex, order.men, afar);
+  if (units.length === 0) {
+    refuse(run, order, 'no-units');
+    return;
+  }
+  const causes = causesOf(run, order.office);
+  let men = 0;
+  for (const unit of units) men += world.units.men[unit]!;
+  const covered = checkAuthority(run, order, men, causes);
+  dropCharges(run, order.office, order.act, order.area);
+  if (order.act === 'eject' || order.act === 'assault') {
+    attack(run, order, units, men, causes);
+    return;
+  }
+  const event = emit(
+    run,
+    'order-given',
+    idOf(run, order.office),
+    placeOf(run, order.area),
+    causes,
+    {
+      act: order.act,
+      area: placeOf(run, order.area),
+      to: '',
+      authority: covered,
+    },
+  );
+  if (FORCEFUL.includes(order.act)) raiseRung(run, order.office, order.act, event);
+  giveTasks(run, order, units, event);
+}
+
+/** Records whose power an act used. Returns the authority as the event tells it. */
+function checkAuthority(run: Run, order: ActOrder, men: number, causes: readonly string[]): string {
+  const covered = isCovered(run, order.office, { ...order, men });
+  if (covered) return order.authority;
+  const side = run.model.offices[order.office]!.side;
+  const holder = holderOf(run.model, side, order.act);
+  emit(run, 'acted-without-authority', idOf(run, order.office), placeOf(run, order.area), causes, {
+    act: order.act,
+    area: placeOf(run, order.area),
+    ban: order.authority === 'against-ban',
+    holder: holder < 0 ? '' : idOf(run, holder),
+  });
+  return order.authority;
+}
+
+function dropCharges(run: Run, office: number, actDone: Act, area: number): void {
+  const charges = run.world.offices.charges;
+  charges[office] = charges[office]!.filter(
+    (charge) => charge.act !== actDone || charge.area !== area,
+  );
+}
+
+function attack(
+  run: Run,
+  order: ActOrder,
+  units: number[],
+  men: number,
+  causes: readonly string[],
+): void {
+  const { world, model } = run;
+  const side = model.offices[order.office]!.side;
+  const hHourTick = Math.max(order.hHourTick, world.tick + 1);
+  const event = emit(
+    run,
+    'operation-ordered',
+    idOf(run, order.office),
+    placeOf(run, order.area),
+    causes,
+    {
+      operation: world.nextOperation,
+      plan: order.plan,
+      act: order.act,
+      area: placeOf(run, order.area),
+      men,
+      hHour: hHourTick,
+      authority: order.authority,
+    },
+  );
+  raiseRung(run, order.office, order.act, event);
+  createOperation(run, {
+    office: order.office,
+    act: order.act,
+    area: order.area,
+    targetHex: model.areas[order.area]!.hex,
+    units,
+    hHourTick,
+    preparationHours: (hHourTick - world.tick) / TICKS_PER_HOUR,
+    plan: order.plan,
+    competence: traitOf(world, order.office, 'competence'),
+    event,
+  });
+  if (men >= 300) world.tally.attackTick[side] = hHourTick;
+}
+
+const TASK_OF: Readonly<Partial<Record<Act, Task>>> = {
+  post: 'fortify',
+  fortify: 'fortify',
+  patrol: 'patrol',
+  reinforce: 'march',
+  concentrate: 'march',
+  bombard: 'bombard',
+  strike: 'strike',
+  withdraw: 'withdraw',
+};
+
+function giveTasks(run: Run, order: ActOrder, units: readonly number[], event: string): void {
+  const { world, model } = run;
+  const target = model.areas[order.area]!.hex;
+  if (order.act === 'alert') {
+    for (const unit of units) world.units.readiness[unit] = 1;
+    emit(run, 'alert-raised', idOf(run, order.office), '', [event], {
+      side: model.sides[model.offices[order.office]!.side]!.id,
+      level: 1,
+    });
+    return;
+  }
+  if (order.act === 'stand-down') {
+    for (const unit of units) releaseUnit(run, unit);
+    return;
+  }
+  const task = TASK_OF[order.act];
+  if (task === undefined) return;
+  let men = 0;
+  for (const unit of units) {
+    const spread = order.act === 'reinforce' || order.act === 'concentrate';
+    const goal =
+      order.act === 'withdraw'
+        ? rearOf(run, unit)
+        : spread
+          ? roomNear(run, unit, target, men)
+          : target;
+    assignTask(run, unit, task, goal, world.tick + 1, 'return-fire', event);
+    men += world.units.men[unit]!;
+  }
+  if (order.act === 'concentrate') {
+    emit(
+      run,
+      'formation-concentrating',
+      idOf(run, order.office),
+      placeOf(run, order.area),
+      [event],
+      {
+        office: idOf(run, order.office),
+        to: placeOf(run, order.area),
+        men,
+      },
+    );
+  }
+}
+
+/** Men for whom one hex of 500 m is room enough in reserve. Assumption: a battalion. */
+const ROOM_MEN = 700;
+
+/** The place itself for the first battalion, then the hexes about it that the side claims, by rote. */
+function roomNear(run: Run, unit: number, target: number, menBefore: number): number {
+  const { model } = run;
+  const turn = Math.floor(menBefore / ROOM_MEN);
+  if (turn === 0) return target;
+  const side = model.units.side[unit]!;
+  const open: number[] = [];
+  for (let direction = 0; direction < 6; direction++) {
+    const hex = neighbourOf(model.grid, target, direction);
+    if (hex < 0 || model.ground.passableMetres[target * 6 + direction]! === 0) continue;
+    if (model.ground.owner[side * model.grid.count + hex] !== side) continue;
+    open.push(hex);
+  }
+  return open.length === 0 ? target : open[(turn - 1) % open.length]!;
+}
+
+/** Where a unit goes when it is told to leave: its side's undisputed place nearest to its start. */
+function rearOf(run: Run, unit: number): number {
+  const { model, world } = run;
+  const side = model.units.side[unit]!;
+  const at = world.units.location[unit]!;
+  if (at >= model.grid.count) return at;
+  let best = model.units.start[unit]!;
+  let bestFar = Infinity;
+  for (const area of model.areas) {
+    const own = model.ground.owner[side * model.grid.count + area.hex] === side;
+    if (area.disputed || !own) continue;
+    const far = distance(model.grid, at, area.hex);
+    if (far < bestFar) {
+      best = area.hex;
+      bestFar = far;
+    }
+  }
+  return best;
+}
+
+function direct(run: Run, order: DirectOrder): void {
+  const causes = causesOf(run, order.office);
+  const backed = isCovered(run, order.office, order);
+  const event = emit(
+    run,
+    'order-given',
+    idOf(run, order.office),
+    placeOf(run, order.area),
+    causes,
+    {
+      act: order.act,
+      area: placeOf(run, order.area),
+      to: idOf(run, order.to),
+      authority: order.authority,
+    },
+  );
+  dropCharges(run, order.office, order.act, order.area);
+  if (!backed && FORCEFUL.includes(order.act)) {
+    const holder = holderOf(run.model, run.model.offices[order.office]!.side, order.act);
+    emit(
+      run,
+      'acted-without-authority',
+      idOf(run, order.office),
+      placeOf(run, order.area),
+      [event],
+      {
+        act: order.act,
+        area: placeOf(run, order.area),
+        ban: order.authority === 'against-ban',
+        holder: holder < 0 ? '' : idOf(run, holder),
+      },
+    );
+  }
+  send(run, {
+    kind: 'order',
+    from: order.office,
+    to: order.to,
+    act: order.act,
+    area: order.area,
+    men: order.men,
+    hHourTick: order.hHourTick,
+    plan: order.plan,
+    word: backed ? 'backed' : 'unbacked',
+    cause: [event],
+  });
+}
+
+function request(run: Run, order: RequestOrder): void {
+  const event = emit(
+    run,
+    'permission-asked',
+    idOf(run, order.office),
+    placeOf(run, order.area),
+    causesOf(run, order.office),
+    {
+      act: order.act,
+      area: placeOf(run, order.area),
+      of: idOf(run, order.to),
+      afterTheDeed: order.afterTheDeed,
+    },
+  );
+  const message = send(run, {
+    kind: 'request',
+    from: order.office,
+    to: order.to,
+    act: order.act,
+    area: order.area,
+    men: order.men,
+    about: order.passesUp,
+    afterTheDeed: order.afterTheDeed,
+    cause: [event],
+  });
+  run.world.offices.pending[order.office]!.push(message);
+}
+
+function reply(run: Run, order: ReplyOrder): void {
+  const asked = takeFromInbox(run, order.office, order.request)!;
+  const granted = order.answer !== 'refuse';
+  const men = order.answer === 'limit' ? Math.min(order.forceMenMax, asked.men) : asked.men;
+  const place = placeOf(run, asked.area);
+  const event = granted
+    ? emit(run, 'permission-granted', idOf(run, order.office), place, [asked.event], {
+        act: asked.act,
+        area: place,
+        to: idOf(run, asked.from),
+        force: men,
+      })
+    : emit(run, 'permission-refused', idOf(run, order.office), place, [asked.event], {
+        act: asked.act,
+        area: place,
+        to: idOf(run, asked.from),
+      });
+  const backed = isCovered(run, order.office, { ...asked, men });
+  send(run, {
+    kind: granted ? 'grant' : 'refusal',
+    from: order.office,
+    to: asked.from,
+    act: asked.act,
+    area: asked.area,
+    men,
+    about: asked.id,
+    word: backed ? 'backed' : 'unbacked',
+    afterTheDeed: asked.afterTheDeed,
+    cause: [event],
+  });
+}
+
+/** Acts by name, for drivers that read them from outside. */
+export function isAct(text: string): text is Act {
+  return (ACTS as readonly string[]).includes(text);
+}

@@ -1,0 +1,139 @@
+import { distance } from '../../hex/index.ts';
+import type { Model } from '../model.ts';
+import { TICKS_PER_HOUR } from '../time.ts';
+import { codeOf, MORALES } from '../vocabulary.ts';
+import { PICTURE_KINDS, type Run } from '../world/world.ts';
+import { P } from '../parameters.ts';
+import { shiftIntent, stir } from './picture.ts';
+
+const BROKEN = codeOf(MORALES, 'broken');
+const DESTROYED = codeOf(MORALES, 'destroyed');
+
+/** Hexes from a place within which an office's own men notice who holds it. Assumption: 1.5 km. */
+const NOTICE_HEXES = 3;
+
+/** Scratch of one look: `[office * areas + area]` men and nearness, `[office]` losses and presence. */
+interface Look {
+  readonly men: Float64Array;
+  readonly near: Uint8Array;
+  readonly loss: Float64Array;
+  readonly onMap: Uint8Array;
+  /** `[hex]` areas whose place lies within `NOTICE_HEXES`. */
+  readonly placesNear: readonly (readonly number[])[];
+}
+
+const looks = new WeakMap<Model, Look>();
+
+function lookOf(model: Model): Look {
+  const made = looks.get(model);
+  if (made !== undefined) return made;
+  const cells = model.offices.length * model.areas.length;
+  const placesNear = Array.from({ length: model.grid.count }, (_, hex) =>
+    model.areas.flatMap((area, index) =>
+      distance(model.grid, hex, area.hex) <= NOTICE_HEXES ? [index] : [],
+    ),
+  );
+  const look = {
+    men: new Float64Array(cells),
+    near: new Uint8Array(cells),
+    loss: new Float64Array(model.offices.length),
+    onMap: new Uint8Array(model.offices.length),
+    placesNear,
+  };
+  looks.set(model, look);
+  return look;
+}
+
+/** Units under an office's direct command now (lent ones included), destroyed ones left out; ascending. */
+export function unitsOf(run: Run, office: number): number[] {
+  const found: number[] = [];
+  const { units } = run.world;
+  for (let unit = 0; unit < run.model.units.count; unit++) {
+    if (units.office[unit] === office && units.morale[unit] !== DESTROYED) found.push(unit);
+  }
+  return found;
+}
+
+/**
+ * What an office knows of its own: where the men under its direct command stand, what they lost, and
+ * who holds the places they can see. An office learns the fate of others' men by report only.
+ */
+export function lookAround(run: Run): void {
+  const { world, model } = run;
+  const look = lookOf(model);
+  countOwn(run, look);
+  const areas = model.areas.length;
+  const offices = world.offices;
+  for (let office = 0; office < model.offices.length; office++) {
+    const info = model.offices[office]!;
+    if (info.units.length === 0 && look.onMap[office] === 0) continue;
+    let loss = look.loss[office]!;
+    const base = office * areas;
+    for (let area = 0; area < areas; area++) offices.own[base + area] = look.men[base + area]!;
+    for (const sub of info.subordinates) {
+      if (model.offices[sub]!.superiors[0] !== office) continue;
+      loss += offices.lossRead[sub]!;
+      for (let area = 0; area < areas; area++) {
+        offices.own[base + area] = offices.own[base + area]! + offices.ownRead[sub * areas + area]!;
+      }
+    }
+    offices.ownLoss[office] = loss;
+    if (look.onMap[office] === 1) noticeHolders(run, look, office);
+  }
+}
+
+function countOwn(run: Run, look: Look): void {
+  const { world, model } = run;
+  const areas = model.areas.length;
+  look.men.fill(0);
+  look.near.fill(0);
+  look.loss.fill(0);
+  look.onMap.fill(0);
+  const { units } = world;
+  for (let unit = 0; unit < model.units.count; unit++) {
+    const office = units.office[unit]!;
+    const loss = units.killed[unit]! + units.wounded[unit]! + units.missing[unit]!;
+    look.loss[office] = look.loss[office]! + loss;
+    const at = units.location[unit]!;
+    if (at >= model.grid.count || units.morale[unit]! >= BROKEN) continue;
+    look.onMap[office] = 1;
+    const cell = office * areas + model.ground.area[at]!;
+    look.men[cell] = look.men[cell]! + units.men[unit]!;
+    for (const area of look.placesNear[at]!) look.near[office * areas + area] = 1;
+  }
+}
+
+function noticeHolders(run: Run, look: Look, office: number): void {
+  const { world, model } = run;
+  const offices = world.offices;
+  const side = model.offices[office]!.side;
+  for (let area = 0; area < model.areas.length; area++) {
+    const cell = office * model.areas.length + area;
+    if (look.near[cell] === 0) continue;
+    const holder = world.ground.holder[model.areas[area]!.hex]!;
+    if (holder === offices.holder[cell]) {
+      clearIfEmpty(run, cell, area, side);
+      continue;
+    }
+    if (offices.holder[cell] === side && holder !== side && holder >= 0) {
+      offices.lostTick[cell] = world.tick;
+      shiftIntent(run, office, world.params[P['intent.attack']]!);
+    }
+    offices.holder[cell] = holder;
+    stir(run, office);
+  }
+}
+
+/** Men who stand on a place and have seen nobody there for two hours know that nobody is there. */
+function clearIfEmpty(run: Run, cell: number, area: number, side: number): void {
+  const { world, model } = run;
+  const offices = world.offices;
+  if (offices.enemy[cell * PICTURE_KINDS.length]! <= 0) return;
+  if (world.ground.holder[model.areas[area]!.hex] !== side || offices.own[cell]! <= 0) return;
+  if (world.tick - offices.enemyTick[cell]! < 2 * TICKS_PER_HOUR) return;
+  for (let kind = 0; kind < PICTURE_KINDS.length; kind++) {
+    offices.enemy[cell * PICTURE_KINDS.length + kind] = 0;
+  }
+  offices.enemyTick[cell] = world.tick;
+  offices.activity[cell] = 0;
+}

@@ -1,0 +1,94 @@
+import { distance } from '../../hex/index.ts';
+import { MORALES, codeOf, type Act, type UnitKind } from '../vocabulary.ts';
+import type { Run } from '../world/world.ts';
+import { unitsOf } from './eyes.ts';
+
+const BROKEN = codeOf(MORALES, 'broken');
+
+const ON_FOOT: readonly UnitKind[] = [
+  'rifle',
+  'machine-gun',
+  'border-guard',
+  'gendarme',
+  'cavalry',
+  'engineer',
+];
+const PARTY: readonly UnitKind[] = ['border-guard', 'gendarme', 'rifle', 'cavalry', 'engineer'];
+const ASSAULT: readonly UnitKind[] = [...ON_FOOT, 'tank', 'infantry-gun', 'anti-tank'];
+const GUNS: readonly UnitKind[] = [
+  'infantry-gun',
+  'mountain-gun',
+  'field-gun',
+  'howitzer',
+  'armoured-train',
+];
+const ANY: readonly UnitKind[] = [...ASSAULT, ...GUNS, 'anti-aircraft', 'staff', 'supply'];
+
+/** Kinds of unit that can carry out an act. */
+export function kindsFor(act: Act): readonly UnitKind[] {
+  switch (act) {
+    case 'post':
+    case 'patrol':
+      return PARTY;
+    case 'fortify':
+      return ON_FOOT;
+    case 'eject':
+    case 'assault':
+      return ASSAULT;
+    case 'bombard':
+      return GUNS;
+    case 'strike':
+      return ['air'];
+    default:
+      return ANY;
+  }
+}
+
+/**
+ * Units of an office that carry out an act: fit, free and of the right kind, the nearest to the place
+ * first (ties by index), until the men wanted are reached. Tanks and guns that stand with the
+ * infantry come along; they do not count as men wanted.
+ * @param fromAfar whether units off the battlefield can be taken.
+ */
+export function pickUnits(
+  run: Run,
+  office: number,
+  act: Act,
+  hex: number,
+  men: number,
+  fromAfar: boolean,
+): number[] {
+  const { world, model } = run;
+  const kinds = kindsFor(act);
+  const fit: { unit: number; far: number }[] = [];
+  for (const unit of unitsOf(run, office)) {
+    const kind = model.units.kind[unit]!;
+    if (!kinds.includes(kind)) continue;
+    if (world.units.morale[unit]! >= BROKEN || world.units.operation[unit]! >= 0) continue;
+    if (model.units.readyTick[unit]! > world.tick) continue;
+    if (world.units.men[unit]! <= 0 && world.units.aircraft[unit]! <= 0) continue;
+    const at = world.units.location[unit]!;
+    const off = at >= model.grid.count;
+    if (off && !fromAfar) continue;
+    if (act === 'fortify' && at !== hex) continue;
+    if (act === 'withdraw' && (off || model.ground.area[at] !== model.ground.area[hex])) continue;
+    fit.push({ unit, far: off ? 1000 : distance(model.grid, at, hex) });
+  }
+  fit.sort((a, b) => a.far - b.far || a.unit - b.unit);
+  const picked: number[] = [];
+  let counted = 0;
+  for (const { unit } of fit) {
+    const kind = model.units.kind[unit]!;
+    const infantry = ON_FOOT.includes(kind);
+    const size = world.units.men[unit]!;
+    if (infantry || act === 'bombard' || act === 'strike') {
+      // A unit that overshoots the number by more than half of itself stays, unless it is the first.
+      if (counted >= men || (picked.length > 0 && counted + size / 2 > men)) continue;
+      counted += act === 'strike' ? world.units.aircraft[unit]! : size;
+    }
+    picked.push(unit);
+  }
+  return counted > 0 || act === 'concentrate' || act === 'withdraw' || act === 'reinforce'
+    ? picked
+    : [];
+}

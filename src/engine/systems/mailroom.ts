@@ -1,0 +1,209 @@
+import { FOR, normal } from '../draw.ts';
+import { emit } from '../emit.ts';
+import { exp } from '../math.ts';
+import { P } from '../parameters.ts';
+import type { Message, Run } from '../world/world.ts';
+import { FACT_HEAD, FACT_WIDTH, send } from './messages.ts';
+import { learnOf, shiftIntent, stir, traitOf } from './picture.ts';
+import { tellTruce } from './truce.ts';
+
+/** Delivers what has arrived by now, oldest first. Mail for an empty post waits for the successor. */
+export function deliverMail(run: Run): void {
+  const { world } = run;
+  if (world.mail.length === 0) return;
+  const waiting: Message[] = [];
+  const arrived: Message[] = [];
+  for (const message of world.mail) {
+    const open = world.offices.vacantUntil[message.to]! <= world.tick;
+    (message.dueTick <= world.tick && open ? arrived : waiting).push(message);
+  }
+  if (arrived.length === 0) return;
+  world.mail = waiting;
+  for (const message of arrived) read(run, message);
+}
+
+/** Earliest tick at which a message can be read, or Infinity. */
+export function nextMailTick(run: Run): number {
+  let next = Infinity;
+  for (const message of run.world.mail) {
+    const open = run.world.offices.vacantUntil[message.to]!;
+    next = Math.min(next, Math.max(message.dueTick, open));
+  }
+  return next;
+}
+
+function read(run: Run, message: Message): void {
+  const { world, model } = run;
+  const offices = world.offices;
+  const to = message.to;
+  const event = emit(run, 'message-read', model.offices[to]!.id, '', [message.event], {
+    message: `${message.kind}.${String(message.id)}`,
+    from: model.offices[message.from]!.id,
+    minutes: (world.tick - message.sentTick) * 15,
+  });
+  const heard = { ...message, event };
+  switch (message.kind) {
+    case 'report':
+      readReport(run, message);
+      return;
+    case 'request':
+    case 'note':
+    case 'proposal':
+      offices.inbox[to]!.push(heard);
+      stir(run, to);
+      return;
+    case 'order':
+      offices.charges[to]!.push({
+        act: message.act,
+        area: message.area,
+        men: message.men,
+        hHourTick: message.hHourTick,
+        by: message.from,
+        plan: message.plan,
+        tick: world.tick,
+        event,
+      });
+      // An order is a paper as well: it covers the act in the eyes of the one who gets it.
+      pushGrant(run, heard, 'grant');
+      stir(run, to);
+      return;
+    case 'grant':
+      pushGrant(run, heard, 'grant');
+      settle(run, heard);
+      return;
+    case 'refusal':
+      settle(run, heard);
+      return;
+    case 'ban':
+      pushGrant(run, heard, 'ban');
+      passBanDown(run, heard);
+      stir(run, to);
+      return;
+    case 'answer':
+      if (message.word === 'reject') {
+        shiftIntent(run, to, world.params[P['intent.refusal']]!);
+      } else if (message.word === 'accept') {
+        shiftIntent(run, to, -world.params[P['intent.refusal']]! * 2);
+      }
+      settle(run, heard);
+      return;
+    case 'agreement':
+      tellTruce(run, to, message.hHourTick, event);
+      return;
+  }
+}
+
+function pushGrant(run: Run, message: Message, kind: 'grant' | 'ban'): void {
+  run.world.offices.grants[message.to]!.push({
+    kind,
+    act: message.act,
+    area: message.area,
+    forceMenMax: Math.max(message.men, 1) * 1.5,
+    by: message.from,
+    tick: run.world.tick,
+    event: message.event,
+    reserved: false,
+    backed: message.word === 'backed',
+  });
+}
+
+/** An answer closes the request it is about, and is kept for the office to think about. */
+function settle(run: Run, message: Message): void {
+  const offices = run.world.offices;
+  offices.pending[message.to] = offices.pending[message.to]!.filter(
+    (request) => request.id !== message.about,
+  );
+  offices.inbox[message.to]!.push(message);
+  stir(run, message.to);
+}
+
+/**
+ * A report enters the picture area by area where it is newer. Each hand colours the numbers: enemy men
+ * upwards, own men as they are, by a factor whose spread and lean grow with the reporter's fear.
+ */
+function readReport(run: Run, message: Message): void {
+  const { world, model } = run;
+  const offices = world.offices;
+  const facts = message.facts;
+  const to = message.to;
+  const fear = traitOf(world, message.from, 'fear');
+  const lean = world.params[P['report.lean']]! * (0.5 + fear);
+  const spread = world.params[P['report.spread']]!;
+  const first = model.offices[message.from]!.superiors[0] === to;
+  let material = false;
+  for (let at = FACT_HEAD; at + FACT_WIDTH <= facts.length; at += FACT_WIDTH) {
+    const area = facts[at]!;
+    const cell = to * model.areas.length + area;
+    const colour = exp(
+      lean +
+        spread *
+          normal(
+            world.seed,
+            FOR.report,
+            message.sentTick,
+            model.offices[message.from]!.luckKey,
+            model.offices[to]!.luckKey,
+            area,
+          ),
+    );
+    const seenTick = facts[at + 5]!;
+    if (seenTick >= 0) {
+      const news = learnOf(run, to, {
+        area,
+        men: facts[at + 1]! * colour,
+        guns: facts[at + 2]!,
+        tanks: facts[at + 3]!,
+        works: facts[at + 4]!,
+        activity: facts[at + 6]!,
+        tick: seenTick,
+        retold: facts[at + 7]! + 1,
+      });
+      material = material || news;
+    }
+    const read = message.from * model.areas.length + area;
+    const change = facts[at + 8]! - offices.ownRead[read]!;
+    if (first) {
+      offices.ownRead[read] = facts[at + 8]!;
+      offices.own[cell] = Math.max(0, offices.own[cell]! + change);
+    } else {
+      offices.own[cell] = Math.max(offices.own[cell]!, facts[at + 8]!);
+    }
+    const holder = facts[at + 9]!;
+    if (holder >= 0 && holder !== offices.holder[cell]) {
+      const side = model.offices[to]!.side;
+      if (offices.holder[cell] === side) {
+        offices.lostTick[cell] = world.tick;
+        shiftIntent(run, to, world.params[P['intent.attack']]!);
+      }
+      offices.holder[cell] = holder;
+      material = true;
+    }
+  }
+  // Losses are the reporter's reckoning of all below him: the first superior adds up its subordinates.
+  const loss = facts[0] ?? 0;
+  if (first) {
+    offices.ownLoss[to] = offices.ownLoss[to]! + loss - offices.lossRead[message.from]!;
+    offices.lossRead[message.from] = loss;
+  } else {
+    offices.ownLoss[to] = Math.max(offices.ownLoss[to]!, loss);
+  }
+  offices.enemyLoss[to] = Math.max(offices.enemyLoss[to]!, facts[1] ?? 0);
+  if (material) stir(run, to);
+}
+
+/** A ban is a circular: whoever reads it sends it on to all below him. */
+function passBanDown(run: Run, message: Message): void {
+  const info = run.model.offices[message.to]!;
+  for (const subordinate of info.subordinates) {
+    if (run.model.offices[subordinate]!.superiors[0] !== message.to) continue;
+    send(run, {
+      kind: 'ban',
+      from: message.to,
+      to: subordinate,
+      act: message.act,
+      area: message.area,
+      word: message.word,
+      cause: [message.event],
+    });
+  }
+}

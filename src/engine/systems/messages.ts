@@ -1,0 +1,137 @@
+import { FOR, logNormal, uniform } from '../draw.ts';
+import { emit } from '../emit.ts';
+import { P } from '../parameters.ts';
+import { TICKS_PER_DAY } from '../time.ts';
+import { LIGHTS, MESSAGE_KINDS, type Act, type MessageKind } from '../vocabulary.ts';
+import { PICTURE_KINDS, type Message, type Run } from '../world/world.ts';
+
+/** What a sender says; everything else has a neutral default. */
+export interface Draft {
+  readonly kind: MessageKind;
+  readonly from: number;
+  readonly to: number;
+  readonly act?: Act;
+  readonly area?: number;
+  readonly men?: number;
+  readonly hHourTick?: number;
+  readonly plan?: string;
+  readonly about?: number;
+  readonly word?: string;
+  readonly afterTheDeed?: boolean;
+  readonly facts?: readonly number[];
+  readonly cause: readonly string[];
+}
+
+/** Minutes by telegraph between offices that have no line of their own. Assumption: a relayed cable. */
+const RELAYED_MINUTES = 360;
+
+/** Numbers per area in a report's `facts`: area, men, guns, tanks, works, tick, activity, retold, own men, holder. */
+export const FACT_WIDTH = 10;
+/** Numbers ahead of the areas in `facts`: own loss, enemy loss. */
+export const FACT_HEAD = 2;
+
+/** Sends a message. It arrives after its road's delay, or never; nothing else carries knowledge or will. */
+export function send(run: Run, draft: Draft): Message {
+  const { world, model } = run;
+  const sender = model.offices[draft.from]!;
+  const addressee = model.offices[draft.to]!;
+  const link = sender.links.find((candidate) => candidate.to === draft.to);
+  const kind = MESSAGE_KINDS.indexOf(draft.kind);
+  const place = draft.area === undefined || draft.area < 0 ? '' : model.areas[draft.area]!.id;
+  const number = world.nextMessage++;
+  const event = emit(run, 'message-sent', sender.id, place, draft.cause, {
+    message: `${draft.kind}.${String(number)}`,
+    to: addressee.id,
+    act: draft.act ?? 'wait',
+    area: place,
+    about: draft.about ?? -1,
+  });
+  const occasion = kind * 64 + (draft.area ?? 0) + 1;
+  const message: Message = {
+    id: number,
+    kind: draft.kind,
+    from: draft.from,
+    to: draft.to,
+    sentTick: world.tick,
+    dueTick: world.tick + delayTicks(run, draft, link?.medianMinutes ?? RELAYED_MINUTES, occasion),
+    act: draft.act ?? 'wait',
+    area: draft.area ?? -1,
+    men: draft.men ?? 0,
+    hHourTick: draft.hHourTick ?? -1,
+    plan: draft.plan ?? '',
+    about: draft.about ?? -1,
+    word: draft.word ?? '',
+    afterTheDeed: draft.afterTheDeed ?? false,
+    facts: draft.facts ?? [],
+    event,
+  };
+  const lost =
+    link?.medium !== 'in-person' &&
+    uniform(
+      world.seed,
+      FOR['loss-of-message'],
+      world.tick,
+      sender.luckKey,
+      addressee.luckKey,
+      occasion,
+    ) < world.params[P['message.lossChance']]!;
+  if (lost) {
+    emit(run, 'message-lost', sender.id, place, [event], {
+      message: `${draft.kind}.${String(number)}`,
+      to: addressee.id,
+    });
+  } else {
+    world.mail.push(message);
+  }
+  return message;
+}
+
+/** Delay of a message in ticks: log-normal about its road's median, longer by night and in new hands. */
+function delayTicks(run: Run, draft: Draft, medianMinutes: number, occasion: number): number {
+  const { world, model } = run;
+  const sender = model.offices[draft.from]!;
+  const addressee = model.offices[draft.to]!;
+  const params = world.params;
+  let median = medianMinutes;
+  const light = LIGHTS[model.sky.light[world.tick] ?? 0]!;
+  if (light === 'dark' || light === 'moonlit') median *= params[P['delay.night']]!;
+  const days = (world.tick - world.offices.sinceTick[draft.to]!) / TICKS_PER_DAY;
+  if (days < 30) median *= params[P['delay.newCommander']]!;
+  const spread = logNormal(
+    params[P['delay.sigma']]!,
+    world.seed,
+    FOR.delay,
+    world.tick,
+    sender.luckKey,
+    addressee.luckKey,
+    occasion,
+  );
+  return Math.max(1, Math.round((median * spread) / 15));
+}
+
+/** Packs what an office believes into the facts of a report: every area of which it knows anything. */
+export function packFacts(run: Run, office: number): number[] {
+  const { world, model } = run;
+  const offices = world.offices;
+  const facts = [offices.ownLoss[office]!, offices.enemyLoss[office]!];
+  for (let area = 0; area < model.areas.length; area++) {
+    const cell = office * model.areas.length + area;
+    const known =
+      offices.enemyTick[cell]! >= 0 || offices.own[cell]! > 0 || offices.holder[cell]! >= 0;
+    if (!known) continue;
+    const enemy = cell * PICTURE_KINDS.length;
+    facts.push(
+      area,
+      offices.enemy[enemy]!,
+      offices.enemy[enemy + 1]!,
+      offices.enemy[enemy + 2]!,
+      offices.enemy[enemy + 3]!,
+      offices.enemyTick[cell]!,
+      offices.activity[cell]!,
+      offices.retold[cell]!,
+      offices.own[cell]!,
+      offices.holder[cell]!,
+    );
+  }
+  return facts;
+}

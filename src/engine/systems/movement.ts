@@ -1,0 +1,323 @@
+import { NO_HEX, directionTo, neighbourOf } from '../../hex/index.ts';
+import { FOR, binomialFrom, uniform } from '../draw.ts';
+import { emit } from '../emit.ts';
+import { groundCoefficients, type GroundCoefficients } from '../rules/coefficients.ts';
+import { linkHours, marchSlowing } from '../rules/movement.ts';
+import { marchFatigue } from '../rules/supply.ts';
+import { bogChance } from '../rules/tanks.ts';
+import { TICK_MINUTES, TICKS_PER_HOUR } from '../time.ts';
+import { MORALES, TASKS, TERRAINS, codeOf } from '../vocabulary.ts';
+import type { Run } from '../world/world.ts';
+import { loseTanks, setHolder } from './casualties.ts';
+import type { Occupancy } from './occupancy.ts';
+import { hexStepMinutes, linkBetween, nextOnWay, NO_WAY } from './paths.ts';
+import { placeOfLocation } from './places.ts';
+import { canFireFrom } from './ranges.ts';
+import { lightNow, suppressionNow, weatherNow } from './state.ts';
+
+const IDLE = codeOf(TASKS, 'idle');
+const MARCH = codeOf(TASKS, 'march');
+const WITHDRAW = codeOf(TASKS, 'withdraw');
+const ASSAULT = codeOf(TASKS, 'assault');
+const BOMBARD = codeOf(TASKS, 'bombard');
+const STRIKE = codeOf(TASKS, 'strike');
+const BROKEN = codeOf(MORALES, 'broken');
+const DESTROYED = codeOf(MORALES, 'destroyed');
+const MARSH = codeOf(TERRAINS, 'marsh');
+
+/** Steps a unit can make within one tick: motors on a road need four minutes a hex. */
+const STEPS_PER_TICK = 5;
+/** Suppression above which men do not get forward. Source: adjudication notes 4. */
+const PINNED = 0.5;
+
+/**
+ * Moves every unit whose hour has come: arrivals first, then the next step. Units are taken in the
+ * order of their index. Returns how many came to another place.
+ */
+export function moveUnits(run: Run, occupancy: Occupancy): number {
+  const { world, model } = run;
+  const c = groundCoefficients(world.params);
+  const units = world.units;
+  let moved = 0;
+  for (let unit = 0; unit < model.units.count; unit++) {
+    if (units.nextLocation[unit]! < 0 && !wantsToMove(run, unit)) continue;
+    if (units.morale[unit] === DESTROYED || units.men[unit]! <= 0) continue;
+    for (let steps = 0; steps < STEPS_PER_TICK; steps++) {
+      if (units.nextLocation[unit]! < 0) {
+        if (!wantsToMove(run, unit) || !depart(run, unit, occupancy, c, steps > 0)) break;
+      }
+      if (units.arriveTick[unit]! > world.tick) break;
+      if (!arrive(run, unit, occupancy, c)) break;
+      moved++;
+    }
+  }
+  return moved;
+}
+
+/** Whether a unit has somewhere to go now. */
+function wantsToMove(run: Run, unit: number): boolean {
+  const { world } = run;
+  const units = world.units;
+  const task = units.task[unit]!;
+  if (task === IDLE || task === STRIKE) return false;
+  const target = units.taskTarget[unit]!;
+  if (target < 0 || target === units.location[unit]) return false;
+  if (units.taskTick[unit]! > world.tick || units.morale[unit]! >= BROKEN) return false;
+  return task !== BOMBARD || !canFireFrom(run, unit, units.location[unit]!, target);
+}
+
+/**
+ * Begins the next step of a march. The fraction of a tick is settled by a draw, so that the mean pace
+ * is kept whatever the length of a step. Returns whether the unit is under way.
+ */
+function depart(
+  run: Run,
+  unit: number,
+  occupancy: Occupancy,
+  c: GroundCoefficients,
+  onTheWay: boolean,
+): boolean {
+  const { world, model } = run;
+  const units = world.units;
+  const at = units.location[unit]!;
+  const next = nextOnWay(run, unit, units.taskTarget[unit]!);
+  if (next === NO_WAY || isBarred(run, unit, next, occupancy)) {
+    // No way, or the way is held: the unit waits and looks again after an hour.
+    units.taskTick[unit] = world.tick + TICKS_PER_HOUR;
+    return false;
+  }
+  const minutes = legMinutes(run, unit, next, c);
+  const u = uniform(world.seed, FOR.navigation, world.tick, model.units.luckKey[unit]!);
+  units.nextLocation[unit] = next;
+  units.arriveTick[unit] = world.tick + Math.floor(minutes / TICK_MINUTES + u);
+  units.readiness[unit] = 1;
+  if (at < model.grid.count) {
+    const effort = model.units.moveClass[unit]! <= 1 ? 1 : 0.3;
+    units.fatigueDays[unit] = units.fatigueDays[unit]! + effort * marchFatigue(minutes);
+  }
+  if (onTheWay || units.task[unit] === ASSAULT) return true;
+  const to = placeOfLocation(model, units.taskTarget[unit]!);
+  emit(run, 'unit-departed', model.units.id[unit]!, placeOfLocation(model, at), causes(run, unit), {
+    to,
+  });
+  return true;
+}
+
+function causes(run: Run, unit: number): readonly string[] {
+  const event = run.world.units.causeEvent[unit]!;
+  return event === '' ? [] : [event];
+}
+
+/** A hex with enemies is entered in an attack only, and only where it is the goal of the attack. */
+function isBarred(run: Run, unit: number, next: number, occupancy: Occupancy): boolean {
+  const n = run.model.grid.count;
+  if (next >= n) return false;
+  const enemy = 1 - run.model.units.side[unit]!;
+  if (occupancy.men[enemy * n + next]! <= 0) return false;
+  const units = run.world.units;
+  return units.task[unit] !== ASSAULT || units.taskTarget[unit] !== next;
+}
+
+/** Minutes to the next location in this light and weather, with this unit's tiredness. */
+function legMinutes(run: Run, unit: number, next: number, c: GroundCoefficients): number {
+  const { world, model } = run;
+  const n = model.grid.count;
+  const at = world.units.location[unit]!;
+  const moveClass = model.units.moveClass[unit]!;
+  if (at < n && next < n) {
+    const direction = directionTo(model.grid, at, next);
+    const fatigue = world.units.fatigueDays[unit]!;
+    const slow = marchSlowing(lightNow(run), weatherNow(run), fatigue, moveClass, c);
+    return hexStepMinutes(model, moveClass, at * 6 + direction, c) * slow;
+  }
+  if (at < n || next < n) return TICK_MINUTES;
+  const index = linkBetween(model, at - n, next - n, moveClass, c);
+  const link = model.theatre.links[index]!;
+  const hours = linkHours(link.kind, link.lengthKm, moveClass, c);
+  const queue = (24 * (menOnLink(run, at, next) + world.units.men[unit]!)) / link.capacityMenPerDay;
+  return (hours + queue) * 60;
+}
+
+/** Men of all units now between two nodes in this direction: they pass first. */
+function menOnLink(run: Run, from: number, to: number): number {
+  const units = run.world.units;
+  let men = 0;
+  for (let unit = 0; unit < run.model.units.count; unit++) {
+    if (units.nextLocation[unit] === to && units.location[unit] === from) men += units.men[unit]!;
+  }
+  return men;
+}
+
+/** Comes to the next location. Returns false when the unit could not get there yet. */
+function arrive(run: Run, unit: number, occupancy: Occupancy, c: GroundCoefficients): boolean {
+  const { world, model } = run;
+  const units = world.units;
+  const n = model.grid.count;
+  const next = units.nextLocation[unit]!;
+  const from = units.location[unit]!;
+  const side = model.units.side[unit]!;
+  if (next < n) {
+    if (isBarred(run, unit, next, occupancy)) {
+      units.nextLocation[unit] = -1;
+      units.taskTick[unit] = world.tick + TICKS_PER_HOUR;
+      return false;
+    }
+    if (units.task[unit] === ASSAULT && suppressionNow(run, unit, c) > PINNED) {
+      units.arriveTick[unit] = world.tick + 1;
+      return false;
+    }
+  }
+  units.location[unit] = next;
+  units.nextLocation[unit] = -1;
+  if (from < n) occupancy.men[side * n + from] = occupancy.men[side * n + from]! - units.men[unit]!;
+  if (next < n) {
+    occupancy.men[side * n + next] = occupancy.men[side * n + next]! + units.men[unit]!;
+    enter(run, unit, from, next, occupancy, c);
+  }
+  if (next === units.taskTarget[unit] || from >= n !== next >= n) {
+    emit(
+      run,
+      'unit-arrived',
+      model.units.id[unit]!,
+      placeOfLocation(model, next),
+      causes(run, unit),
+      {
+        from: placeOfLocation(model, from),
+      },
+    );
+  }
+  finish(run, unit, next);
+  return true;
+}
+
+/** A march or a withdrawal ends at its goal; other tasks go on there. */
+function finish(run: Run, unit: number, location: number): void {
+  const units = run.world.units;
+  if (units.taskTarget[unit] !== location) return;
+  if (units.task[unit] === MARCH || units.task[unit] === WITHDRAW) {
+    units.task[unit] = IDLE;
+    units.taskTarget[unit] = -1;
+  }
+}
+
+/** What comes with entering a hex: lines crossed, the ground taken over, tanks bogged. */
+function enter(
+  run: Run,
+  unit: number,
+  from: number,
+  hex: number,
+  occupancy: Occupancy,
+  c: GroundCoefficients,
+): void {
+  const { world, model } = run;
+  const n = model.grid.count;
+  const side = model.units.side[unit]!;
+  for (let line = 0; line < 2; line++) {
+    const own = model.ground.owner[line * n + hex] === side;
+    const wasOwn = from >= n || model.ground.owner[line * n + from] === side;
+    if (own || !wasOwn) continue;
+    emit(
+      run,
+      'line-crossed',
+      model.units.id[unit]!,
+      placeOfLocation(model, hex),
+      causes(run, unit),
+      {
+        line: model.sides[line]!.id,
+        side: model.sides[side]!.id,
+        men: world.units.men[unit]!,
+      },
+    );
+  }
+  const enemies = occupancy.men[(1 - side) * n + hex]! > 0;
+  // Whoever comes into a held hex begins at the foot: the whole crest is the defenders'.
+  if (enemies && occupancy.men[side * n + hex] === world.units.men[unit]) {
+    world.ground.share[hex] = side === 0 ? 0 : 10;
+  }
+  if (!enemies) {
+    setHolder(run, hex, unit, world.units.operation[unit]!, causes(run, unit));
+  }
+  if (world.units.tanks[unit]! > 0 && model.ground.terrain[hex] === MARSH) {
+    const u = uniform(world.seed, FOR.bog, world.tick, model.units.luckKey[unit]!, hex);
+    const bogged = binomialFrom(
+      u,
+      world.units.tanks[unit]!,
+      bogChance(model.grid.hexWidthMetres / 1000, c),
+    );
+    loseTanks(run, unit, bogged, 'marsh', 'bogged', causes(run, unit));
+  }
+}
+
+/**
+ * Where a beaten unit goes: the neighbouring hex without enemies that is its own side's ground by its
+ * own line, is farthest from enemies, and was not just lost; `NO_HEX` when it is cut off.
+ */
+export function retreatHex(run: Run, unit: number, occupancy: Occupancy): number {
+  const { world, model } = run;
+  const n = model.grid.count;
+  const at = world.units.location[unit]!;
+  const side = model.units.side[unit]!;
+  const moveClass = Math.min(3, model.units.moveClass[unit]!);
+  const c = groundCoefficients(world.params);
+  let best = NO_HEX;
+  let bestScore = -Infinity;
+  for (let direction = 0; direction < 6; direction++) {
+    const hex = neighbourOf(model.grid, at, direction);
+    if (hex === NO_HEX || occupancy.men[(1 - side) * n + hex]! > 0) continue;
+    const minutes = hexStepMinutes(model, moveClass, at * 6 + direction, c);
+    if (minutes === Infinity) continue;
+    let score = 0.3 * rearness(run, side, hex) - 0.01 * minutes;
+    if (model.ground.owner[side * n + hex] === side) score += 2;
+    if (world.ground.holder[hex] === side) score += 1;
+    for (let about = 0; about < 6; about++) {
+      const near = neighbourOf(model.grid, hex, about);
+      if (near !== NO_HEX && occupancy.men[(1 - side) * n + near]! > 0) score -= 1;
+    }
+    if (score > bestScore) {
+      best = hex;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** How many of the hexes about a hex are the side's own undisputed ground, 0–6. */
+function rearness(run: Run, side: number, hex: number): number {
+  const { model } = run;
+  const n = model.grid.count;
+  let own = 0;
+  for (let direction = 0; direction < 6; direction++) {
+    const near = neighbourOf(model.grid, hex, direction);
+    if (near === NO_HEX) continue;
+    if (model.ground.owner[near] === side && model.ground.owner[n + near] === side) own++;
+  }
+  return own;
+}
+
+/** Sets a beaten unit on its way to a hex; it is there in the next tick, whatever its task was. */
+export function flee(run: Run, unit: number, hex: number): void {
+  run.world.units.nextLocation[unit] = hex;
+  run.world.units.arriveTick[unit] = run.world.tick + 1;
+}
+
+/** The next tick in which some unit arrives or sets out, `Infinity` when nobody moves. */
+export function nextMovementTick(run: Run): number {
+  const { world, model } = run;
+  const units = world.units;
+  let next = Infinity;
+  for (let unit = 0; unit < model.units.count; unit++) {
+    if (units.nextLocation[unit]! >= 0) next = Math.min(next, units.arriveTick[unit]!);
+    else if (isWaiting(run, unit)) next = Math.min(next, units.taskTick[unit]!);
+  }
+  return next > world.tick ? next : world.tick + 1;
+}
+
+/** A unit with somewhere to go whose hour has not come. */
+function isWaiting(run: Run, unit: number): boolean {
+  const units = run.world.units;
+  const task = units.task[unit]!;
+  if (task === IDLE || task === STRIKE || units.morale[unit]! >= BROKEN) return false;
+  const target = units.taskTarget[unit]!;
+  if (target < 0 || target === units.location[unit] || units.men[unit]! <= 0) return false;
+  return task !== BOMBARD || !canFireFrom(run, unit, units.location[unit]!, target);
+}

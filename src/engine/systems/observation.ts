@@ -1,0 +1,164 @@
+import { distance } from '../../hex/index.ts';
+import { FOR, logNormal, uniform } from '../draw.ts';
+import { groundCoefficients, type GroundCoefficients } from '../rules/coefficients.ts';
+import {
+  SHOWN,
+  detectionChance,
+  nearestMetres,
+  shownMetres,
+  sightMetres,
+} from '../rules/visibility.ts';
+import { TICKS_PER_HOUR } from '../time.ts';
+import { MORALES, TASKS, codeOf } from '../vocabulary.ts';
+import { ACTIVITIES, type Run } from '../world/world.ts';
+import type { Occupancy } from './occupancy.ts';
+import { isAttacking } from './operations.ts';
+import { noteContact } from './picture.ts';
+import { canSee, SIGHT_HEXES } from './sight.ts';
+import { lightNow, weatherNow } from './state.ts';
+
+const FORTIFY = codeOf(TASKS, 'fortify');
+const BROKEN = codeOf(MORALES, 'broken');
+const PRESENT = ACTIVITIES.indexOf('present');
+const DIGGING = ACTIVITIES.indexOf('digging');
+const MASSING = ACTIVITIES.indexOf('massing');
+const FIRING = ACTIVITIES.indexOf('firing');
+const ATTACKING = ACTIVITIES.indexOf('attacking');
+
+/** Men in one hex from which on a body looks like a force that gathers. Assumption: most of a battalion. */
+const MASSING_MEN = 350;
+
+/** Routine observation: every four hours, at the change of the weather slot. */
+export const ROUTINE_TICKS = 16;
+
+/** What a body in a hex shows of itself, written by `surveyBody`. */
+const body = { shown: 0, activity: 0, men: 0, guns: 0, tanks: 0 };
+
+/**
+ * One look of everybody at everybody: for each pair of occupied hexes in sight a draw decides whether
+ * the body there is seen. What is seen is dated in `ground.seenTick`, and with `report` the offices
+ * whose own men see it enter an estimate with its error into their pictures.
+ */
+export function observe(run: Run, occupancy: Occupancy, report: boolean): void {
+  const c = groundCoefficients(run.world.params);
+  const sight = sightMetres(lightNow(run), weatherNow(run), c);
+  for (let i = 0; i < occupancy.keyCount; i++) {
+    const key = occupancy.keys[i]!;
+    surveyBody(run, occupancy, key);
+    const shown = shownMetres(sight, body.shown, lightNow(run), c);
+    lookFor(run, occupancy, key, shown, report, c);
+  }
+}
+
+/** All bodies of the other side look for the one at `key`. */
+function lookFor(
+  run: Run,
+  occupancy: Occupancy,
+  key: number,
+  shown: number,
+  report: boolean,
+  c: GroundCoefficients,
+): void {
+  const { model, world } = run;
+  const n = model.grid.count;
+  const target = key % n;
+  const watcher = key < n ? 1 : 0;
+  told.fill(0);
+  const reach = Math.min(SIGHT_HEXES, Math.ceil((2.5 * shown) / model.grid.hexWidthMetres) + 1);
+  for (let j = 0; j < occupancy.keyCount; j++) {
+    const other = occupancy.keys[j]!;
+    if (other < n === key < n) continue;
+    const from = other % n;
+    const hexes = distance(model.grid, from, target);
+    if (hexes > reach || !canSee(model, from, target)) continue;
+    const range = nearestMetres(hexes, model.grid.hexWidthMetres);
+    const first = occupancy.head[other]!;
+    const seen = occupancy.head[key]!;
+    const u = uniform(
+      world.seed,
+      FOR.detection,
+      world.tick,
+      model.units.luckKey[first]!,
+      model.units.luckKey[seen]!,
+    );
+    if (u > detectionChance(range, shown)) continue;
+    world.ground.seenTick[watcher * n + target] = world.tick;
+    if (report) tell(run, occupancy, other, key, range / Math.max(1, shown), c);
+  }
+}
+
+/** Each office with units in the watching hex gets its own estimate. */
+function tell(
+  run: Run,
+  occupancy: Occupancy,
+  watcher: number,
+  key: number,
+  nearness: number,
+  c: GroundCoefficients,
+): void {
+  const { model, world } = run;
+  const n = model.grid.count;
+  const target = key % n;
+  const keyOfSeen = model.units.luckKey[occupancy.head[key]!]!;
+  // Near things are counted better: at a fifth of the range of sight the error is less than half.
+  const sigma = c.estimateSigma * Math.min(1, 0.35 + 0.65 * nearness);
+  for (let unit = occupancy.head[watcher]!; unit >= 0; unit = occupancy.next[unit]!) {
+    const office = world.units.office[unit]!;
+    if (told[office] === 1) continue;
+    told[office] = 1;
+    const error = logNormal(
+      sigma,
+      world.seed,
+      FOR.survey,
+      world.tick,
+      model.offices[office]!.luckKey,
+      keyOfSeen,
+    );
+    noteContact(
+      run,
+      office,
+      target,
+      Math.round(body.men * error),
+      Math.round(body.guns * error),
+      Math.round(body.tanks * error),
+      world.ground.trench[key]!,
+      body.activity,
+    );
+  }
+}
+
+/** `[office]` 1 where the body in question has been told to the office in this look. Scratch. */
+const told = new Uint8Array(256);
+
+/** Works out what a body shows and what it seems to be doing. */
+function surveyBody(run: Run, occupancy: Occupancy, key: number): void {
+  const { world, model } = run;
+  const units = world.units;
+  const at = key % model.grid.count;
+  body.shown = SHOWN.lying;
+  body.activity = PRESENT;
+  body.men = body.guns = body.tanks = 0;
+  for (let unit = occupancy.head[key]!; unit >= 0; unit = occupancy.next[unit]!) {
+    body.men += units.men[unit]!;
+    body.guns += units.guns[unit]! + units.antiTankGuns[unit]!;
+    body.tanks += units.tanks[unit]!;
+    if (units.tanks[unit]! > 0) body.guns -= units.guns[unit]!;
+    const fired = units.firedTick[unit]!;
+    if (fired >= 0 && world.tick - fired <= TICKS_PER_HOUR) {
+      body.shown = SHOWN.firing;
+      body.activity = Math.max(body.activity, FIRING);
+    } else if (units.nextLocation[unit]! >= 0 || units.morale[unit] === BROKEN) {
+      body.shown = Math.max(body.shown, SHOWN.moving);
+    } else if (units.task[unit] === FORTIFY) {
+      body.shown = Math.max(body.shown, SHOWN.digging);
+      body.activity = Math.max(body.activity, DIGGING);
+    } else if (world.ground.trench[key]! < 0.2) {
+      body.shown = Math.max(body.shown, SHOWN.standing);
+    }
+    if (isAttacking(run, unit)) body.activity = ATTACKING;
+  }
+  const own = model.units.side[occupancy.head[key]!]!;
+  const ownGround = model.ground.owner[(1 - own) * model.grid.count + at] === own;
+  // Many men well behind their own line are a garrison; near the tract they are a force that gathers.
+  if (body.men >= MASSING_MEN && !ownGround) body.activity = Math.max(body.activity, MASSING);
+}

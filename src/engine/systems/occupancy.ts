@@ -1,0 +1,75 @@
+import type { Model } from '../model.ts';
+import { MORALES, codeOf } from '../vocabulary.ts';
+import type { Run } from '../world/world.ts';
+
+const BROKEN = codeOf(MORALES, 'broken');
+const DESTROYED = codeOf(MORALES, 'destroyed');
+
+/**
+ * Who stands where on the battlefield, worked out anew from the state whenever it is asked for. A key
+ * is `side * hexes + hex`. Scratch memory, one per model; never part of a world.
+ */
+export interface Occupancy {
+  /** `[key]` first unit there, or -1. */
+  readonly head: Int32Array;
+  /** `[unit]` next unit at the same key, ascending, or -1. */
+  readonly next: Int32Array;
+  /** `[key]` men there. */
+  readonly men: Int32Array;
+  /** `[key]` men there who are not broken. */
+  readonly fit: Int32Array;
+  /** Occupied keys, `keyCount` of them, in the order of their first unit from the end. */
+  readonly keys: Int32Array;
+  keyCount: number;
+  /** `[key]` suppression gain of the shells of this tick, per minute. */
+  readonly shellGain: Float64Array;
+}
+
+const known = new WeakMap<Model, Occupancy>();
+
+function scratchOf(model: Model): Occupancy {
+  let found = known.get(model);
+  if (found === undefined) {
+    const keys = 2 * model.grid.count;
+    found = {
+      head: new Int32Array(keys).fill(-1),
+      next: new Int32Array(model.units.count).fill(-1),
+      men: new Int32Array(keys),
+      fit: new Int32Array(keys),
+      keys: new Int32Array(model.units.count),
+      keyCount: 0,
+      shellGain: new Float64Array(keys),
+    };
+    known.set(model, found);
+  }
+  return found;
+}
+
+/** Fills the scratch of the run's model from the run's state, and hands it out. */
+export function occupancyOf(run: Run): Occupancy {
+  const { model, world } = run;
+  const found = scratchOf(model);
+  for (let i = 0; i < found.keyCount; i++) {
+    const key = found.keys[i]!;
+    found.head[key] = -1;
+    found.men[key] = 0;
+    found.fit[key] = 0;
+    found.shellGain[key] = 0;
+  }
+  found.keyCount = 0;
+  const n = model.grid.count;
+  const units = world.units;
+  for (let unit = model.units.count - 1; unit >= 0; unit--) {
+    const at = units.location[unit]!;
+    if (at >= n || units.morale[unit] === DESTROYED || units.men[unit]! <= 0) continue;
+    if (model.units.readyTick[unit]! > world.tick) continue;
+    const key = model.units.side[unit]! * n + at;
+    const first = found.head[key]!;
+    if (first < 0) found.keys[found.keyCount++] = key;
+    found.next[unit] = first;
+    found.head[key] = unit;
+    found.men[key] = found.men[key]! + units.men[unit]!;
+    if (units.morale[unit]! < BROKEN) found.fit[key] = found.fit[key]! + units.men[unit]!;
+  }
+  return found;
+}

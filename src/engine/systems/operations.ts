@@ -1,0 +1,358 @@
+import { emit } from '../emit.ts';
+import { groundCoefficients } from '../rules/coefficients.ts';
+import { coordination } from '../rules/coordination.ts';
+import { FOR, uniform } from '../draw.ts';
+import { TICK_MINUTES, TICKS_PER_DAY, TICKS_PER_HOUR } from '../time.ts';
+import {
+  LIGHTS,
+  MORALES,
+  STANCES,
+  TASKS,
+  TRAITS,
+  UNIT_KINDS,
+  codeOf,
+  type Act,
+} from '../vocabulary.ts';
+import type { Operation, Run } from '../world/world.ts';
+import { setHolder } from './casualties.ts';
+import { flee, retreatHex } from './movement.ts';
+import type { Occupancy } from './occupancy.ts';
+import { assemblyFor, homeAfter, loadOf, resetAssembly } from './assembly.ts';
+import { isBattery } from './ranges.ts';
+import { isSurprised, surprise } from './surprise.ts';
+import { assignTask, releaseUnit } from './tasking.ts';
+
+const ASSAULT = codeOf(TASKS, 'assault');
+const BROKEN = codeOf(MORALES, 'broken');
+const FREE_FIRE = codeOf(STANCES, 'free-fire');
+const CIVIL = codeOf(LIGHTS, 'civil');
+const TANK = codeOf(UNIT_KINDS, 'tank');
+const CAUTION = TRAITS.indexOf('caution');
+
+/** Minutes of preparatory fire of a fully concerted attack; the rest in proportion. Assumption. */
+const PREPARATION_FIRE_MINUTES = 60;
+
+export interface OperationPlan {
+  readonly office: number;
+  readonly act: Act;
+  readonly area: number;
+  readonly targetHex: number;
+  readonly units: readonly number[];
+  readonly hHourTick: number;
+  readonly preparationHours: number;
+  /** Id of the plan several offices share, or `''`. */
+  readonly plan: string;
+  /** 0–1, of the commander and staff. */
+  readonly competence: number;
+  /** Event that ordered it. */
+  readonly event: string;
+}
+
+/**
+ * Sets up an attack on a hex: works out its concert of arms, sends the units to assembly places two
+ * hexes from the target, and gives the batteries their part. The order itself has been recorded by the
+ * caller.
+ */
+export function createOperation(run: Run, plan: OperationPlan): Operation {
+  const { world, model } = run;
+  const operation: Operation = {
+    id: world.nextOperation++,
+    office: plan.office,
+    side: model.offices[plan.office]!.side,
+    act: plan.act,
+    area: plan.area,
+    targetHex: plan.targetHex,
+    units: [...plan.units],
+    hHourTick: plan.hHourTick,
+    orderedTick: world.tick,
+    coordination: concertOf(run, plan),
+    plan: plan.plan,
+    event: plan.event,
+    phase: 'forming',
+    startedTick: -1,
+    menAtStart: 0,
+    defendersAtStart: 0,
+    loss: 0,
+    takenTick: -1,
+    headwayTick: -1,
+  };
+  world.operations.push(operation);
+  resetAssembly(run);
+  for (const unit of plan.units) {
+    if (isBattery(run, unit)) supportWith(run, operation, unit);
+    else formUp(run, operation, unit);
+    world.units.operation[unit] = operation.id;
+  }
+  return operation;
+}
+
+/** Coordination 0–1 from preparation, daylight for reconnaissance, staff and arms. */
+function concertOf(run: Run, plan: OperationPlan): number {
+  const { world, model } = run;
+  let infantry = 0;
+  let tanks = 0;
+  let guns = 0;
+  for (const unit of plan.units) {
+    if (model.units.kindCode[unit] === TANK) tanks = 1;
+    else if (isBattery(run, unit)) guns = 1;
+    else infantry = 1;
+  }
+  const ticks = Math.round(plan.preparationHours * TICKS_PER_HOUR);
+  let lit = 0;
+  for (let tick = plan.hHourTick - ticks; tick < plan.hHourTick; tick++) {
+    if ((model.sky.light[Math.max(0, tick)] ?? 4) >= CIVIL) lit++;
+  }
+  return coordination(
+    {
+      preparationHours: plan.preparationHours,
+      daylightShare: ticks > 0 ? lit / ticks : 0,
+      competence: plan.competence,
+      daysInPost: (world.tick - world.offices.sinceTick[plan.office]!) / TICKS_PER_DAY,
+      arms: Math.max(1, infantry + tanks + guns),
+    },
+    groundCoefficients(world.params),
+  );
+}
+
+/** A battery fires before H-hour, the longer the better the concert, and goes on through the assault. */
+function supportWith(run: Run, operation: Operation, unit: number): void {
+  const minutes = PREPARATION_FIRE_MINUTES * operation.coordination;
+  const start =
+    operation.hHourTick - Math.round(minutes / TICK_MINUTES) + scatterTicks(run, operation, unit);
+  assignTask(run, unit, 'bombard', operation.targetHex, start, 'return-fire', operation.event);
+}
+
+function formUp(run: Run, operation: Operation, unit: number): void {
+  const goal = assemblyFor(run, unit, operation.targetHex);
+  assignTask(run, unit, 'assault', goal, run.world.tick, 'return-fire', operation.event);
+  loadOf(run, unit, goal);
+}
+
+/** Delay of a unit against its plan, ticks: without concert the arms come as they come. */
+function scatterTicks(run: Run, operation: Operation, unit: number): number {
+  const { world, model } = run;
+  const u = uniform(world.seed, FOR.planning, operation.hHourTick, model.units.luckKey[unit]!);
+  const hours = groundCoefficients(world.params).scatterHours * (1 - operation.coordination) * u;
+  return Math.floor(hours * TICKS_PER_HOUR);
+}
+
+/** Whether a unit goes forward in an attack now: its operation has begun and it has its part in it. */
+export function isAttacking(run: Run, unit: number): boolean {
+  const { world } = run;
+  if (world.units.operation[unit]! < 0 || world.units.task[unit] !== ASSAULT) return false;
+  if (world.units.taskTick[unit]! > world.tick) return false;
+  const operation = operationOf(run, unit);
+  return (
+    operation !== undefined && (operation.phase === 'approach' || operation.phase === 'assault')
+  );
+}
+
+/** The operation a unit belongs to. */
+export function operationOf(run: Run, unit: number): Operation | undefined {
+  const id = run.world.units.operation[unit]!;
+  if (id < 0) return undefined;
+  for (const operation of run.world.operations) if (operation.id === id) return operation;
+  return undefined;
+}
+
+/** Takes every operation one step on: start, progress, success, failure. */
+export function runOperations(run: Run, occupancy: Occupancy): void {
+  const { world } = run;
+  let ended = false;
+  for (const operation of world.operations) {
+    if (operation.phase === 'forming') tryStart(run, operation, occupancy);
+    else if (operation.phase !== 'ended') follow(run, operation, occupancy);
+    if (operation.phase === 'ended') ended = true;
+  }
+  if (ended) world.operations = world.operations.filter((operation) => operation.phase !== 'ended');
+}
+
+/**
+ * The attack starts at H-hour when enough of it is in place, later when units are late, and at the
+ * end of the longest wait with whatever is there. A well-concerted attack waits for more of its men.
+ */
+function tryStart(run: Run, operation: Operation, occupancy: Occupancy): void {
+  const { world, model } = run;
+  const units = world.units;
+  if (world.tick < operation.hHourTick) return;
+  let men = 0;
+  let ready = 0;
+  for (const unit of operation.units) {
+    if (isBattery(run, unit)) continue;
+    men += units.men[unit]!;
+    if (units.location[unit] === units.taskTarget[unit]) ready += units.men[unit]!;
+  }
+  if (men === 0) {
+    end(run, operation, 'called-off', occupancy);
+    return;
+  }
+  const slip = groundCoefficients(world.params).slipHours * TICKS_PER_HOUR;
+  const enough = ready >= (0.4 + 0.5 * operation.coordination) * men;
+  const late = world.tick >= operation.hHourTick + slip;
+  if (!enough && !(late && ready > 0)) {
+    if (world.tick >= operation.hHourTick + 3 * slip) end(run, operation, 'called-off', occupancy);
+    return;
+  }
+  const enemyKey = (1 - operation.side) * model.grid.count + operation.targetHex;
+  operation.phase = 'approach';
+  operation.startedTick = world.tick;
+  operation.headwayTick = world.tick;
+  operation.menAtStart = men;
+  operation.defendersAtStart = occupancy.men[enemyKey]!;
+  for (const unit of operation.units) {
+    if (isBattery(run, unit)) continue;
+    assignTask(
+      run,
+      unit,
+      'assault',
+      operation.targetHex,
+      world.tick + scatterTicks(run, operation, unit),
+      'free-fire',
+      operation.event,
+    );
+  }
+  emit(run, 'operation-started', idOf(run, operation), placeOf(run, operation), [operation.event], {
+    operation: operation.id,
+    act: operation.act,
+    men,
+    defenders: operation.defendersAtStart,
+  });
+}
+
+function idOf(run: Run, operation: Operation): string {
+  return run.model.offices[operation.office]!.id;
+}
+
+function placeOf(run: Run, operation: Operation): string {
+  return run.model.areas[operation.area]?.id ?? '';
+}
+
+/** Loss share at which this office breaks off: the cautious sooner. Source: notes 2.5 (tolerance as the link to the political layer). */
+function bearable(run: Run, operation: Operation): number {
+  const caution = run.world.offices.traits[operation.office * TRAITS.length + CAUTION]!;
+  return groundCoefficients(run.world.params).bearLossShare * (1.6 - 1.2 * caution);
+}
+
+function follow(run: Run, operation: Operation, occupancy: Occupancy): void {
+  const { world, model } = run;
+  const n = model.grid.count;
+  const hex = operation.targetHex;
+  const own = occupancy.fit[operation.side * n + hex]!;
+  if (operation.phase === 'approach' && menIn(run, operation, hex) > 0) {
+    operation.phase = 'assault';
+    operation.headwayTick = world.tick;
+    if (isSurprised(run, operation, occupancy)) surprise(run, operation, occupancy);
+  }
+  if (
+    operation.phase === 'assault' &&
+    own > 0 &&
+    occupancy.men[(1 - operation.side) * n + hex] === 0
+  ) {
+    operation.takenTick = world.tick;
+    const first = occupancy.head[operation.side * n + hex]!;
+    setHolder(run, hex, first, operation.id, [operation.event]);
+    end(run, operation, 'taken', occupancy);
+    return;
+  }
+  if (menLeft(run, operation) === 0) {
+    end(run, operation, 'repulsed', occupancy);
+    return;
+  }
+  const stale = groundCoefficients(world.params).staleHours * TICKS_PER_HOUR;
+  const tooDear = operation.loss > bearable(run, operation) * operation.menAtStart;
+  const winning = ownTenths(run, operation) >= 6;
+  if ((tooDear && !winning) || world.tick - operation.headwayTick >= stale) {
+    const outcome =
+      ownTenths(run, operation) > 0 && own > 0 ? 'contested' : tooDear ? 'repulsed' : 'called-off';
+    end(run, operation, outcome, occupancy);
+  }
+}
+
+/** Tenths of the crest in the operation's hands, read only where its men stand there with enemies. */
+function ownTenths(run: Run, operation: Operation): number {
+  const share = run.world.ground.share[operation.targetHex]!;
+  return operation.side === 0 ? share : 10 - share;
+}
+
+function menIn(run: Run, operation: Operation, hex: number): number {
+  let men = 0;
+  for (const unit of operation.units) {
+    if (run.world.units.location[unit] === hex && run.world.units.task[unit] === ASSAULT) {
+      men += run.world.units.men[unit]!;
+    }
+  }
+  return men;
+}
+
+/** Fit men who still take part (broken units have left the list). */
+function menLeft(run: Run, operation: Operation): number {
+  let men = 0;
+  for (const unit of operation.units) {
+    if (run.world.units.task[unit] === ASSAULT && run.world.units.morale[unit]! < BROKEN) {
+      men += run.world.units.men[unit]!;
+    }
+  }
+  return men;
+}
+
+/** Calls an operation off from outside: a truce, a ban, a new order. */
+export function callOff(run: Run, operation: Operation): void {
+  if (operation.phase !== 'ended') end(run, operation, 'called-off', undefined);
+}
+
+/**
+ * The attack is over. Who holds ground digs in there (or goes home after an ejection); who stands
+ * among enemies at the foot of the crest falls back; everybody is free for new orders.
+ */
+function end(
+  run: Run,
+  operation: Operation,
+  outcome: 'taken' | 'repulsed' | 'called-off' | 'contested',
+  occupancy: Occupancy | undefined,
+): void {
+  const { world } = run;
+  const units = world.units;
+  const began = operation.startedTick >= 0;
+  operation.phase = 'ended';
+  const event = emit(
+    run,
+    'operation-ended',
+    idOf(run, operation),
+    placeOf(run, operation),
+    [operation.event],
+    {
+      operation: operation.id,
+      outcome,
+      loss: operation.loss,
+      minutes: began ? (world.tick - operation.startedTick) * TICK_MINUTES : 0,
+    },
+  );
+  const holds = outcome === 'taken' || outcome === 'contested';
+  for (const unit of [...operation.units]) {
+    const there = units.location[unit] === operation.targetHex;
+    const stance = units.stance[unit]!;
+    releaseUnit(run, unit);
+    if (stance === FREE_FIRE) units.stance[unit] = codeOf(STANCES, 'return-fire');
+    if (isBattery(run, unit) || units.morale[unit]! >= BROKEN) continue;
+    if (operation.act === 'eject' && outcome === 'taken') {
+      const home = homeAfter(run, unit, operation.targetHex);
+      if (home >= 0) assignTask(run, unit, 'withdraw', home, world.tick, 'return-fire', event);
+    } else if (holds && there) {
+      assignTask(run, unit, 'fortify', operation.targetHex, world.tick, 'return-fire', event);
+    } else if (there && occupancy !== undefined) {
+      const hex = retreatHex(run, unit, occupancy);
+      if (hex >= 0) flee(run, unit, hex);
+    }
+  }
+}
+
+/** The next hour at which a waiting attack needs attention, `Infinity` when there is none. */
+export function nextOperationTick(run: Run): number {
+  let next = Infinity;
+  for (const operation of run.world.operations) {
+    if (operation.phase !== 'forming') continue;
+    const due = Math.max(operation.hHourTick, run.world.tick + 1);
+    next = Math.min(next, due);
+  }
+  return next;
+}

@@ -1,0 +1,310 @@
+import { directionTo, neighbourOf, NO_HEX } from '../../hex/index.ts';
+import type { Model } from '../model.ts';
+import { defaultParams } from '../parameters.ts';
+import { readGroundCoefficients, type GroundCoefficients } from '../rules/coefficients.ts';
+import { linkHours, stepMinutes } from '../rules/movement.ts';
+import type { Run } from '../world/world.ts';
+
+/** Value in a route where there is no way. */
+export const NO_WAY = -1;
+
+/** Ways from everywhere to one location. A location is a hex or `grid.count + node`. */
+export interface Route {
+  /** `[location]` next location on the way, the location itself at the goal, or `NO_WAY`. */
+  readonly next: Int16Array;
+  /** `[location]` minutes by day, dry and rested, at the starting values; `Infinity` without a way. */
+  readonly minutes: Float64Array;
+}
+
+/** Minutes for passing a gate between the battlefield and the network. Assumption. */
+const GATE_MINUTES = 15;
+
+/**
+ * Routes hold for the starting values of the parameters, so that what one run has looked up never
+ * changes the ways of another; the pace on the way is taken with the run's own values.
+ */
+let routeCoefficients: GroundCoefficients | undefined;
+
+interface PathTables {
+  readonly routes: (Route | undefined)[];
+  /** `[moveClass]` → `[hex * 6 + direction]` minutes of the step. */
+  readonly steps: (Float64Array | undefined)[];
+  /** `[node]` links from and to it. */
+  readonly linksAt: readonly (readonly number[])[];
+  /** `[hex]` node that opens here, or -1. */
+  readonly gateAt: Int16Array;
+}
+
+const known = new WeakMap<Model, PathTables>();
+
+function tablesOf(model: Model): PathTables {
+  let found = known.get(model);
+  if (found === undefined) {
+    const gateAt = new Int16Array(model.grid.count).fill(-1);
+    const linksAt: number[][] = model.theatre.nodes.map(() => []);
+    model.theatre.nodes.forEach((node, index) => {
+      if (node.gateHex >= 0) gateAt[node.gateHex] = index;
+    });
+    model.theatre.links.forEach((link, index) => {
+      linksAt[link.from]!.push(index);
+      linksAt[link.to]!.push(index);
+    });
+    found = { routes: [], steps: [], linksAt, gateAt };
+    known.set(model, found);
+  }
+  return found;
+}
+
+const step = {
+  moveClass: 0,
+  terrain: 0,
+  climbMetres: 0,
+  hexsideBits: 0,
+  wayBits: 0,
+  passableMetres: 0,
+  distanceMetres: 0,
+};
+
+/** Minutes of one step from a hex in a direction, by day, dry and rested. */
+export function hexStepMinutes(
+  model: Model,
+  moveClass: number,
+  side6: number,
+  c: GroundCoefficients,
+): number {
+  const hex = Math.floor(side6 / 6);
+  const other = model.grid.neighbours[side6]!;
+  if (other === NO_HEX) return Infinity;
+  step.moveClass = moveClass;
+  step.terrain = model.ground.terrain[other]!;
+  step.climbMetres = model.ground.elevation[other]! - model.ground.elevation[hex]!;
+  step.hexsideBits = model.ground.hexsides[side6]!;
+  step.wayBits = model.ground.ways[side6]!;
+  step.passableMetres = model.ground.passableMetres[side6]!;
+  step.distanceMetres = model.grid.hexWidthMetres;
+  return stepMinutes(step, c);
+}
+
+function stepsOf(model: Model, moveClass: number): Float64Array {
+  const tables = tablesOf(model);
+  let steps = tables.steps[moveClass];
+  if (steps === undefined) {
+    routeCoefficients ??= readGroundCoefficients(defaultParams());
+    steps = new Float64Array(model.grid.count * 6);
+    for (let i = 0; i < steps.length; i++) {
+      steps[i] = hexStepMinutes(model, moveClass, i, routeCoefficients);
+    }
+    tables.steps[moveClass] = steps;
+  }
+  return steps;
+}
+
+/**
+ * Route to a location for a move class.
+ * @param ban 0 anywhere; 1 + side: never from that side's ground (by its own line) onto other ground.
+ */
+export function routeTo(model: Model, moveClass: number, target: number, ban: number): Route {
+  const tables = tablesOf(model);
+  const locations = model.grid.count + model.theatre.nodes.length;
+  const index = (ban * 6 + moveClass) * locations + target;
+  let route = tables.routes[index];
+  if (route === undefined) {
+    route = search(model, moveClass, target, ban);
+    tables.routes[index] = route;
+  }
+  return route;
+}
+
+/** The ban that holds for a side now, as `routeTo` takes it. */
+export function banOf(run: Run, side: number): number {
+  return run.world.lineBan[side] === 1 ? 1 + side : 0;
+}
+
+/** Next location of a unit on its way to a target; itself at the target, `NO_WAY` without a way. */
+export function nextOnWay(run: Run, unit: number, target: number): number {
+  const at = run.world.units.location[unit]!;
+  const moveClass = run.model.units.moveClass[unit]!;
+  const side = run.model.units.side[unit]!;
+  return routeTo(run.model, moveClass, target, banOf(run, side)).next[at]!;
+}
+
+/** Minutes a rested unit needs to a target by day, `Infinity` without a way. For plans. */
+export function travelMinutes(run: Run, unit: number, target: number): number {
+  const at = run.world.units.location[unit]!;
+  const moveClass = run.model.units.moveClass[unit]!;
+  const side = run.model.units.side[unit]!;
+  return routeTo(run.model, moveClass, target, banOf(run, side)).minutes[at]!;
+}
+
+/** Link between two nodes that a move class passes fastest, or -1. */
+export function linkBetween(
+  model: Model,
+  from: number,
+  to: number,
+  moveClass: number,
+  c: GroundCoefficients,
+): number {
+  let best = -1;
+  let bestHours = Infinity;
+  for (const index of tablesOf(model).linksAt[from]!) {
+    const link = model.theatre.links[index]!;
+    if (link.from !== to && link.to !== to) continue;
+    const hours = linkHours(link.kind, link.lengthKm, moveClass, c);
+    if (hours < bestHours) {
+      best = index;
+      bestHours = hours;
+    }
+  }
+  return best;
+}
+
+function allowed(model: Model, from: number, to: number, ban: number): boolean {
+  if (ban === 0) return true;
+  const side = ban - 1;
+  const base = side * model.grid.count;
+  if (model.ground.owner[base + to] === side) return true;
+  // Who is out already may find his way home.
+  return from < model.grid.count && model.ground.owner[base + from] !== side;
+}
+
+// ── Dijkstra from the target, on a heap of (minutes, location) ──────────────────────────────────────
+let heap = new Float64Array(1024);
+let heapAt = new Int32Array(1024);
+let heapSize = 0;
+
+function push(minutes: number, location: number): void {
+  if (heapSize === heap.length) {
+    const wider = new Float64Array(heap.length * 2);
+    wider.set(heap);
+    const widerAt = new Int32Array(heap.length * 2);
+    widerAt.set(heapAt);
+    heap = wider;
+    heapAt = widerAt;
+  }
+  let child = heapSize++;
+  while (child > 0) {
+    const parent = (child - 1) >> 1;
+    if (!before(minutes, location, heap[parent]!, heapAt[parent]!)) break;
+    heap[child] = heap[parent]!;
+    heapAt[child] = heapAt[parent]!;
+    child = parent;
+  }
+  heap[child] = minutes;
+  heapAt[child] = location;
+}
+
+function before(a: number, aAt: number, b: number, bAt: number): boolean {
+  return a < b || (a === b && aAt < bAt);
+}
+
+/** Removes the least entry and returns its location. */
+function pop(): number {
+  const top = heapAt[0]!;
+  const minutes = heap[--heapSize]!;
+  const location = heapAt[heapSize]!;
+  let parent = 0;
+  for (;;) {
+    let child = 2 * parent + 1;
+    if (child >= heapSize) break;
+    if (
+      child + 1 < heapSize &&
+      before(heap[child + 1]!, heapAt[child + 1]!, heap[child]!, heapAt[child]!)
+    )
+      child++;
+    if (!before(heap[child]!, heapAt[child]!, minutes, location)) break;
+    heap[parent] = heap[child]!;
+    heapAt[parent] = heapAt[child]!;
+    parent = child;
+  }
+  heap[parent] = minutes;
+  heapAt[parent] = location;
+  return top;
+}
+
+function search(model: Model, moveClass: number, target: number, ban: number): Route {
+  const n = model.grid.count;
+  const locations = n + model.theatre.nodes.length;
+  const minutes = new Float64Array(locations).fill(Infinity);
+  const done = new Uint8Array(locations);
+  heapSize = 0;
+  minutes[target] = 0;
+  push(0, target);
+  while (heapSize > 0) {
+    const at = pop();
+    if (done[at] === 1) continue;
+    done[at] = 1;
+    eachNeighbour(model, moveClass, at, (other) => {
+      const cost = stepCost(model, moveClass, other, at, ban);
+      if (minutes[at]! + cost < minutes[other]!) {
+        minutes[other] = minutes[at]! + cost;
+        push(minutes[other]!, other);
+      }
+    });
+  }
+  return { next: hopsFor(model, moveClass, target, ban, minutes), minutes };
+}
+
+/** The first hop, in the order of directions, that lies on a fastest way. */
+function hopsFor(
+  model: Model,
+  moveClass: number,
+  target: number,
+  ban: number,
+  minutes: Float64Array,
+): Int16Array {
+  const next = new Int16Array(minutes.length).fill(NO_WAY);
+  for (let at = 0; at < minutes.length; at++) {
+    if (at === target || minutes[at] === Infinity) continue;
+    let best = Infinity;
+    eachNeighbour(model, moveClass, at, (other) => {
+      const sum = stepCost(model, moveClass, at, other, ban) + minutes[other]!;
+      if (sum < best) {
+        best = sum;
+        next[at] = other;
+      }
+    });
+  }
+  next[target] = target;
+  return next;
+}
+
+/** Neighbours in the order of directions, then the gate, then links in their order. */
+function eachNeighbour(
+  model: Model,
+  moveClass: number,
+  at: number,
+  visit: (other: number) => void,
+): void {
+  const n = model.grid.count;
+  const tables = tablesOf(model);
+  if (at < n) {
+    for (let direction = 0; direction < 6; direction++) {
+      const other = neighbourOf(model.grid, at, direction);
+      if (other !== NO_HEX) visit(other);
+    }
+    if (tables.gateAt[at]! >= 0) visit(n + tables.gateAt[at]!);
+    return;
+  }
+  const node = at - n;
+  const gate = model.theatre.nodes[node]!.gateHex;
+  if (gate >= 0) visit(gate);
+  for (const index of tables.linksAt[node]!) {
+    const link = model.theatre.links[index]!;
+    visit(n + (link.from === node ? link.to : link.from));
+  }
+}
+
+function stepCost(model: Model, moveClass: number, from: number, to: number, ban: number): number {
+  const n = model.grid.count;
+  if (to < n && !allowed(model, from, to, ban)) return Infinity;
+  if (from < n && to < n) {
+    const direction = directionTo(model.grid, from, to);
+    return stepsOf(model, moveClass)[from * 6 + direction]!;
+  }
+  if (from < n || to < n) return GATE_MINUTES;
+  routeCoefficients ??= readGroundCoefficients(defaultParams());
+  const index = linkBetween(model, from - n, to - n, moveClass, routeCoefficients);
+  if (index < 0) return Infinity;
+  const link = model.theatre.links[index]!;
+  return 60 * linkHours(link.kind, link.lengthKm, moveClass, routeCoefficients);
+}

@@ -1,0 +1,33 @@
+import { exp } from '../math.ts';
+import type { GroundCoefficients } from '../rules/coefficients.ts';
+import { TICK_MINUTES } from '../time.ts';
+import type { Run } from '../world/world.ts';
+
+/** Ticks in a slot of weather: four hours. */
+const SLOT_TICKS = 16;
+
+/** Suppression 0–1 of a unit at this tick, faded since it was last worked out. */
+export function suppressionNow(run: Run, unit: number, c: GroundCoefficients): number {
+  const units = run.world.units;
+  const then = units.suppression[unit]!;
+  if (then <= 0) return 0;
+  const minutes = (run.world.tick - units.suppressionTick[unit]!) * TICK_MINUTES;
+  if (minutes <= 0) return then;
+  return minutes > 120 ? 0 : then * exp(-minutes / c.shellTau);
+}
+
+/** Sets the suppression that a unit has at a tick (the end of the fire that has been worked out). */
+export function setSuppression(run: Run, unit: number, value: number, tick: number): void {
+  run.world.units.suppression[unit] = value;
+  run.world.units.suppressionTick[unit] = tick;
+}
+
+/** Code of `LIGHTS` now. */
+export function lightNow(run: Run): number {
+  return run.model.sky.light[run.world.tick] ?? 4;
+}
+
+/** Code of `WEATHERS` now. */
+export function weatherNow(run: Run): number {
+  return run.world.weather[Math.floor(run.world.tick / SLOT_TICKS)] ?? 0;
+}

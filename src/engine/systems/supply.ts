@@ -1,0 +1,86 @@
+import { FOR, binomialFrom, uniform } from '../draw.ts';
+import { groundCoefficients } from '../rules/coefficients.ts';
+import { ammunitionAfter, fatigueAfter } from '../rules/supply.ts';
+import { TICKS_PER_DAY, TICKS_PER_HOUR } from '../time.ts';
+import { LIGHTS, MORALES, codeOf } from '../vocabulary.ts';
+import type { Run } from '../world/world.ts';
+import type { Occupancy } from './occupancy.ts';
+import { lightNow } from './state.ts';
+
+const CIVIL = codeOf(LIGHTS, 'civil');
+const BROKEN = codeOf(MORALES, 'broken');
+const DESTROYED = codeOf(MORALES, 'destroyed');
+const STEADY = 0;
+
+/** Supply, rest and sickness are reckoned every two hours. */
+export const SUPPLY_TICKS = 8;
+
+/**
+ * Two hours of supply: ammunition comes up, tired men rest where nobody shoots, bogged tanks are
+ * pulled out, and once a day men report sick. To be called at multiples of `SUPPLY_TICKS`.
+ */
+export function supplyUnits(run: Run, occupancy: Occupancy): void {
+  const { world, model } = run;
+  const c = groundCoefficients(world.params);
+  const units = world.units;
+  const n = model.grid.count;
+  const hours = SUPPLY_TICKS / TICKS_PER_HOUR;
+  const dark = lightNow(run) < CIVIL;
+  for (let unit = 0; unit < model.units.count; unit++) {
+    if (units.morale[unit] === DESTROYED || units.men[unit]! <= 0) continue;
+    const at = units.location[unit]!;
+    const onMap = at < n;
+    const fired = units.firedTick[unit]!;
+    const fighting = fired >= 0 && world.tick - fired < SUPPLY_TICKS;
+    const beset = onMap && occupancy.men[(1 - model.units.side[unit]!) * n + at]! > 0;
+    const fatigue = units.fatigueDays[unit]!;
+    if (fighting) units.fatigueDays[unit] = fatigueAfter(fatigue, hours, true, dark);
+    else if (fatigue > 0 && units.nextLocation[unit]! < 0) {
+      const rested = fatigueAfter(fatigue, hours, beset, dark);
+      units.fatigueDays[unit] = rested < 0.01 ? 0 : rested;
+    }
+    if (units.ammunition[unit]! < 1) {
+      const slowly = beset ? 0.5 * hours : hours;
+      units.ammunition[unit] = ammunitionAfter(units.ammunition[unit]!, slowly, true, c);
+    }
+    if (!fighting && !beset) {
+      freeTanks(run, unit, hours * c.freedPerHour);
+      if (units.morale[unit]! < BROKEN && fatigue < 0.3) units.morale[unit] = STEADY;
+    }
+    if (onMap && world.tick % TICKS_PER_DAY === 0) reportSick(run, unit, c.sickPerDay);
+  }
+}
+
+function freeTanks(run: Run, unit: number, chance: number): void {
+  const { world, model } = run;
+  const bogged = world.units.tanksBogged[unit]!;
+  if (bogged <= 0) return;
+  const u = uniform(world.seed, FOR.bog, world.tick, model.units.luckKey[unit]!, 0, 1);
+  const freed = binomialFrom(u, bogged, Math.min(1, chance));
+  world.units.tanksBogged[unit] = bogged - freed;
+  world.units.tanks[unit] = world.units.tanks[unit]! + freed;
+}
+
+function reportSick(run: Run, unit: number, share: number): void {
+  const { world, model } = run;
+  const u = uniform(world.seed, FOR.sickness, world.tick, model.units.luckKey[unit]!);
+  const sick = binomialFrom(u, world.units.men[unit]! - 1, share);
+  world.units.men[unit] = world.units.men[unit]! - sick;
+  world.units.sick[unit] = world.units.sick[unit]! + sick;
+}
+
+/** Whether any unit has ammunition, rest or tanks to make up for: then two-hour steps matter. */
+export function needsSupply(run: Run): boolean {
+  const units = run.world.units;
+  for (let unit = 0; unit < run.model.units.count; unit++) {
+    if (units.men[unit]! <= 0) continue;
+    if (
+      units.ammunition[unit]! < 1 ||
+      units.fatigueDays[unit]! > 0 ||
+      units.tanksBogged[unit]! > 0
+    ) {
+      return true;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,77 @@
+import { emit } from '../emit.ts';
+import { P } from '../parameters.ts';
+import { TICKS_PER_HOUR } from '../time.ts';
+import { STANCES, codeOf } from '../vocabulary.ts';
+import type { Message, Run } from '../world/world.ts';
+import { unitsOf } from './eyes.ts';
+import { send } from './messages.ts';
+import { callOff } from './operations.ts';
+import { releaseUnit } from './tasking.ts';
+import { stir } from './picture.ts';
+
+const HOLD_FIRE = codeOf(STANCES, 'hold-fire');
+
+/** A proposal is accepted: an hour is fixed, and both capitals send it down their chains. */
+export function agree(run: Run, office: number, proposal: Message, cause: string): void {
+  const { world, model } = run;
+  const hours = world.params[P['talks.hoursToTruce']]!;
+  const truceTick = world.tick + Math.max(1, Math.round(hours * TICKS_PER_HOUR));
+  world.talks.agreedTick = world.tick;
+  world.talks.truceTick = truceTick;
+  const proposer = model.offices[proposal.from]!.side;
+  if (proposal.word === 'withdraw') world.talks.withdraws[proposer] = 1;
+  if (proposal.word === 'ground') world.talks.withdraws[1 - proposer] = 1;
+  const event = emit(run, 'truce-agreed', model.offices[office]!.id, '', [proposal.event, cause], {
+    hour: truceTick,
+    line: proposal.word,
+  });
+  for (const side of model.sides) {
+    tellTruce(run, side.capitalOffice, truceTick, event);
+  }
+}
+
+/**
+ * An office learns of the truce and passes it on at once to all below it and to its ministry. Offices
+ * that have not heard fight on.
+ */
+export function tellTruce(run: Run, office: number, truceTick: number, cause: string): void {
+  const { world, model } = run;
+  if (world.offices.truceTold[office] === truceTick) return;
+  world.offices.truceTold[office] = truceTick;
+  stir(run, office);
+  for (const subordinate of model.offices[office]!.subordinates) {
+    if (model.offices[subordinate]!.superiors[0] !== office) continue;
+    send(run, {
+      kind: 'agreement',
+      from: office,
+      to: subordinate,
+      hHourTick: truceTick,
+      cause: [cause],
+    });
+  }
+}
+
+/** At the hour, the units of every office that has been told stop. */
+export function keepTruce(run: Run): void {
+  const { world, model } = run;
+  if (world.talks.truceTick < 0 || world.tick < world.talks.truceTick) return;
+  for (let office = 0; office < model.offices.length; office++) {
+    const told = world.offices.truceTold[office]!;
+    if (told < 0 || world.tick < told) continue;
+    for (const operation of world.operations) {
+      if (operation.office === office && operation.phase !== 'ended') callOff(run, operation);
+    }
+    let stopped = false;
+    for (const unit of unitsOf(run, office)) {
+      if (world.units.stance[unit] === HOLD_FIRE) continue;
+      world.units.stance[unit] = HOLD_FIRE;
+      releaseUnit(run, unit);
+      stopped = true;
+    }
+    if (stopped) {
+      emit(run, 'fire-ceased', model.offices[office]!.id, '', [], {
+        side: model.sides[model.offices[office]!.side]!.id,
+      });
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import { emit } from '../emit.ts';
+import { fatigueFactor, groundCoefficients } from '../rules/coefficients.ts';
+import { trenchGrowth, wireGrowth, workDone, worksLimit } from '../rules/works.ts';
+import { TICKS_PER_HOUR } from '../time.ts';
+import { MORALES, TASKS, UNIT_KINDS, codeOf } from '../vocabulary.ts';
+import type { Run } from '../world/world.ts';
+import { placeOfLocation } from './places.ts';
+import { lightNow, suppressionNow } from './state.ts';
+
+const FORTIFY = codeOf(TASKS, 'fortify');
+const BROKEN = codeOf(MORALES, 'broken');
+const ENGINEER = codeOf(UNIT_KINDS, 'engineer');
+
+/** Works are reckoned every two hours, so that the stops of the clock do not matter. */
+export const WORKS_TICKS = 8;
+
+/** Above this suppression nobody digs. Assumption. */
+const NO_DIGGING = 0.4;
+
+/**
+ * Two hours of digging by every unit that has the task, is at its place and is not kept down by fire.
+ * To be called at ticks that are a multiple of `WORKS_TICKS`.
+ */
+export function digIn(run: Run): void {
+  const { world, model } = run;
+  const c = groundCoefficients(world.params);
+  const units = world.units;
+  const light = lightNow(run);
+  for (let unit = 0; unit < model.units.count; unit++) {
+    if (!isDigging(run, unit) || suppressionNow(run, unit, c) > NO_DIGGING) continue;
+    const skill = model.units.kindCode[unit] === ENGINEER ? 2.5 : 1;
+    const effect = skill * fatigueFactor(units.fatigueDays[unit]!, c);
+    const hours = WORKS_TICKS / TICKS_PER_HOUR;
+    improve(run, unit, workDone(units.men[unit]!, hours, light, effect, c));
+  }
+}
+
+/** Whether a unit is at work on a position that can still be improved. */
+export function isDigging(run: Run, unit: number): boolean {
+  const { world, model } = run;
+  const units = world.units;
+  if (units.task[unit] !== FORTIFY || units.taskTick[unit]! > world.tick) return false;
+  const at = units.location[unit]!;
+  if (at >= model.grid.count || units.men[unit]! <= 0) return false;
+  if (units.morale[unit]! >= BROKEN || units.nextLocation[unit]! >= 0) return false;
+  if (units.taskTarget[unit]! >= 0 && units.taskTarget[unit] !== at) return false;
+  const key = model.units.side[unit]! * model.grid.count + at;
+  const limit = worksLimit(model.ground.terrain[at]!);
+  return world.ground.trench[key]! < limit - 1e-3 || world.ground.wire[key]! < 1 - 1e-3;
+}
+
+function improve(run: Run, unit: number, manHours: number): void {
+  const { world, model } = run;
+  const c = groundCoefficients(world.params);
+  const at = world.units.location[unit]!;
+  const side = model.units.side[unit]!;
+  const key = side * model.grid.count + at;
+  const trench = world.ground.trench[key]!;
+  const wire = world.ground.wire[key]!;
+  const digging = trenchGrowth(trench, manHours, model.ground.terrain[at]!, c);
+  // Men who wire do not dig: a quarter of the labour goes into wire once there is cover.
+  const wiring = wireGrowth(wire, trench, 0.25 * manHours, c);
+  world.ground.trench[key] = trench + digging * (wiring > 0 ? 0.75 : 1);
+  world.ground.wire[key] = wire + wiring;
+  if (
+    tenths(world.ground.trench[key]) === tenths(trench) &&
+    tenths(world.ground.wire[key]) === tenths(wire)
+  ) {
+    return;
+  }
+  const cause = world.units.causeEvent[unit]!;
+  emit(
+    run,
+    'works-improved',
+    model.units.id[unit]!,
+    placeOfLocation(model, at),
+    cause === '' ? [] : [cause],
+    {
+      side: model.sides[side]!.id,
+      trench: world.ground.trench[key],
+      wire: world.ground.wire[key],
+    },
+  );
+}
+
+function tenths(value: number): number {
+  return Math.floor(value * 10 + 1e-9);
+}

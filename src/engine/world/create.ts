@@ -1,0 +1,250 @@
+import { FOR, uniform } from '../draw.ts';
+import type { Model } from '../model.ts';
+import { defaultParams } from '../parameters.ts';
+import { TICKS_PER_DAY, TICKS_PER_HOUR } from '../time.ts';
+import { TRAITS, WEATHERS } from '../vocabulary.ts';
+import { makeChain, luckKeyOf } from './hash.ts';
+import { PICTURE_KINDS, type GroundState, type OfficeState, type UnitState, type World } from './world.ts';
+
+/** How a run is begun. */
+export interface RunSetup {
+  /** Whole number, 0 to 2³²−1. */
+  readonly seed: number;
+  /** `free`, or the id of an anchor of the scenario. */
+  readonly from: string;
+  /** Parameters by index that depart from their starting value. */
+  readonly params?: readonly (readonly [index: number, value: number])[];
+  /** Readings by index that are fixed instead of drawn. */
+  readonly readings?: readonly (readonly [index: number, value: number])[];
+  /** Give the recorded hour of the truce from outside (anchored runs over the whole battle). */
+  readonly keepTruce?: boolean;
+}
+
+/** Ticks in a slot of weather. */
+export const WEATHER_SLOT_TICKS = 4 * TICKS_PER_HOUR;
+
+/** The world of a free run at tick 0, before anything has happened. Pure function of model and setup. */
+export function makeWorld(model: Model, setup: RunSetup): World {
+  const params = defaultParams();
+  for (const [index, value] of setup.params ?? []) params[index] = value;
+  const readings = drawReadings(model, setup);
+  const sides = model.sides.length;
+  return {
+    from: setup.from,
+    seed: setup.seed,
+    tick: 0,
+    groundTick: -1,
+    params,
+    readings,
+    weather: drawWeather(model, setup.seed),
+    otherFronts: Float64Array.from(model.sides, (side) => side.otherFronts),
+    units: makeUnits(model, readings),
+    ground: makeGround(model),
+    offices: makeOffices(model, setup.seed),
+    mail: [],
+    operations: [],
+    talks: {
+      agreedTick: -1,
+      truceTick: -1,
+      offer: new Int8Array(sides),
+      offerTick: new Int32Array(sides).fill(-1),
+      commitment: new Float64Array(sides),
+      withdraws: new Uint8Array(sides),
+      open: false,
+    },
+    tally: {
+      rung: new Uint8Array(sides),
+      rungTick: new Int32Array(sides).fill(-1),
+      forceTick: new Int32Array(sides).fill(-1),
+      loss: new Float64Array(sides),
+      attackTick: new Int32Array(sides).fill(-1),
+    },
+    lineBan: new Uint8Array(sides).fill(1),
+    nextMessage: 0,
+    nextOperation: 0,
+    nextEvent: 0,
+    eventCount: 0,
+    chain: makeChain(),
+    ended: false,
+  };
+}
+
+/** Each disputed number takes one of its claims, by weight. */
+function drawReadings(model: Model, setup: RunSetup): Float64Array {
+  const drawn = Float64Array.from(model.readings, (reading) => {
+    const u = uniform(setup.seed, FOR.reading, 0, reading.luckKey);
+    let sum = 0;
+    for (const option of reading.options) {
+      sum += option.weight;
+      if (u < sum) return option.value;
+    }
+    return reading.options[reading.options.length - 1]!.value;
+  });
+  for (const [index, value] of setup.readings ?? []) drawn[index] = value;
+  return drawn;
+}
+
+/** Weather by slot: as recorded where it is, else a chain from slot to slot. */
+function drawWeather(model: Model, seed: number): Uint8Array {
+  const slots = model.weather.recorded.length;
+  const series = new Uint8Array(slots);
+  const key = luckKeyOf('weather');
+  const width = WEATHERS.length;
+  let before = 0;
+  for (let slot = 0; slot < slots; slot++) {
+    const recorded = model.weather.recorded[slot]!;
+    if (recorded === 255) {
+      const u = uniform(seed, FOR.weather, slot, key);
+      let sum = 0;
+      let next = 0;
+      for (; next < width - 1; next++) {
+        sum += model.weather.transition[before * width + next]!;
+        if (u < sum) break;
+      }
+      before = next;
+    } else {
+      before = recorded;
+    }
+    series[slot] = before;
+  }
+  return series;
+}
+
+/** The factor by which a reading scales a unit's establishment. */
+function readingFactor(model: Model, readings: Float64Array, index: number): number {
+  if (index < 0) return 1;
+  const reference = model.readings[index]!.reference;
+  return reference === 0 ? 1 : readings[index]! / reference;
+}
+
+function makeUnits(model: Model, readings: Float64Array): UnitState {
+  const table = model.units;
+  const count = table.count;
+  const ints = (): Int32Array => new Int32Array(count);
+  const bytes = (): Uint8Array => new Uint8Array(count);
+  const floats = (): Float64Array => new Float64Array(count);
+  const men = ints();
+  const tanks = ints();
+  for (let unit = 0; unit < count; unit++) {
+    const menFactor = readingFactor(model, readings, table.menReading[unit]!);
+    const tankFactor = readingFactor(model, readings, table.tanksReading[unit]!);
+    men[unit] = Math.round(table.men[unit]! * menFactor);
+    tanks[unit] = Math.round(table.tanks[unit]! * tankFactor);
+  }
+  return {
+    location: table.start.slice(),
+    men,
+    killed: ints(),
+    wounded: ints(),
+    missing: ints(),
+    sick: ints(),
+    officersKilled: ints(),
+    tanks,
+    tanksBurnt: ints(),
+    tanksRear: ints(),
+    tanksSpot: ints(),
+    tanksBogged: ints(),
+    guns: table.guns.slice(),
+    gunsLost: ints(),
+    antiTankGuns: table.antiTankGuns.slice(),
+    aircraft: table.aircraft.slice(),
+    ammunition: floats().fill(1),
+    fatigueDays: floats(),
+    suppression: floats(),
+    suppressionTick: ints(),
+    recentLoss: floats(),
+    morale: bytes(),
+    rallyTick: ints().fill(-1),
+    task: bytes(),
+    taskTarget: ints().fill(-1),
+    taskTick: ints(),
+    operation: ints().fill(-1),
+    stance: bytes(),
+    nextLocation: ints().fill(-1),
+    arriveTick: ints().fill(-1),
+    office: table.office.slice(),
+    firedTick: ints().fill(-1),
+    causeEvent: new Array<string>(count).fill(''),
+    readiness: table.readiness.slice(),
+  };
+}
+
+function makeGround(model: Model): GroundState {
+  const hexes = model.grid.count;
+  const sides = model.sides.length;
+  const holder = new Int8Array(hexes).fill(-1);
+  for (let unit = 0; unit < model.units.count; unit++) {
+    const at = model.units.start[unit]!;
+    if (at < hexes) holder[at] = model.units.side[unit]!;
+  }
+  return {
+    trench: new Float64Array(sides * hexes),
+    wire: new Float64Array(sides * hexes),
+    holder,
+    share: new Uint8Array(hexes).fill(5),
+    seenTick: new Int32Array(sides * hexes).fill(-1),
+  };
+}
+
+function makeOffices(model: Model, seed: number): OfficeState {
+  const offices = model.offices.length;
+  const cells = offices * model.areas.length;
+  const traits = new Float64Array(offices * TRAITS.length);
+  const cycleTick = new Int32Array(offices);
+  const since = new Int32Array(offices);
+  model.offices.forEach((office, o) => {
+    TRAITS.forEach((trait, t) => {
+      traits[o * TRAITS.length + t] = office.traits[trait];
+    });
+    // The first staff cycle falls somewhere in the first period, so that offices do not march in step.
+    const cycle = Math.max(1, Math.round(office.cycleMinutes / 15));
+    cycleTick[o] = Math.floor(uniform(seed, FOR.planning, 0, office.luckKey) * cycle);
+    since[o] = -office.daysInPost * TICKS_PER_DAY;
+  });
+  const lists = <T>(): T[][] => Array.from({ length: offices }, () => []);
+  return {
+    cycleTick,
+    decidedTick: new Int32Array(offices).fill(-1),
+    stirred: new Uint8Array(offices),
+    newsTick: new Int32Array(offices),
+    vacantUntil: new Int32Array(offices),
+    person: model.offices.map((office) => office.person),
+    traits,
+    sinceTick: since,
+    enemy: new Float64Array(cells * PICTURE_KINDS.length),
+    enemyTick: new Int32Array(cells).fill(-1),
+    enemySince: new Int32Array(cells).fill(-1),
+    activity: new Uint8Array(cells),
+    retold: new Uint8Array(cells),
+    own: new Float64Array(cells),
+    ownRead: new Float64Array(cells),
+    lossRead: new Float64Array(offices),
+    holder: new Int8Array(cells).fill(-1),
+    lostTick: new Int32Array(cells).fill(-1),
+    intent: new Float64Array(offices),
+    intentTick: new Int32Array(offices),
+    ownLoss: new Float64Array(offices),
+    enemyLoss: new Float64Array(offices),
+    enemyRung: new Uint8Array(offices),
+    enemyRungTick: new Int32Array(offices).fill(-1),
+    grants: model.offices.map((office, o) =>
+      office.grants.map((grant) => ({
+        kind: grant.kind,
+        act: grant.act,
+        area: grant.area,
+        forceMenMax: grant.forceMenMax,
+        by: o,
+        tick: 0,
+        event: '',
+        reserved: grant.reserved,
+        backed: true,
+      })),
+    ),
+    charges: lists(),
+    deeds: lists(),
+    inbox: lists(),
+    pending: lists(),
+    truceTold: new Int32Array(offices).fill(-1),
+    reportTick: new Int32Array(offices).fill(-1),
+  };
+}

@@ -1,0 +1,226 @@
+import { P, TICKS_PER_HOUR, standingIn, uniform, FOR, logistic, luckKeyOf, FORCEFUL, type Message, type Order, type View } from '../engine/index.ts';
+import { concernAt } from './situation.ts';
+import { choose } from './choose.ts';
+import { scoreOption } from './score.ts';
+
+/**
+ * Answers to requests and notes. A superior scores what his subordinate would do with the leave, on
+ * his own picture; he grants, limits, refuses, or asks further up when the power is not his.
+ * @param answered replies already given in this decision.
+ */
+export function answerMail(view: View, answered: readonly Order[]): Order[] {
+  const orders: Order[] = [];
+  for (const message of view.inbox) {
+    const done = answered.some((order) => order.kind === 'reply' && order.request === message.id);
+    if (done) continue;
+    if (message.kind === 'request') orders.push(...answerRequest(view, message));
+    else if (message.kind === 'note') orders.push(...answerNote(view, message));
+    else if (message.kind === 'proposal') orders.push(...answerProposal(view, message));
+  }
+  return orders;
+}
+
+function answerRequest(view: View, message: Message): Order[] {
+  if (message.act === 'propose') return answerTruceRequest(view, message);
+  const concern = concernAt(view, message.area);
+  const option = { act: message.act, area: message.area, men: message.men };
+  const own = scoreOption(view, concern, option);
+  const wait = scoreOption(view, concern, { act: 'wait', area: message.area, men: 0 });
+  const standing = standingIn(view, option);
+  const up = view.info.superiors[0];
+  const asked = view.pending.some((request) => request.about === message.id);
+  if (asked) return [];
+  // A deed already done is not undone by a refusal: covering it costs only the sanction.
+  const done = message.afterTheDeed ? 0.15 : 0;
+  const choices = [
+    { name: `grant:${String(message.id)}`, utility: own.utility + done },
+    { name: `refuse:${String(message.id)}`, utility: wait.utility - 0.05 },
+  ];
+  if (standing.word !== 'leave' && up !== undefined) {
+    choices.push({
+      name: `pass-up:${String(message.id)}`,
+      utility: 0.6 * (own.utility + own.sanction * view.params[P['utility.sanction']]!) + 0.4 * wait.utility - 0.02,
+    });
+  }
+  const chosen = choose(view, choices);
+  if (chosen === 2 && up !== undefined) {
+    return [
+      {
+        kind: 'request',
+        office: view.office,
+        to: up,
+        act: message.act,
+        area: message.area,
+        men: message.men,
+        afterTheDeed: message.afterTheDeed,
+        passesUp: message.id,
+      },
+    ];
+  }
+  const orders: Order[] = [
+    {
+      kind: 'reply',
+      office: view.office,
+      request: message.id,
+      answer: chosen === 0 ? 'grant' : 'refuse',
+      forceMenMax: message.men,
+    },
+  ];
+  if (chosen === 1 && standing.word === 'leave' && FORCEFUL.includes(message.act)) {
+    orders.push(...forbid(view, message));
+  }
+  return orders;
+}
+
+/** Who holds the power and says no may also forbid it to the whole chain, the more so the more cautious he is. */
+function forbid(view: View, message: Message): Order[] {
+  const u = uniform(
+    view.seed,
+    FOR.decision,
+    view.occasion,
+    view.model.offices[view.office]!.luckKey,
+    luckKeyOf('forbid'),
+    message.id,
+  );
+  if (u > 0.2 + 0.6 * view.traits.caution) return [];
+  const orders: Order[] = [];
+  for (const act of ['assault', 'eject'] as const) {
+    for (const subordinate of view.info.subordinates) {
+      const info = view.model.offices[subordinate]!;
+      if (info.superiors[0] !== view.office || info.echelon === 'post') continue;
+      orders.push({ kind: 'ban', office: view.office, to: subordinate, act, area: -1 });
+    }
+  }
+  return orders;
+}
+
+/** An answer that came down for a request which was passed up goes on down to the one who asked. */
+export function passAnswersDown(view: View): Order[] {
+  const orders: Order[] = [];
+  for (const message of view.inbox) {
+    if (message.kind !== 'grant' && message.kind !== 'refusal') continue;
+    for (const waiting of view.inbox) {
+      const same = waiting.kind === 'request' && waiting.act === message.act && waiting.area === message.area;
+      if (!same || view.pending.some((request) => request.about === waiting.id)) continue;
+      orders.push({
+        kind: 'reply',
+        office: view.office,
+        request: waiting.id,
+        answer: message.kind === 'grant' ? 'limit' : 'refuse',
+        forceMenMax: message.men,
+      });
+    }
+  }
+  return orders;
+}
+
+/** A demand for ground that one's own line gives one is refused, unless holding it is not worth the risk. */
+function answerNote(view: View, message: Message): Order[] {
+  const firm = view.model.sides[view.info.side]!.groundResolve;
+  const chosen = choose(view, [
+    { name: `reject:${String(message.id)}`, utility: firm },
+    { name: `accept:${String(message.id)}`, utility: 0.25 * view.otherFronts * view.traits.caution },
+  ]);
+  return [
+    {
+      kind: 'answer',
+      office: view.office,
+      note: message.id,
+      answer: chosen === 0 ? 'reject' : 'accept',
+    },
+  ];
+}
+
+/** The ministry asks the capital about a proposal, and answers when it has its word. */
+function answerProposal(view: View, message: Message): Order[] {
+  const capital = view.info.superiors[0];
+  if (capital === undefined) return [];
+  for (const word of view.inbox) {
+    if (word.act !== 'propose') continue;
+    if (word.kind !== 'grant' && word.kind !== 'refusal') continue;
+    if (word.sentTick < message.sentTick) continue;
+    return [
+      {
+        kind: 'answer',
+        office: view.office,
+        note: message.id,
+        answer: word.kind === 'grant' ? 'accept' : 'reject',
+      },
+    ];
+  }
+  if (view.pending.some((request) => request.about === message.id)) return [];
+  return [
+    {
+      kind: 'request',
+      office: view.office,
+      to: capital,
+      act: 'propose',
+      area: TERMS.indexOf(message.word),
+      men: 0,
+      afterTheDeed: false,
+      passesUp: message.id,
+    },
+  ];
+}
+
+/** Terms of a truce, as the code that a request carries in place of an area. */
+export const TERMS: readonly string[] = ['ground', 'lines', 'withdraw'];
+
+function answerTruceRequest(view: View, message: Message): Order[] {
+  const odds = truceLogOdds(view, TERMS[message.area] ?? 'lines');
+  const u = uniform(
+    view.seed,
+    FOR.talks,
+    view.tick,
+    view.model.offices[view.office]!.luckKey,
+    message.id,
+  );
+  return [
+    {
+      kind: 'reply',
+      office: view.office,
+      request: message.id,
+      answer: u < logistic(odds) ? 'grant' : 'refuse',
+      forceMenMax: 0,
+    },
+  ];
+}
+
+/**
+ * Log-odds that a government accepts the other side's terms: ground held against demanded, losses
+ * against tolerance, other fronts, public commitment, and whether there is a fresh result to show.
+ * Assumption: command sketch 8; weights of order one, none fitted to the date of the real truce.
+ */
+export function truceLogOdds(view: View, terms: string): number {
+  const p = view.params;
+  const side = view.model.sides[view.info.side]!;
+  let held = 0;
+  let lost = 0;
+  let total = 0;
+  let fresh = 0;
+  for (let area = 0; area < view.model.areas.length; area++) {
+    if (!view.model.areas[area]!.disputed) continue;
+    const concern = concernAt(view, area);
+    total += concern.worth;
+    if (concern.heldByUs) held += concern.worth;
+    if (concern.heldByEnemy) lost += concern.worth;
+    if (view.lostTick[area]! >= 0 && view.tick - view.lostTick[area]! < 72 * TICKS_PER_HOUR) fresh = 1;
+  }
+  if (total <= 0) total = 1;
+  // On the other side's offer to leave, the lost ground comes back; on its demand, the held ground goes.
+  const heldShare = (terms === 'ground' ? 0 : held + (terms === 'withdraw' ? lost : 0)) / total;
+  const lostShare = (terms === 'withdraw' ? 0 : lost + (terms === 'ground' ? held : 0)) / total;
+  const pain = Math.min(1.5, view.ownLoss / p[P['talks.lossTolerance']]!);
+  const show = view.enemyLoss > view.ownLoss ? 0.4 : 0;
+  return (
+    -p[P['talks.threshold']]! +
+    1.2 * heldShare -
+    3.2 * side.groundResolve * lostShare -
+    0.8 * view.commitment * lostShare +
+    1.1 * pain +
+    0.5 * (view.otherFronts - 1) +
+    0.6 * view.traits.caution +
+    show -
+    0.6 * fresh
+  );
+}

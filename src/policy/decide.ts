@@ -1,0 +1,307 @@
+import {
+  LIGHTS,
+  P,
+  TICKS_PER_HOUR,
+  standingIn,
+  type Act,
+  type Authority,
+  type Charge,
+  type Order,
+  type View,
+} from '../engine/index.ts';
+import { answerMail, passAnswersDown } from './answer.ts';
+import { choose } from './choose.ts';
+import { optionsFor, type Option } from './options.ts';
+import { scoreOption, type Score } from './score.ts';
+import { concernAt, concernsOf, establishmentMen, type Concern } from './situation.ts';
+import { reportsOf } from './reports.ts';
+
+/**
+ * What an office does when no person sits in it: one mechanism for every office of both sides. Reads
+ * its own view and nothing else; the same view gives the same orders.
+ */
+export function decide(view: View): Order[] {
+  const passed = passAnswersDown(view);
+  const orders: Order[] = [...passed, ...answerMail(view, passed)];
+  const done = new Set<number>();
+  for (const charge of view.charges) {
+    if (done.has(charge.area)) continue;
+    const concern = concernAt(view, charge.area);
+    done.add(charge.area);
+    orders.push(...consider(view, concern, charge));
+  }
+  for (const concern of concernsOf(view)) {
+    if (done.has(concern.area)) continue;
+    orders.push(...consider(view, concern, undefined));
+  }
+  orders.push(...reportsOf(view, orders));
+  return orders;
+}
+
+interface Choice {
+  readonly name: string;
+  readonly utility: number;
+  readonly option: Option;
+  readonly score: Score;
+  readonly ask: boolean;
+}
+
+/** Weighs everything the office could do about one place, and orders what it likes best. */
+function consider(view: View, concern: Concern, charge: Charge | undefined): Order[] {
+  const options = optionsFor(view, concern);
+  if (charge !== undefined && !options.some((option) => option.act === charge.act)) {
+    options.push({ act: charge.act, area: charge.area, men: charge.men });
+  }
+  const choices: Choice[] = [];
+  for (const option of options) {
+    const fitted =
+      charge !== undefined && charge.act === option.act && charge.men > 0
+        ? { ...option, men: charge.men }
+        : option;
+    const score = scoreOption(view, concern, fitted);
+    const name = `${option.act}:${view.model.areas[option.area]!.id}`;
+    choices.push({ name, utility: score.utility, option: fitted, score, ask: false });
+    if (mayAsk(view, fitted)) {
+      choices.push({
+        name: `ask-${name}`,
+        utility: valueOfAsking(view, concern, score),
+        option: fitted,
+        score,
+        ask: true,
+      });
+    }
+  }
+  const chosen = choices[choose(view, choices)]!;
+  if (chosen.option.act === 'wait') return [];
+  if (chosen.ask) return [askFor(view, chosen.option, false)];
+  return carryOut(view, chosen, charge);
+}
+
+/** Asking makes sense where there is somebody to ask, the act needs leave, and no question is pending. */
+function mayAsk(view: View, option: Option): boolean {
+  if (option.act === 'wait' || view.info.superiors.length === 0) return false;
+  if (standingIn(view, option).word === 'leave') return false;
+  return !view.pending.some(
+    (request) => request.act === option.act && request.area === option.area,
+  );
+}
+
+/** The act's worth without its sanction, times the believed chance of leave, less what waiting costs. */
+function valueOfAsking(view: View, concern: Concern, score: Score): number {
+  const free = score.utility + view.params[P['utility.sanction']]! * score.sanction;
+  const refused = view.inbox.some((message) => message.kind === 'refusal' && message.area === concern.area);
+  const chance = (refused ? 0.15 : 0.45) * (0.6 + 0.8 * concern.intent);
+  const waiting = scoreOption(view, concern, { act: 'wait', area: concern.area, men: 0 }).utility;
+  const cost = view.params[P['request.delayCost']]! * Math.max(0, free - waiting);
+  const comfort = 0.05 * view.traits.fear;
+  return chance * free + (1 - chance) * waiting - cost * 0.5 + comfort - 0.02;
+}
+
+function askFor(view: View, option: Option, afterTheDeed: boolean): Order {
+  return {
+    kind: 'request',
+    office: view.office,
+    to: view.info.superiors[0]!,
+    act: option.act,
+    area: option.area,
+    men: option.men,
+    afterTheDeed,
+    passesUp: -1,
+  };
+}
+
+/** Turns a choice into orders: to own units, to subordinates, or to the other side's ministry. */
+function carryOut(view: View, choice: Choice, charge: Charge | undefined): Order[] {
+  const option = choice.option;
+  const authority = authorityOf(view, option, charge);
+  const hHourTick = hourFor(view, option, charge);
+  const plan = planFor(view, option, charge);
+  if (option.act === 'demand' || option.act === 'propose') {
+    return speakAbroad(view, option, choice.score, authority);
+  }
+  const orders: Order[] = [];
+  if (hasUnitsFor(view, option.act)) {
+    orders.push({ kind: 'act', office: view.office, ...option, hHourTick, authority, plan });
+  } else {
+    for (const { office: to, men } of executorsOf(view, option)) {
+      orders.push({
+        kind: 'direct',
+        office: view.office,
+        to,
+        act: option.act,
+        area: option.area,
+        men,
+        hHourTick,
+        authority,
+        plan,
+      });
+    }
+  }
+  const unbidden = authority === 'initiative' || authority === 'against-ban';
+  if (orders.length > 0 && unbidden && mayAsk(view, option)) {
+    orders.push(askFor(view, option, true));
+  }
+  return orders;
+}
+
+function authorityOf(view: View, option: Option, charge: Charge | undefined): Authority {
+  if (charge !== undefined && charge.act === option.act) return 'order';
+  const standing = standingIn(view, option);
+  if (standing.word === 'ban') return 'against-ban';
+  if (standing.word === 'none') return 'initiative';
+  return view.grants.some((grant) => grant.act === option.act && grant.by !== view.office)
+    ? 'grant'
+    : 'own';
+}
+
+/** Whether the office has troops of its own for the act; a staff with a few guns does not assault. */
+function hasUnitsFor(view: View, act: Act): boolean {
+  const kinds = view.model.units.kind;
+  if (act === 'strike') return view.units.some((unit) => unit.aircraft > 0);
+  if (act === 'bombard') return view.units.some((unit) => unit.guns > 0);
+  if (act === 'alert' || act === 'stand-down') return view.units.length > 0;
+  return view.units.some((unit) => {
+    const kind = kinds[unit.unit]!;
+    return kind === 'rifle' || kind === 'border-guard' || kind === 'gendarme' || kind === 'cavalry';
+  });
+}
+
+/**
+ * Subordinates who are told to do it: one for a small thing, the one who answers for the place and has
+ * the men; as many as it takes for a large one, all under one plan. Ties by index.
+ */
+function executorsOf(view: View, option: Option): { office: number; men: number }[] {
+  const fit: { office: number; rank: number; men: number }[] = [];
+  for (const office of view.info.subordinates) {
+    const info = view.model.offices[office]!;
+    if (info.superiors[0] !== view.office || !canDo(view, office, option.act)) continue;
+    const men = establishmentMen(view.model, office);
+    const charged = info.charge.includes(option.area) ? 1 : 0;
+    fit.push({ office, rank: charged * 4 + Math.min(3, men / 2000), men });
+  }
+  fit.sort((a, b) => b.rank - a.rank || a.office - b.office);
+  const chosen: { office: number; men: number }[] = [];
+  let total = 0;
+  for (const candidate of fit) {
+    chosen.push({ office: candidate.office, men: candidate.men });
+    total += candidate.men;
+    // A subordinate can put about half of its paper strength into one attack.
+    if (total * 0.5 >= option.men) break;
+  }
+  return chosen.map(({ office, men }) => ({
+    office,
+    men: Math.max(1, Math.round((option.men * men) / Math.max(1, total))),
+  }));
+}
+
+function canDo(view: View, office: number, act: Act): boolean {
+  const info = view.model.offices[office]!;
+  if (info.repertoire.includes(act) && info.units.length > 0) return true;
+  return info.subordinates.some(
+    (sub) => view.model.offices[sub]!.superiors[0] === office && canDo(view, sub, act),
+  );
+}
+
+/** H-hour of an attack: time to prepare by echelon, then the light that suits the troops. */
+function hourFor(view: View, option: Option, charge: Charge | undefined): number {
+  if (option.act !== 'assault' && option.act !== 'eject') return view.tick + 1;
+  if (charge !== undefined && charge.hHourTick > view.tick) return charge.hHourTick;
+  const p = view.params;
+  const echelon = view.info.echelon;
+  const large = option.men >= 1200 || echelon === 'division';
+  const hours =
+    echelon === 'corps' || echelon === 'army' || echelon === 'capital'
+      ? p[P['plan.corpsHours']]!
+      : option.act === 'eject'
+        ? p[P['plan.partyHours']]!
+        : large
+          ? p[P['plan.divisionHours']]!
+          : p[P['plan.regimentHours']]!;
+  // Higher staffs leave the hour to the one who leads the attack, unless several shall strike at once.
+  if ((echelon === 'army' || echelon === 'capital') && view.info.subordinates.length > 0) return -1;
+  const earliest = view.tick + Math.round(hours * TICKS_PER_HOUR);
+  return prefersNight(view, option) ? nextDark(view, earliest) : earliest;
+}
+
+/** Trained night fighters without guns to prepare the way go in the dark; armies with guns by day. */
+function prefersNight(view: View, option: Option): boolean {
+  if (option.act === 'eject') return false;
+  let guns = 0;
+  let training = 0;
+  let men = 0;
+  for (const unit of view.units) {
+    guns += unit.guns;
+    men += unit.men;
+    training += unit.men * view.model.units.training[unit.unit]!;
+  }
+  return men > 0 && training / men >= 0.6 && guns * 60 < men;
+}
+
+/** First tick from `earliest` on, within a day, that is dark and at least two hours before light. */
+function nextDark(view: View, earliest: number): number {
+  const light = view.model.sky.light;
+  const dark = (tick: number): boolean => {
+    const name = LIGHTS[light[tick] ?? 4]!;
+    return name === 'dark' || name === 'moonlit';
+  };
+  for (let tick = earliest; tick < earliest + 96; tick++) {
+    if (dark(tick) && dark(tick + 2 * TICKS_PER_HOUR)) return tick;
+  }
+  return earliest;
+}
+
+function planFor(view: View, option: Option, charge: Charge | undefined): string {
+  if (charge !== undefined && charge.plan !== '') return charge.plan;
+  return option.act === 'assault' ? `${view.info.id}@${String(view.tick)}` : '';
+}
+
+/** Notes and proposals go from ministry to ministry; a capital tells its ministry to speak. */
+function speakAbroad(view: View, option: Option, score: Score, authority: Authority): Order[] {
+  const sides = view.model.sides;
+  const own = sides[view.info.side]!;
+  const other = sides[1 - view.info.side]!;
+  if (view.office !== own.foreignOffice) {
+    if (!view.info.subordinates.includes(own.foreignOffice)) return [];
+    return [
+      {
+        kind: 'direct',
+        office: view.office,
+        to: own.foreignOffice,
+        ...option,
+        hHourTick: -1,
+        authority,
+        plan: '',
+      },
+    ];
+  }
+  if (option.act === 'demand') {
+    return [
+      {
+        kind: 'note',
+        office: view.office,
+        to: other.foreignOffice,
+        demand: score.rise > 0.5 ? 'protest' : 'withdraw',
+        area: option.area,
+      },
+    ];
+  }
+  return [{ kind: 'proposal', office: view.office, to: other.foreignOffice, terms: termsOf(view) }];
+}
+
+/** What a side offers: to stop where they stand when it holds ground; the ground back when it is firm. */
+function termsOf(view: View): 'ground' | 'lines' | 'withdraw' {
+  let held = 0;
+  let lost = 0;
+  for (let area = 0; area < view.model.areas.length; area++) {
+    if (!view.model.areas[area]!.disputed) continue;
+    const concern = concernAt(view, area);
+    if (concern.heldByUs) held += concern.worth;
+    if (concern.heldByEnemy) lost += concern.worth;
+  }
+  const side = view.model.sides[view.info.side]!;
+  const weary = view.ownLoss / view.params[P['talks.lossTolerance']]!;
+  if (lost > held && side.groundResolve > 0.3 * (1 + weary)) return 'ground';
+  if (held >= lost && weary > 1.2 && side.groundResolve < 0.6) return 'withdraw';
+  return 'lines';
+}
+

@@ -1,0 +1,284 @@
+import {
+  P,
+  TICKS_PER_HOUR,
+  estimateAssault,
+  exp,
+  ln,
+  logistic,
+  standingIn,
+  type Act,
+  type View,
+  LIGHTS,
+} from '../engine/index.ts';
+import { ATTACKING, DIGGING, FIRING, type Concern } from './situation.ts';
+import type { Option } from './options.ts';
+
+/** The parts of an option's worth, in the units of the weights; kept for the log of decisions. */
+export interface Score {
+  readonly utility: number;
+  readonly ground: number;
+  readonly face: number;
+  readonly ownLoss: number;
+  readonly enemyLoss: number;
+  readonly rise: number;
+  readonly sanction: number;
+  readonly obedience: number;
+  /** Believed chance that an attack succeeds, 0 for other acts. */
+  readonly chance: number;
+}
+
+/** How far ahead each echelon looks when it thinks of the other side's answer. Assumption. */
+const FORESIGHT: Readonly<Record<string, number>> = {
+  post: 0.4,
+  regiment: 0.6,
+  brigade: 0.8,
+  division: 0.9,
+  corps: 1,
+  army: 1.2,
+  capital: 1.6,
+};
+
+/** Chance that the office's side holds the place some days hence if nothing is done. */
+export function holdByWaiting(concern: Concern): number {
+  if (concern.heldByEnemy) return 0.04;
+  if (concern.heldByUs) {
+    const strength = Math.max(5, concern.ownHere + 0.5 * (concern.ownNear - concern.ownHere));
+    const ratio = Math.max(0.05, concern.enemyNear / (strength * (1 + concern.ownTrench)));
+    return 1 - concern.intent * logistic(1.4 * ln(ratio) - 0.3);
+  }
+  return 0.55 - 0.4 * concern.intent;
+}
+
+/** Own forces that can be brought against the place, and what the mean-value form says of it. */
+export function estimateAttack(
+  view: View,
+  concern: Concern,
+  men: number,
+  preparationHours: number,
+): { readonly chance: number; readonly ownLossShare: number; readonly enemyLossShare: number } {
+  const { model } = view;
+  const light = LIGHTS[view.light]!;
+  const competence = view.traits.competence;
+  return estimateAssault(view.params, {
+    ownMen: men,
+    ownGuns: tubesOf(view),
+    ownTanks: tanksOf(view),
+    enemyMen: Math.max(1, concern.enemyMen),
+    enemyGuns: concern.enemyGuns,
+    enemyTanks: concern.enemyTanks,
+    coordination: Math.min(0.9, 0.15 + 0.4 * competence + preparationHours / 60),
+    trench: concern.works,
+    wire: concern.works * 0.7,
+    night: light === 'dark' || light === 'moonlit',
+    frontageMetres: frontageOf(view, concern.hex),
+    ownTraining: 0.5 + 0.2 * competence,
+    enemyTraining: 0.55,
+    surprise: concern.activity >= FIRING ? 0 : 0.4,
+    terrainElevationMetres: model.ground.elevation[concern.hex]!,
+  });
+}
+
+function tubesOf(view: View): number {
+  let guns = 0;
+  for (const unit of view.units) guns += unit.guns;
+  return guns;
+}
+
+function tanksOf(view: View): number {
+  let tanks = 0;
+  for (const unit of view.units) tanks += unit.tanks;
+  return tanks;
+}
+
+/** Metres of front by which the place can be come at: its two widest hexsides on ground one claims. */
+function frontageOf(view: View, hex: number): number {
+  const { ground, grid } = view.model;
+  let first = 0;
+  let second = 0;
+  for (let direction = 0; direction < 6; direction++) {
+    const width = ground.passableMetres[hex * 6 + direction]!;
+    const other = grid.neighbours[hex * 6 + direction]!;
+    if (other < 0 || ground.owner[view.info.side * grid.count + other] !== view.info.side) continue;
+    if (width > first) {
+      second = first;
+      first = width;
+    } else if (width > second) second = width;
+  }
+  return Math.max(100, first + second);
+}
+
+/** Rung at which the other side is seen to stand, from what it does on the place. */
+function rungSeen(view: View, concern: Concern): number {
+  const rungs = view.model.actRungs;
+  if (concern.activity >= ATTACKING || concern.lostLately) return rungs.assault;
+  if (concern.activity >= FIRING) return rungs.eject;
+  if (concern.activity >= DIGGING || concern.heldByEnemy) return rungs.fortify;
+  return 0;
+}
+
+/** The worth of an option to the person in the office, on what the office believes. */
+export function scoreOption(view: View, concern: Concern, option: Option): Score {
+  const p = view.params;
+  const act = option.act;
+  const attack = act === 'eject' || act === 'assault';
+  const men = Math.min(option.men, Math.max(1, attackers(concern)));
+  const forecast = attack
+    ? estimateAttack(view, concern, men, act === 'eject' ? 2 : 8)
+    : { chance: 0, ownLossShare: act === 'patrol' ? 0.01 : 0, enemyLossShare: 0 };
+  const waiting = holdByWaiting(concern);
+  const hold = holdAfter(concern, act, option, waiting, forecast.chance);
+  const urgency = concern.ours ? 1 : 0.2;
+  const ground = concern.worth * urgency * (hold - waiting);
+  const face = view.traits.honour * faceOf(concern, act, forecast.chance);
+  const rung = view.model.actRungs[act];
+  const climb = Math.max(0, rung - rungSeen(view, concern));
+  const rise = climb * view.traits.caution * view.otherFronts * FORESIGHT[view.info.echelon]!;
+  const sanction = sanctionOf(view, concern, option, forecast.chance);
+  const obedience = obedienceOf(view, concern, option);
+  const effort = act === 'wait' ? 0 : p[P['utility.effort']]!;
+  const utility =
+    p[P['utility.ground']]! * ground +
+    p[P['utility.face']]! * face -
+    p[P['utility.ownLoss']]! * forecast.ownLossShare +
+    p[P['utility.enemyLoss']]! * forecast.enemyLossShare -
+    p[P['utility.rise']]! * rise -
+    p[P['utility.sanction']]! * sanction +
+    p[P['utility.obedience']]! * obedience -
+    effort;
+  return {
+    utility,
+    ground,
+    face,
+    ownLoss: forecast.ownLossShare,
+    enemyLoss: forecast.enemyLossShare,
+    rise,
+    sanction,
+    obedience,
+    chance: forecast.chance,
+  };
+}
+
+/** Men the office could bring: those it has within reach of the place. */
+export function attackers(concern: Concern): number {
+  return Math.max(concern.ownNear, concern.ownHere);
+}
+
+function holdAfter(
+  concern: Concern,
+  act: Act,
+  option: Option,
+  waiting: number,
+  chance: number,
+): number {
+  const intent = concern.intent;
+  switch (act) {
+    case 'post':
+      return 0.9 - 0.25 * intent;
+    case 'fortify':
+      return waiting + (1 - waiting) * (0.15 + 0.35 * intent) * (1 - concern.ownTrench);
+    case 'patrol':
+      return waiting + 0.08;
+    case 'reinforce': {
+      const more = { ...concern, ownHere: concern.ownHere + option.men, heldByUs: true };
+      return Math.max(waiting, holdByWaiting(more));
+    }
+    case 'eject':
+      return waiting + chance * (0.5 - waiting);
+    case 'assault':
+      return waiting + chance * (0.95 - 0.25 * intent - waiting);
+    case 'bombard':
+      return waiting + 0.12;
+    case 'strike':
+      return waiting + 0.12;
+    case 'concentrate':
+      return waiting + (0.9 - waiting) * (0.15 + 0.45 * intent);
+    case 'alert':
+      return waiting + (0.9 - waiting) * 0.25 * intent;
+    case 'demand':
+      return waiting + 0.12;
+    case 'propose':
+      return waiting + 0.05;
+    case 'withdraw':
+      return 0.02;
+    default:
+      return waiting;
+  }
+}
+
+/** Honour gained or lost, −1 to 1, for a person to whom honour is everything. */
+function faceOf(concern: Concern, act: Act, chance: number): number {
+  const provoked = concern.ours && (concern.heldByEnemy || concern.activity >= FIRING) ? 1 : 0;
+  const beaten = concern.lostLately ? 0.5 : 0;
+  switch (act) {
+    case 'wait':
+      return -0.3 * provoked - 0.3 * beaten;
+    case 'eject':
+    case 'assault':
+      return (0.3 * provoked + 0.3 * beaten) * (2 * chance - 0.6);
+    case 'demand':
+    case 'concentrate':
+    case 'reinforce':
+      return 0.12 * provoked;
+    case 'bombard':
+    case 'strike':
+      return 0.15 * provoked + 0.1 * beaten;
+    case 'withdraw':
+      return -0.8;
+    case 'propose':
+      return -0.15 - 0.25 * provoked;
+    default:
+      return 0;
+  }
+}
+
+/** Expected sanction 0–1 for doing it: nothing with leave, more without, most against a ban. */
+function sanctionOf(view: View, concern: Concern, option: Option, chance: number): number {
+  const side = view.model.sides[view.info.side]!;
+  const held = view.charges.some(
+    (charge) => charge.act === option.act && charge.area === option.area,
+  );
+  if (option.act === 'wait') {
+    const ordered = view.charges.some((charge) => charge.area === option.area);
+    return ordered ? 0.25 + 0.5 * view.traits.fear : 0;
+  }
+  const standing = held ? ({ word: 'leave', tick: 0 } as const) : standingIn(view, option);
+  if (standing.word === 'leave') return 0;
+  const caught =
+    side.sanctionOnFailure + (side.sanctionOnSuccess - side.sanctionOnFailure) * chance;
+  const severity = standing.word === 'ban' ? 1 - newIncident(view, concern, standing.tick) : 0.65;
+  return severity * caught * (0.35 + 0.9 * view.traits.fear) * (1.25 - 0.75 * view.traits.initiative);
+}
+
+/** Hours in which an act of the other side loses its newness. Assumption. */
+const NEWNESS_HOURS = 36;
+
+/**
+ * Plausibility 0–1 of "this is a new incident, the ban does not speak of it": the other side must have
+ * done something new there after the ban, the newer the better, and the man must be one to argue so.
+ */
+function newIncident(view: View, concern: Concern, banTick: number): number {
+  const since = view.enemySince[concern.area]!;
+  if (since <= banTick) return 0;
+  const hours = (view.tick - since) / TICKS_PER_HOUR;
+  return 0.85 * view.traits.initiative * exp(-hours / NEWNESS_HOURS);
+}
+
+/** Days in which the force of a ban fades to its lasting part. Assumption: an order of last week binds more. */
+const BAN_DAYS = 10;
+
+/**
+ * Orders met: 1 for what was ordered; less than nothing for what was forbidden, the more so the fresher
+ * the ban and the less the case can be called a new one; and a little for acting with no word at all.
+ */
+function obedienceOf(view: View, concern: Concern, option: Option): number {
+  for (const charge of view.charges) {
+    if (charge.act === option.act && charge.area === option.area) return 1;
+  }
+  if (option.act === 'wait') return 0;
+  const standing = standingIn(view, option);
+  if (standing.word === 'leave') return 0;
+  if (standing.word === 'none') return -0.15;
+  const days = (view.tick - standing.tick) / (24 * TICKS_PER_HOUR);
+  const force = 0.45 + 0.5 * exp(-days / BAN_DAYS);
+  return -force * (1 - newIncident(view, concern, standing.tick));
+}

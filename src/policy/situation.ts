@@ -1,0 +1,139 @@
+import {
+  ACTIVITIES,
+  PICTURE_KINDS,
+  exp,
+  logistic,
+  type Model,
+  type View,
+} from '../engine/index.ts';
+import { distance } from '../hex/index.ts';
+
+/** What an office makes of one place, from its own picture. Men and tubes as believed. */
+export interface Concern {
+  readonly area: number;
+  readonly hex: number;
+  readonly worth: number;
+  /** The office's side claims it by its own line. */
+  readonly ours: boolean;
+  readonly enemyMen: number;
+  readonly enemyGuns: number;
+  readonly enemyTanks: number;
+  readonly works: number;
+  /** Activity of the enemy there, code of `ACTIVITIES`. */
+  readonly activity: number;
+  /** Enemy men within reach of it, the place itself included. */
+  readonly enemyNear: number;
+  readonly ownHere: number;
+  readonly ownNear: number;
+  readonly ownTrench: number;
+  readonly heldByUs: boolean;
+  readonly heldByEnemy: boolean;
+  readonly lostLately: boolean;
+  /** Chance 0–1 that the other side means to take it. */
+  readonly intent: number;
+  /** How much the office has at stake there, 0–1; the order in which places are thought about. */
+  readonly stake: number;
+}
+
+/** Hexes within which troops count as being within reach of a place. Assumption: 4 km, an hour's march. */
+const REACH_HEXES = 8;
+/** Hours in which half the confidence in an unrepeated contact is gone. Assumption. */
+const FADE_HOURS = 30;
+/** Ticks in a day, in which a loss is felt as recent: ten days. */
+const LATELY_TICKS = 10 * 96;
+
+/** Confidence 0–1 in a contact of a given age. */
+function confidence(view: View, area: number): number {
+  const seen = view.enemyTick[area]!;
+  if (seen < 0) return 0;
+  return exp((-0.6931471805599453 * ((view.tick - seen) / 4)) / FADE_HOURS);
+}
+
+/**
+ * The places an office thinks about, the one with most at stake first (ties by index): those it
+ * answers for, if it has men in the field or knows of an enemy there, and disputed ones where it knows
+ * of an enemy. At most four.
+ */
+export function concernsOf(view: View): Concern[] {
+  const found: Concern[] = [];
+  const present = view.own.some((men) => men > 0);
+  for (let area = 0; area < view.model.areas.length; area++) {
+    const info = view.model.areas[area]!;
+    const known = view.enemyTick[area]! >= 0 || view.lostTick[area]! >= 0;
+    const charged = view.info.charge.includes(area) && (known || present);
+    const general = info.disputed && known && view.info.echelon !== 'post';
+    if (charged || general) found.push(concernAt(view, area));
+  }
+  found.sort((a, b) => b.stake - a.stake || a.area - b.area);
+  return found.slice(0, 4);
+}
+
+/** What the office makes of one area. */
+export function concernAt(view: View, area: number): Concern {
+  const { model } = view;
+  const info = model.areas[area]!;
+  const side = view.info.side;
+  const ours = model.ground.owner[side * model.grid.count + info.hex] === side;
+  const sure = confidence(view, area);
+  const kinds = PICTURE_KINDS.length;
+  const enemyMen = view.enemy[area * kinds]! * sure;
+  let enemyNear = 0;
+  let ownNear = 0;
+  for (let other = 0; other < model.areas.length; other++) {
+    const far = distance(model.grid, info.hex, model.areas[other]!.hex);
+    if (far > REACH_HEXES) continue;
+    const share = other === area ? 1 : 0.6;
+    enemyNear += share * confidence(view, other) * view.enemy[other * kinds]!;
+    ownNear += view.own[other]!;
+  }
+  const heldByUs = view.holder[area] === side || (view.own[area]! > 0 && enemyMen < 1);
+  const heldByEnemy = !heldByUs && (view.holder[area] === 1 - side || enemyMen >= 1);
+  const lostLately = view.lostTick[area]! >= 0 && view.tick - view.lostTick[area]! < LATELY_TICKS;
+  const intent = logistic(view.intent);
+  const pressure = heldByEnemy ? 1 : heldByUs ? 0.1 + 0.6 * intent : 0.15 + 0.5 * intent;
+  return {
+    area,
+    hex: info.hex,
+    worth: info.worth,
+    ours,
+    enemyMen,
+    enemyGuns: view.enemy[area * kinds + 1]! * sure,
+    enemyTanks: view.enemy[area * kinds + 2]! * sure,
+    works: view.enemy[area * kinds + 3]!,
+    activity: sure > 0.2 ? view.activity[area]! : 0,
+    enemyNear,
+    ownHere: view.own[area]!,
+    ownNear,
+    ownTrench: view.ownTrench[area]!,
+    heldByUs,
+    heldByEnemy,
+    lostLately,
+    intent,
+    stake: info.worth * (ours ? 1 : 0.25) * pressure,
+  };
+}
+
+export const ATTACKING = ACTIVITIES.indexOf('attacking');
+export const FIRING = ACTIVITIES.indexOf('firing');
+export const DIGGING = ACTIVITIES.indexOf('digging');
+
+const establishments = new WeakMap<Model, Float64Array>();
+
+/** Men of the office and of all below it on paper; what a staff knows of its own army. */
+export function establishmentMen(model: Model, office: number): number {
+  let table = establishments.get(model);
+  if (table === undefined) {
+    table = Float64Array.from(model.offices, (_, o) => countMen(model, o));
+    establishments.set(model, table);
+  }
+  return table[office]!;
+}
+
+function countMen(model: Model, office: number): number {
+  let men = 0;
+  for (const unit of model.offices[office]!.units) men += model.units.men[unit]!;
+  for (const subordinate of model.offices[office]!.subordinates) {
+    if (model.offices[subordinate]!.superiors[0] === office) men += countMen(model, subordinate);
+  }
+  return men;
+}

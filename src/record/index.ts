@@ -1,0 +1,6 @@
+export * from './measure.ts';
+export { MEASURES, measureOf, startMeasures, type Measures } from './measures.ts';
+export * from './summary.ts';
+export * from './targets.ts';
+export * from './compare.ts';
+export * from './evidence.ts';

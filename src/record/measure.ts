@@ -1,0 +1,62 @@
+import type { KhasanEvent, Run } from '../engine/index.ts';
+import type { Chronicle } from './chronicle.ts';
+
+/** A value of a measure in one run; `null` where the thing did not happen or cannot be asked. */
+export type MeasureValue = number | string | boolean | null;
+
+/**
+ * What a measure's values are. `time`: hours since the scenario's start, exact to the quarter hour.
+ * `number`: anything counted or measured, durations included. `flag`: yes or no. `category`: a word.
+ */
+export type MeasureKind = 'number' | 'time' | 'flag' | 'category';
+
+export interface MeasureSpec {
+  /** Permanent name, dotted, most significant word first: `losses.su.killed`. */
+  readonly id: string;
+  /** A line of a table. */
+  readonly title: string;
+  readonly kind: MeasureKind;
+  /** `men`, `hours`, `days`, `share` … ; `''` for flags and categories. */
+  readonly unit: string;
+  /** Kind of run in which the measure means something; both where absent. */
+  readonly from?: 'free' | 'anchored';
+  /** Exact definition, in whole sentences. */
+  readonly describe: string;
+}
+
+/** Values by id of measure. */
+export type MeasureValues = Record<string, MeasureValue>;
+
+/** What a family gathers during one run. */
+export interface FamilyFold {
+  /** Called for each event, after the chronicle has taken it in. */
+  readonly onEvent?: (event: KhasanEvent) => void;
+  /** Called once when the run is over (or was stopped). */
+  readonly finish: (run: Run) => MeasureValues;
+}
+
+/** Measures that belong together: their definitions, and how they are gathered. */
+export interface MeasureFamily {
+  readonly measures: readonly MeasureSpec[];
+  readonly start: (chronicle: Chronicle) => FamilyFold;
+}
+
+/** Hours since the scenario's start of a tick, `null` for -1. */
+export function hoursOf(tick: number): number | null {
+  return tick < 0 ? null : tick / 4;
+}
+
+/** Hours between two ticks, `null` where either is -1. */
+export function hoursBetween(from: number, to: number): number | null {
+  return from < 0 || to < 0 ? null : (to - from) / 4;
+}
+
+/** Days between two ticks, `null` where either is -1. */
+export function daysBetween(from: number, to: number): number | null {
+  return from < 0 || to < 0 ? null : (to - from) / 96;
+}
+
+/** `part / whole`, `null` where the whole is 0. */
+export function shareOf(part: number, whole: number): number | null {
+  return whole === 0 ? null : part / whole;
+}

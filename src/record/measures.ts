@@ -1,0 +1,60 @@
+import type { KhasanEvent, Model, Run, RunSetup } from '../engine/index.ts';
+import { openChronicle, passTo, takeIn } from './chronicle.ts';
+import type { MeasureFamily, MeasureSpec, MeasureValues } from './measure.ts';
+import { armsFamily } from './measures/arms.ts';
+import { battleFamily } from './measures/battle.ts';
+import { commandFamily } from './measures/command.ts';
+import { crisisFamily } from './measures/crisis.ts';
+import { delaysFamily } from './measures/delays.ts';
+import { groundFamily } from './measures/ground.ts';
+import { lossesFamily } from './measures/losses.ts';
+import { onsetFamily } from './measures/onset.ts';
+
+const FAMILIES: readonly MeasureFamily[] = [
+  onsetFamily,
+  delaysFamily,
+  commandFamily,
+  battleFamily,
+  groundFamily,
+  lossesFamily,
+  armsFamily,
+  crisisFamily,
+];
+
+/** Every measure of a run, in the order of tables. */
+export const MEASURES: readonly MeasureSpec[] = FAMILIES.flatMap((family) => family.measures);
+
+const byId: ReadonlyMap<string, MeasureSpec> = new Map(MEASURES.map((spec) => [spec.id, spec]));
+
+/** The measure of an id, or `undefined`. */
+export function measureOf(id: string): MeasureSpec | undefined {
+  return byId.get(id);
+}
+
+/** Folds the events of one run into the values of all measures. */
+export interface Measures {
+  /** To be called for each event, in order. Keeps no log. */
+  readonly onEvent: (event: KhasanEvent) => void;
+  /** To be called once, when the run is over or was stopped: a value for every id of `MEASURES`. */
+  readonly finish: (run: Run) => MeasureValues;
+}
+
+/** Begins to measure a run that will be started with this model and setup. */
+export function startMeasures(model: Model, setup: RunSetup): Measures {
+  const chronicle = openChronicle(model, setup);
+  const folds = FAMILIES.map((family) => family.start(chronicle));
+  return {
+    onEvent: (event) => {
+      takeIn(chronicle, event);
+      for (const fold of folds) fold.onEvent?.(event);
+    },
+    finish: (run) => {
+      // The run may have gone on long after its last event.
+      passTo(chronicle, run.world.tick + 1);
+      const values: MeasureValues = {};
+      for (const { id } of MEASURES) values[id] = null;
+      for (const fold of folds) Object.assign(values, fold.finish(run));
+      return values;
+    },
+  };
+}

@@ -1,0 +1,310 @@
+import type { KhasanEvent } from '../../engine/index.ts';
+import { tickOfJst, type Chronicle } from '../chronicle.ts';
+import { numberOf, sideOf, sideOfActor, textOf } from '../lookup.ts';
+import {
+  hoursBetween,
+  hoursOf,
+  shareOf,
+  type MeasureFamily,
+  type MeasureSpec,
+  type MeasureValues,
+} from '../measure.ts';
+
+const SIDES = ['su', 'jp'] as const;
+const NAME = { su: 'Soviet', jp: 'Japanese' } as const;
+/** Acts that use force. */
+const FORCE: readonly string[] = ['eject', 'assault', 'bombard', 'strike'];
+/** Acts by which a side comes to stand on a place. */
+const OCCUPY: readonly string[] = ['post', 'fortify', 'patrol'];
+
+const count = (id: string, title: string, unit: string, describe: string): MeasureSpec => ({
+  id,
+  title,
+  kind: 'number',
+  unit,
+  describe,
+});
+
+function sideSpecs(side: 'su' | 'jp'): MeasureSpec[] {
+  const who = NAME[side];
+  const all = `by offices of that side, over the whole run`;
+  return [
+    count(`messages.${side}`, `${who} messages sent`, 'messages', `Messages sent ${all}.`),
+    count(
+      `messages.${side}.lost`,
+      `${who} messages lost`,
+      'messages',
+      `Messages that never arrived, sent ${all}.`,
+    ),
+    count(
+      `messages.${side}.minutes`,
+      `Mean minutes of a ${who} message`,
+      'min',
+      'Mean time from sending to reading of all messages read by offices of that side; null without any.',
+    ),
+    count(`requests.${side}`, `${who} requests for leave`, 'requests', `Permissions asked ${all}.`),
+    count(
+      `requests.${side}.granted`,
+      `${who} requests granted`,
+      'requests',
+      `Permissions granted ${all}.`,
+    ),
+    count(
+      `requests.${side}.refused`,
+      `${who} requests refused`,
+      'requests',
+      `Permissions refused ${all}.`,
+    ),
+    count(
+      `requests.${side}.after-deed`,
+      `${who} requests after the deed`,
+      'requests',
+      `Permissions asked for what is already done, ${all}.`,
+    ),
+    count(`orders.${side}`, `${who} orders given`, 'orders', `Orders given ${all}.`),
+    count(`bans.${side}`, `${who} bans`, 'bans', `Acts forbidden ${all}.`),
+    count(
+      `unauthorised.${side}`,
+      `${who} acts without authority`,
+      'acts',
+      `Acts of force without a paper that reaches back to the holder of the power, ${all}.`,
+    ),
+    count(
+      `unauthorised.${side}.against-ban`,
+      `${who} acts against a ban`,
+      'acts',
+      `Those among them that a known ban forbade.`,
+    ),
+    {
+      id: `unauthorised.${side}.first`,
+      title: `First ${who} act without authority`,
+      kind: 'time',
+      unit: 'hours',
+      describe: 'Tick of the first of them.',
+    },
+    {
+      id: `unauthorised.${side}.first-office`,
+      title: `Office of the first ${who} act without authority`,
+      kind: 'category',
+      unit: '',
+      describe: 'Its author.',
+    },
+    count(
+      `crossings.${side}`,
+      `Crossings by ${who} troops`,
+      'crossings',
+      'Events in which men of that side go over a line that somebody claims.',
+    ),
+    count(
+      `crossings.${side}.july`,
+      `Crossings by ${who} troops, 1–28 July`,
+      'crossings',
+      'The same up to 28 July 24:00 +09:00. Null where the run starts later.',
+    ),
+  ];
+}
+
+const measures: readonly MeasureSpec[] = [
+  ...SIDES.flatMap(sideSpecs),
+  count(
+    'orders.refused',
+    'Orders the rules refused',
+    'orders',
+    'Orders that the engine found illegal; an office that decides well gives none.',
+  ),
+  count('challenges', 'Challenges at the line', 'challenges', 'All challenges.'),
+  count(
+    'challenges.shot-share',
+    'Share of challenges followed by a shot',
+    'share',
+    'Challenges after which an aimed shot is fired or fire opened at the same place within an hour, over all; null without any.',
+  ),
+  count(
+    'division.jp.granted',
+    'Share of the Japanese division’s force requests granted',
+    'share',
+    'Requests of offices of division level for an act of force that are granted, over those made; null without any.',
+  ),
+  count(
+    'occupation.paper.hours',
+    'Hours from the first men on a height to the first leave for it',
+    'hours',
+    'From the first Soviet holding of a named height (the start of the run where one is held then) to the first leave granted to a Soviet office to post, patrol or fortify. Negative where leave came first; null without leave.',
+  ),
+];
+
+/** Messages, requests, orders, authority and crossings. */
+export const commandFamily: MeasureFamily = {
+  measures,
+  start: (chronicle) => {
+    const desk = newDesk(chronicle);
+    return {
+      onEvent: (event) => note(desk, event),
+      finish: () => valuesOf(desk),
+    };
+  },
+};
+
+/** What is counted. Texts are ids of measures. */
+interface Desk {
+  readonly chronicle: Chronicle;
+  readonly sums: Record<string, number>;
+  readonly readMinutes: Record<'su' | 'jp', { sum: number; count: number }>;
+  readonly unauthorised: Record<'su' | 'jp', { tick: number; office: string }>;
+  /** Challenges not yet followed by a shot and less than an hour old. */
+  openChallenges: { tick: number; place: string }[];
+  shotChallenges: number;
+  divisionAsked: number;
+  divisionGranted: number;
+  occupiedTick: number;
+  paperTick: number;
+  readonly julyEndTick: number;
+}
+
+function newDesk(chronicle: Chronicle): Desk {
+  const sums: Record<string, number> = {};
+  for (const spec of measures) if (spec.kind === 'number') sums[spec.id] = 0;
+  const { su } = chronicle.lookup;
+  const isHeld = chronicle.model.areas.some(
+    (area, index) => area.kind === 'height' && su >= 0 && chronicle.holder[index] === su,
+  );
+  return {
+    chronicle,
+    sums,
+    readMinutes: { su: { sum: 0, count: 0 }, jp: { sum: 0, count: 0 } },
+    unauthorised: { su: { tick: -1, office: '' }, jp: { tick: -1, office: '' } },
+    openChallenges: [],
+    shotChallenges: 0,
+    divisionAsked: 0,
+    divisionGranted: 0,
+    occupiedTick: isHeld ? chronicle.startTick : -1,
+    paperTick: -1,
+    julyEndTick: tickOfJst(chronicle.model, 7, 29, 0),
+  };
+}
+
+function bump(desk: Desk, id: string): void {
+  desk.sums[id] = (desk.sums[id] ?? 0) + 1;
+}
+
+function note(desk: Desk, event: KhasanEvent): void {
+  const { lookup } = desk.chronicle;
+  const index = sideOfActor(lookup, event.actor);
+  const side = index < 0 ? undefined : index === lookup.su ? 'su' : 'jp';
+  switch (event.kind) {
+    case 'order-refused':
+      bump(desk, 'orders.refused');
+      return;
+    case 'challenge-made':
+      bump(desk, 'challenges');
+      desk.openChallenges.push({ tick: event.tick, place: event.place });
+      return;
+    case 'shot-fired':
+    case 'fire-opened':
+      noteShot(desk, event);
+      return;
+    case 'height-taken':
+      noteOccupation(desk, event);
+      return;
+    case 'line-crossed':
+      noteCrossing(desk, event);
+      return;
+    default:
+      if (side !== undefined) noteOffice(desk, event, side);
+  }
+}
+
+function noteOffice(desk: Desk, event: KhasanEvent, side: 'su' | 'jp'): void {
+  const { data } = event;
+  switch (event.kind) {
+    case 'message-sent':
+      bump(desk, `messages.${side}`);
+      return;
+    case 'message-lost':
+      bump(desk, `messages.${side}.lost`);
+      return;
+    case 'message-read':
+      desk.readMinutes[side].sum += numberOf(data['minutes']);
+      desk.readMinutes[side].count++;
+      return;
+    case 'permission-asked':
+      bump(desk, `requests.${side}`);
+      if (data['afterTheDeed'] === true) bump(desk, `requests.${side}.after-deed`);
+      if (isDivisionForce(desk, event.actor, textOf(data['act']), side)) desk.divisionAsked++;
+      return;
+    case 'permission-granted':
+      bump(desk, `requests.${side}.granted`);
+      if (isDivisionForce(desk, textOf(data['to']), textOf(data['act']), side)) {
+        desk.divisionGranted++;
+      }
+      if (side === 'su' && desk.paperTick < 0 && OCCUPY.includes(textOf(data['act']))) {
+        desk.paperTick = event.tick;
+      }
+      return;
+    case 'permission-refused':
+      bump(desk, `requests.${side}.refused`);
+      return;
+    case 'order-given':
+      bump(desk, `orders.${side}`);
+      return;
+    case 'force-forbidden':
+      bump(desk, `bans.${side}`);
+      return;
+    case 'acted-without-authority':
+      bump(desk, `unauthorised.${side}`);
+      if (data['ban'] === true) bump(desk, `unauthorised.${side}.against-ban`);
+      if (desk.unauthorised[side].tick < 0) {
+        desk.unauthorised[side] = { tick: event.tick, office: event.actor };
+      }
+      return;
+    default:
+      return;
+  }
+}
+
+function isDivisionForce(desk: Desk, office: string, act: string, side: 'su' | 'jp'): boolean {
+  if (side !== 'jp' || !FORCE.includes(act)) return false;
+  const index = desk.chronicle.lookup.offices.get(office);
+  return index !== undefined && desk.chronicle.model.offices[index]!.echelon === 'division';
+}
+
+/** A shot answers the challenges made at its place within the last hour. */
+function noteShot(desk: Desk, event: KhasanEvent): void {
+  if (desk.openChallenges.length === 0) return;
+  const fresh = desk.openChallenges.filter((challenge) => event.tick - challenge.tick <= 4);
+  desk.openChallenges = fresh.filter((challenge) => challenge.place !== event.place);
+  desk.shotChallenges += fresh.length - desk.openChallenges.length;
+}
+
+function noteOccupation(desk: Desk, event: KhasanEvent): void {
+  const { lookup, model } = desk.chronicle;
+  const area = lookup.areas.get(event.place) ?? -1;
+  if (desk.occupiedTick >= 0 || model.areas[area]?.kind !== 'height') return;
+  if (sideOf(lookup, event.data['side']) === lookup.su) desk.occupiedTick = event.tick;
+}
+
+function noteCrossing(desk: Desk, event: KhasanEvent): void {
+  const { lookup } = desk.chronicle;
+  const index = sideOf(lookup, event.data['side']);
+  if (index < 0) return;
+  const side = index === lookup.su ? 'su' : 'jp';
+  bump(desk, `crossings.${side}`);
+  if (event.tick < desk.julyEndTick) bump(desk, `crossings.${side}.july`);
+}
+
+function valuesOf(desk: Desk): MeasureValues {
+  const values: MeasureValues = { ...desk.sums };
+  const startsLate = desk.chronicle.startTick >= desk.julyEndTick;
+  for (const side of SIDES) {
+    const { sum, count: read } = desk.readMinutes[side];
+    values[`messages.${side}.minutes`] = shareOf(sum, read);
+    const { tick, office } = desk.unauthorised[side];
+    values[`unauthorised.${side}.first`] = hoursOf(tick);
+    values[`unauthorised.${side}.first-office`] = office === '' ? null : office;
+    if (startsLate) values[`crossings.${side}.july`] = null;
+  }
+  values['challenges.shot-share'] = shareOf(desk.shotChallenges, desk.sums['challenges']!);
+  values['division.jp.granted'] = shareOf(desk.divisionGranted, desk.divisionAsked);
+  values['occupation.paper.hours'] = hoursBetween(desk.occupiedTick, desk.paperTick);
+  return values;
+}

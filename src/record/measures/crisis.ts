@@ -1,0 +1,244 @@
+import type { KhasanEvent } from '../../engine/index.ts';
+import { assaultsOf, firstSeizure } from '../assaults.ts';
+import type { Chronicle } from '../chronicle.ts';
+import { sideOf, sideOfActor, textOf } from '../lookup.ts';
+import {
+  daysBetween,
+  hoursOf,
+  type MeasureFamily,
+  type MeasureSpec,
+  type MeasureValues,
+} from '../measure.ts';
+
+const SIDES = ['su', 'jp'] as const;
+const NAME = { su: 'Soviet Union', jp: 'Japan' } as const;
+/** Days after the seizure within which a war counts. Source: targets, T16. */
+const WAR_DAYS = 60;
+/** Rungs that are war: fighting in two sectors, or general mobilisation. Source: targets, T16. */
+const WAR_RUNGS: readonly string[] = ['second-sector', 'war'];
+
+const time = (id: string, title: string, describe: string): MeasureSpec => ({
+  id,
+  title,
+  kind: 'time',
+  unit: 'hours',
+  describe,
+});
+const count = (id: string, title: string, unit: string, describe: string): MeasureSpec => ({
+  id,
+  title,
+  kind: 'number',
+  unit,
+  describe,
+});
+
+function sideSpecs(side: 'su' | 'jp'): MeasureSpec[] {
+  const who = NAME[side];
+  return [
+    {
+      id: `rung.${side}`,
+      title: `Highest rung of ${who}`,
+      kind: 'category',
+      unit: '',
+      describe: 'Id of the highest rung of the ladder that the side reached in the run.',
+    },
+    count(
+      `rung.${side}.level`,
+      `Height of that rung of ${who}`,
+      'rungs',
+      'Its place in the list of the scenario, 0 the lowest.',
+    ),
+    time(`alert.${side}`, `First alert of ${who}`, 'Tick at which the side first raised an alert.'),
+    count(`notes.${side}`, `Notes handed by ${who}`, 'notes', 'Notes handed to the other side.'),
+    time(`notes.${side}.first`, `First note of ${who}`, 'Tick of the first of them.'),
+    count(`talks.${side}`, `Offers of terms by ${who}`, 'offers', 'Proposals to end the fighting.'),
+    time(`talks.${side}.first`, `First offer of terms by ${who}`, 'Tick of the first of them.'),
+    count(
+      `truce.${side}.shots-after`,
+      `Shots of ${who} after the truce`,
+      'events',
+      'Events in which the side fires after the hour of the truce.',
+    ),
+  ];
+}
+
+const measures: readonly MeasureSpec[] = [
+  ...SIDES.flatMap(sideSpecs),
+  count('notes.rejected', 'Notes rejected', 'notes', 'Answers to notes or offers that reject.'),
+  {
+    id: 'truce',
+    title: 'Truce agreed',
+    kind: 'flag',
+    unit: '',
+    describe:
+      'Whether the two sides agreed on a cease-fire in the run. A truce hour given from outside is none.',
+  },
+  time('truce.agreed', 'Agreement on the truce', 'Tick of the agreement.'),
+  time(
+    'truce.hour',
+    'Hour of the truce',
+    'Tick agreed for the end of fire. Null without an agreement.',
+  ),
+  {
+    id: 'truce.terms',
+    title: 'Terms of the truce',
+    kind: 'category',
+    unit: '',
+    describe: 'Terms of the proposal that was accepted.',
+  },
+  time(
+    'truce.silence',
+    'Last troops cease fire',
+    'Tick of the last event in which troops stop firing under the truce.',
+  ),
+  count(
+    'truce.days',
+    'Days from the first seizure to the truce',
+    'days',
+    'T15. From the first taking of a named height by 300 men or more to the hour of the truce. Null where either is missing.',
+  ),
+  {
+    id: 'war',
+    title: 'War',
+    kind: 'flag',
+    unit: '',
+    describe: `T16. Whether within ${WAR_DAYS} days of the first seizure the fighting widens to a second sector, a side reaches the rung of a second sector or of war, or mobilises. False where there is a seizure and no such thing; null without a seizure.`,
+  },
+  time(
+    'war.first',
+    'First widening of the fighting',
+    'Tick of the first event in which fighting spreads beyond the disputed tract or a side reaches a rung of war, at any time.',
+  ),
+  time(
+    'vacated.jp',
+    'Japanese first vacate a height after the truce',
+    'Tick of the first event after the hour of the truce in which Japan vacates ground.',
+  ),
+];
+
+interface Ladder {
+  readonly chronicle: Chronicle;
+  readonly sums: Record<string, number>;
+  readonly ticks: Record<string, number>;
+  /** `[side]` index of the highest rung reached, -1 none. */
+  readonly rung: Int16Array;
+  warTick: number;
+  terms: string;
+}
+
+/** Rungs, notes, talks, truce, war. */
+export const crisisFamily: MeasureFamily = {
+  measures,
+  start: (chronicle) => {
+    const ladder: Ladder = {
+      chronicle,
+      sums: {},
+      ticks: {},
+      rung: new Int16Array(chronicle.model.sides.length).fill(-1),
+      warTick: -1,
+      terms: '',
+    };
+    for (const side of SIDES) {
+      for (const id of [`notes.${side}`, `talks.${side}`, `truce.${side}.shots-after`]) {
+        ladder.sums[id] = 0;
+      }
+    }
+    ladder.sums['notes.rejected'] = 0;
+    return {
+      onEvent: (event) => note(ladder, event),
+      finish: () => valuesOf(ladder),
+    };
+  },
+};
+
+function bump(ladder: Ladder, id: string): void {
+  ladder.sums[id] = (ladder.sums[id] ?? 0) + 1;
+}
+
+/** Keeps the first tick of a thing. */
+function mark(ladder: Ladder, id: string, tick: number): void {
+  ladder.ticks[id] ??= tick;
+}
+
+function note(ladder: Ladder, event: KhasanEvent): void {
+  const { lookup } = ladder.chronicle;
+  const { data, tick } = event;
+  const acting = sideOfActor(lookup, event.actor);
+  const index = 'side' in data ? sideOf(lookup, data['side']) : acting;
+  if (index < 0) return;
+  const side = index === lookup.su ? 'su' : 'jp';
+  switch (event.kind) {
+    case 'rung-reached':
+      noteRung(ladder, index, textOf(data['rung']), tick);
+      return;
+    case 'war-widened':
+      if (ladder.warTick < 0) ladder.warTick = tick;
+      return;
+    case 'alert-raised':
+      mark(ladder, `alert.${side}`, tick);
+      return;
+    case 'note-handed':
+      bump(ladder, `notes.${side}`);
+      mark(ladder, `notes.${side}.first`, tick);
+      return;
+    case 'note-answered':
+      if (data['answer'] === 'reject') bump(ladder, 'notes.rejected');
+      return;
+    case 'talks-proposed':
+      bump(ladder, `talks.${side}`);
+      mark(ladder, `talks.${side}.first`, tick);
+      return;
+    case 'truce-agreed':
+      ladder.terms = textOf(data['line']);
+      return;
+    case 'fire-ceased':
+      ladder.ticks['truce.silence'] = tick;
+      return;
+    case 'shot-after-truce':
+      bump(ladder, `truce.${side}.shots-after`);
+      return;
+    case 'ground-vacated':
+      noteVacated(ladder, side, tick);
+      return;
+    default:
+      return;
+  }
+}
+
+function noteRung(ladder: Ladder, side: number, rung: string, tick: number): void {
+  const index = ladder.chronicle.model.rungs.findIndex((candidate) => candidate.id === rung);
+  ladder.rung[side] = Math.max(ladder.rung[side]!, index);
+  if (WAR_RUNGS.includes(rung) && ladder.warTick < 0) ladder.warTick = tick;
+}
+
+function noteVacated(ladder: Ladder, side: 'su' | 'jp', tick: number): void {
+  const { truceTick } = ladder.chronicle;
+  if (side === 'jp' && truceTick >= 0 && tick >= truceTick) mark(ladder, 'vacated.jp', tick);
+}
+
+function valuesOf(ladder: Ladder): MeasureValues {
+  const { chronicle } = ladder;
+  const values: MeasureValues = { ...ladder.sums };
+  for (const spec of measures) {
+    if (spec.kind === 'time') values[spec.id] = hoursOf(ladder.ticks[spec.id] ?? -1);
+  }
+  for (const side of SIDES) {
+    const rung = ladder.rung[chronicle.lookup[side]] ?? -1;
+    values[`rung.${side}`] = chronicle.model.rungs[rung]?.id ?? null;
+    values[`rung.${side}.level`] = rung < 0 ? null : rung;
+  }
+  const agreed = chronicle.truceAgreedTick;
+  const seizure = firstSeizure(chronicle, assaultsOf(chronicle))?.takenTick ?? -1;
+  values['truce'] = agreed >= 0;
+  values['truce.agreed'] = hoursOf(agreed);
+  values['truce.hour'] = agreed < 0 ? null : hoursOf(chronicle.truceTick);
+  values['truce.terms'] = agreed < 0 ? null : ladder.terms;
+  values['truce.days'] = agreed < 0 ? null : daysBetween(seizure, chronicle.truceTick);
+  values['war.first'] = hoursOf(ladder.warTick);
+  values['war'] = seizure < 0 ? null : isWar(ladder.warTick, seizure);
+  return values;
+}
+
+function isWar(warTick: number, seizureTick: number): boolean {
+  return warTick >= 0 && warTick <= seizureTick + WAR_DAYS * 96;
+}

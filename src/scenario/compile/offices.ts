@@ -1,0 +1,74 @@
+import { luckKeyOf, type GrantInfo, type OfficeInfo, type OfficeLinkInfo } from '../../engine/index.ts';
+import { indexOf, locationOf, type Register } from '../register.ts';
+import type { OfficesFile } from '../schema.ts';
+import type { ValidScenario } from '../validate/run.ts';
+
+/** Men that a grant without a limit is good for: more than any army has. */
+export const UNLIMITED_MEN = 1_000_000;
+
+interface GrantRow {
+  readonly kind: 'grant' | 'ban';
+  readonly act: GrantInfo['act'];
+  readonly where: string;
+  readonly forceMenMax?: number | undefined;
+  readonly reserved?: boolean | undefined;
+}
+
+/** A grant or ban of a file. A ban without a number forbids the act to any force. */
+export function makeGrant(register: Register, row: GrantRow): GrantInfo {
+  return {
+    kind: row.kind,
+    act: row.act,
+    area: row.where === 'anywhere' ? -1 : indexOf(register.areas, row.where),
+    forceMenMax: row.forceMenMax ?? (row.kind === 'grant' ? UNLIMITED_MEN : 0),
+    reserved: row.reserved ?? false,
+  };
+}
+
+/** `[office]` links over which it can send, in the order of the file. */
+function makeLinks(register: Register, rows: OfficesFile['links']): OfficeLinkInfo[][] {
+  const links: OfficeLinkInfo[][] = register.offices.ids.map(() => []);
+  for (const row of rows) {
+    const from = indexOf(register.offices, row.from);
+    const to = indexOf(register.offices, row.to);
+    const { medium, medianMinutes, chain } = row;
+    links[from]!.push({ to, medium, medianMinutes, chain });
+    if (row.oneWay !== true) links[to]!.push({ to: from, medium, medianMinutes, chain });
+  }
+  return links;
+}
+
+/** Offices with their subordinates, links, units and first-day authority, in the order of the file. */
+export function makeOffices(valid: ValidScenario): readonly OfficeInfo[] {
+  const { files, register } = valid;
+  const { offices, links } = files.offices;
+  const index = (id: string): number => indexOf(register.offices, id);
+  const superiors = offices.map((office) => office.superiors.map(index));
+  const linksOf = makeLinks(register, links);
+  return offices.map((office, o) => ({
+    id: office.id,
+    luckKey: luckKeyOf(office.id),
+    name: office.names.en,
+    person: office.person,
+    side: register.sideOfOffice[o]!,
+    echelon: office.echelon,
+    chains: office.chains,
+    superiors: superiors[o]!,
+    subordinates: offices.flatMap((_, other) => (superiors[other]!.includes(o) ? other : [])),
+    location: locationOf(register, office.at),
+    cycleMinutes: Math.round(office.cycleHours * 60),
+    traits: {
+      competence: office.traits.competence,
+      initiative: office.traits.initiative,
+      fear: office.traits.fear,
+      honour: office.traits.honour,
+      caution: office.traits.caution,
+    },
+    repertoire: office.repertoire,
+    charge: office.charge.map((id) => indexOf(register.areas, id)).sort((a, b) => a - b),
+    grants: office.authority.map((row) => makeGrant(register, row)),
+    links: linksOf[o]!,
+    units: files.forces.units.flatMap((unit, u) => (index(unit.office) === o ? u : [])),
+    daysInPost: office.daysInPost,
+  }));
+}

@@ -1,0 +1,251 @@
+import {
+  ACTIVITIES,
+  MORALES,
+  PICTURE_KINDS,
+  STANCES,
+  TASKS,
+  WEATHERS,
+  type Message,
+  type Model,
+  type OfficeInfo,
+  type Run,
+} from '../../src/engine/index.ts';
+import type { Lottery } from './lottery.ts';
+
+/**
+ * Changes, in place, everything in a world that one office cannot know: troops that are not under its
+ * direct command, what others believe and have been told, mail that it has not read, how the ground
+ * really lies where it has nobody, the other side's talk, the reckoning of truth, the weather to come.
+ * What the office knows stays to the last bit. `world` must be the caller's own copy.
+ */
+export function disturb(run: Run, office: number, lottery: Lottery): void {
+  disturbUnits(run, office, lottery);
+  disturbPictures(run, office, lottery);
+  disturbPapers(run, office, lottery);
+  disturbGround(run, office, lottery);
+  disturbState(run, office, lottery);
+}
+
+function disturbUnits({ world, model }: Run, office: number, lottery: Lottery): void {
+  const { units } = world;
+  const locations = model.grid.count + model.theatre.nodes.length;
+  for (let unit = 0; unit < model.units.count; unit++) {
+    if (units.office[unit] === office) continue;
+    units.location[unit] = lottery.whole(locations);
+    units.nextLocation[unit] = -1;
+    for (const counted of ['men', 'killed', 'wounded', 'missing', 'sick', 'tanks'] as const) {
+      units[counted][unit] = lottery.whole(200);
+    }
+    units.guns[unit] = lottery.whole(6);
+    units.aircraft[unit] = lottery.whole(9);
+    for (const share of ['ammunition', 'suppression', 'readiness'] as const) {
+      units[share][unit] = lottery.whole(100) / 100;
+    }
+    units.fatigueDays[unit] = lottery.whole(5);
+    units.firedTick[unit] = lottery.whole(world.tick + 1) - 1;
+    units.morale[unit] = lottery.whole(MORALES.length);
+    units.task[unit] = lottery.whole(TASKS.length);
+    units.stance[unit] = lottery.whole(STANCES.length);
+  }
+}
+
+/** What the other offices believe, and when they will decide. */
+function disturbPictures({ world, model }: Run, office: number, lottery: Lottery): void {
+  const { offices } = world;
+  const areas = model.areas.length;
+  const kinds = PICTURE_KINDS.length;
+  const tick = (): number => lottery.whole(world.tick + 1) - 1;
+  for (let other = 0; other < model.offices.length; other++) {
+    if (other === office) continue;
+    for (let cell = other * areas; cell < (other + 1) * areas; cell++) {
+      for (let kind = 0; kind < kinds; kind++) {
+        offices.enemy[cell * kinds + kind] = lottery.whole(900);
+      }
+      offices.enemyTick[cell] = tick();
+      offices.enemySince[cell] = tick();
+      offices.lostTick[cell] = tick();
+      offices.activity[cell] = lottery.whole(ACTIVITIES.length);
+      offices.retold[cell] = lottery.whole(5);
+      offices.own[cell] = lottery.whole(900);
+      offices.holder[cell] = lottery.whole(3) - 1;
+    }
+    offices.intent[other] = lottery.whole(100) / 20 - 2.5;
+    offices.intentTick[other] = tick();
+    offices.newsTick[other] = tick();
+    offices.reportTick[other] = tick();
+    offices.decidedTick[other] = tick();
+    offices.stirred[other] = lottery.whole(2);
+    offices.ownLoss[other] = lottery.whole(300);
+    offices.enemyLoss[other] = lottery.whole(300);
+    offices.enemyRung[other] = lottery.whole(model.rungs.length);
+    offices.truceTold[other] = lottery.chance(0.5) ? -1 : world.tick + lottery.whole(90);
+    offices.cycleTick[other] = world.tick + 1 + lottery.whole(90);
+    offices.person[other] = 'somebody else';
+    offices.traits.fill(
+      lottery.whole(100) / 100,
+      other * (offices.traits.length / model.offices.length),
+      (other + 1) * (offices.traits.length / model.offices.length),
+    );
+  }
+}
+
+/** Papers on other desks, and everything in the post. */
+function disturbPapers({ world, model }: Run, office: number, lottery: Lottery): void {
+  const { offices } = world;
+  const changed = (message: Message): Message => ({
+    ...message,
+    dueTick: world.tick + 1 + lottery.whole(90),
+    area: lottery.whole(model.areas.length),
+    men: lottery.whole(3000),
+    word: lottery.pick(['accept', 'reject', 'backed', 'lines', '']),
+    facts: message.facts.map((fact) => fact + lottery.whole(9)),
+  });
+  world.mail = world.mail.filter(() => lottery.chance(0.8)).map(changed);
+  for (let other = 0; other < model.offices.length; other++) {
+    if (other === office) continue;
+    for (const papers of ['grants', 'charges', 'deeds', 'inbox', 'pending'] as const) {
+      if (lottery.chance(0.5)) offices[papers][other] = [];
+    }
+  }
+}
+
+/** Works of the other side, works of one's own where the office has nobody, and who holds what. */
+function disturbGround({ world, model }: Run, office: number, lottery: Lottery): void {
+  const side = model.offices[office]!.side;
+  const hexes = model.grid.count;
+  const { ground } = world;
+  const known = new Set<number>();
+  model.areas.forEach((area, index) => {
+    if (world.offices.own[office * model.areas.length + index]! > 0) {
+      known.add(side * hexes + area.hex);
+    }
+  });
+  for (let key = 0; key < 2 * hexes; key++) {
+    if (known.has(key)) continue;
+    ground.trench[key] = lottery.whole(100) / 100;
+    ground.wire[key] = lottery.whole(100) / 100;
+    ground.seenTick[key] = lottery.whole(world.tick + 1) - 1;
+  }
+  for (let hex = 0; hex < hexes; hex++) {
+    ground.holder[hex] = lottery.whole(3) - 1;
+    ground.share[hex] = lottery.whole(11);
+  }
+}
+
+/** Talks, the tally, the other side's own affairs, attacks of others, what the sky will bring. */
+function disturbState({ world, model }: Run, office: number, lottery: Lottery): void {
+  const side = model.offices[office]!.side;
+  const other = 1 - side;
+  const { talks, tally } = world;
+  talks.agreedTick = lottery.whole(world.tick + 1) - 1;
+  talks.truceTick = world.tick + lottery.whole(90);
+  talks.open = lottery.chance(0.5);
+  talks.offer.forEach((_, index) => {
+    talks.offer[index] = lottery.whole(4);
+    talks.offerTick[index] = lottery.whole(world.tick + 1) - 1;
+    talks.withdraws[index] = lottery.whole(2);
+    tally.rung[index] = lottery.whole(model.rungs.length);
+    tally.rungTick[index] = lottery.whole(world.tick + 1) - 1;
+    tally.forceTick[index] = lottery.whole(world.tick + 1) - 1;
+    tally.attackTick[index] = lottery.whole(world.tick + 1) - 1;
+    tally.loss[index] = lottery.whole(900);
+    world.lineBan[index] = lottery.whole(2);
+  });
+  talks.commitment[other] = lottery.whole(100) / 100;
+  world.otherFronts[other] = lottery.whole(30) / 10;
+  world.operations = world.operations.filter((operation) => operation.office === office);
+  world.weather.forEach((_, slot) => {
+    world.weather[slot] = lottery.whole(WEATHERS.length);
+  });
+  world.readings.forEach((reading, index) => {
+    world.readings[index] = reading + lottery.whole(50);
+  });
+  world.nextMessage += lottery.whole(50);
+  world.nextOperation += lottery.whole(5);
+  world.nextEvent += lottery.whole(50);
+  world.eventCount += lottery.whole(50);
+  world.chain[0] = lottery.whole(2 ** 31);
+}
+
+/** What of an office is known to everybody: that it is there, who it is, what it is for. */
+const PUBLIC_OFFICE = new Set<string>([
+  'id',
+  'luckKey',
+  'name',
+  'side',
+  'echelon',
+  'superiors',
+  'subordinates',
+] satisfies (keyof OfficeInfo)[]);
+
+/** Public on the own side as well: what a staff knows of its own army from paper. */
+const OWN_OFFICE = new Set<string>([
+  ...PUBLIC_OFFICE,
+  'repertoire',
+  'charge',
+  'grants',
+  'links',
+  'units',
+  'location',
+] satisfies (keyof OfficeInfo)[]);
+
+/** Parts of a model that lie in the future or belong to the reckoning; no decision may look at them. */
+const FORBIDDEN = new Set<string>([
+  'anchors',
+  'exogenous',
+  'readings',
+  'weather',
+] satisfies (keyof Model)[]);
+
+/**
+ * The model as one office may read it. Whatever is not its business throws when it is touched: tables
+ * of units of the other side, the inner affairs of other offices, the future.
+ */
+export function guardedModel(model: Model, office: number): Model {
+  const side = model.offices[office]!.side;
+  const refuse = (what: string): never => {
+    throw new Error(`a decision of ${model.offices[office]!.id} reads ${what}`);
+  };
+  const units = new Proxy(model.units, {
+    get(table, key: keyof Model['units']) {
+      const column = table[key];
+      return typeof column === 'object' ? guardedColumn(column, table.side, side, refuse) : column;
+    },
+  });
+  const offices = model.offices.map((info, index) => {
+    if (index === office) return info;
+    const open = info.side === side ? OWN_OFFICE : PUBLIC_OFFICE;
+    return new Proxy(info, {
+      get(target, key: keyof OfficeInfo) {
+        if (!open.has(key)) refuse(`${String(key)} of ${info.id}`);
+        return target[key];
+      },
+    });
+  });
+  return new Proxy(
+    { ...model, units, offices },
+    {
+      get(target, key: keyof Model) {
+        if (FORBIDDEN.has(key)) refuse(key);
+        return target[key];
+      },
+    },
+  );
+}
+
+/** A column of the unit tables of which only the own side's rows can be read. */
+function guardedColumn<T extends object>(
+  column: T,
+  sides: Uint8Array,
+  side: number,
+  refuse: (what: string) => never,
+): T {
+  return new Proxy(column, {
+    get(target, key) {
+      const index = typeof key === 'string' ? Number(key) : NaN;
+      if (Number.isInteger(index) && sides[index] !== side) refuse(`unit ${String(key)}`);
+      const value: unknown = Reflect.get(target, key, target);
+      return typeof value === 'function' ? refuse(`all units with ${String(key)}`) : value;
+    },
+  });
+}

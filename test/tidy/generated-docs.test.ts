@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { EVENT_TITLES } from '../../src/engine/event-titles.ts';
+import { EVENT_FIELDS, PARAMETERS } from '../../src/engine/index.ts';
+import { eventsDocument, parametersDocument } from '../../tools/generate-docs.mjs';
+import { textOf } from '../support/source-files.ts';
+
+const REMEDY = 'not in step with the engine: run npm run docs';
+
+test('docs/events.md', () => {
+  const wanted = eventsDocument({ EVENT_FIELDS, EVENT_TITLES });
+  expect(textOf('docs/events.md') === wanted, `docs/events.md is ${REMEDY}`).toBe(true);
+});
+
+test('docs/parameters.md', () => {
+  const wanted = parametersDocument({ PARAMETERS });
+  expect(textOf('docs/parameters.md') === wanted, `docs/parameters.md is ${REMEDY}`).toBe(true);
+});
