@@ -57,6 +57,8 @@ export default tseslint.config(
       '@typescript-eslint/prefer-for-of': 'off',
       // One type parameter used once documents a relation between a kind and its data.
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+      // Spreading a text gives its code points, which is what is meant.
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
       eqeqeq: 'error',
       'no-restricted-imports': [
         'error',

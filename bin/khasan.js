@@ -20,6 +20,20 @@ if (state === 'missing') {
         'Bring it up to date with: npm run build\n',
     );
   }
-  const { main } = await import('../dist/cli/index.js');
-  process.exitCode = await main(process.argv.slice(2));
+  const main = await load();
+  process.exitCode = main === null ? 3 : await main(process.argv.slice(2));
+}
+
+/** The built command line; null, with a sentence, where the build or the packages are incomplete. */
+async function load() {
+  try {
+    return (await import('../dist/cli/index.js')).main;
+  } catch (error) {
+    if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    process.stderr.write(
+      `khasan: the build or the installed packages are incomplete.\n${error.message}\n` +
+        'Put both right with: npm run build\n',
+    );
+    return null;
+  }
 }

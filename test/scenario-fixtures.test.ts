@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import {
   checkScenario,
   compileScenario,
+  formatProblem,
   parseScenario,
   PROBLEM_CODES,
   resolveSetting,
@@ -13,14 +13,13 @@ import {
   type ScenarioSetting,
   type SourceFile,
 } from '../src/scenario/index.ts';
+import { FIXTURES, fixtureFiles, folderFiles, tinyFiles } from './support/tiny-scenario.ts';
 
 /**
  * Mistakes of scenario authors, and what they are told. Each case `NAME.input.yaml` says how the tiny
  * scenario is spoilt; `NAME.problems.json` beside it holds the problems in full. A new case needs no code:
- * write the input, run `npx vitest run --update test/scenario-fixtures.test.ts`, and read what it says.
+ * write the input, run this test twice, and read what the first run has stored.
  */
-const FIXTURES = fileURLToPath(new URL('fixtures', import.meta.url));
-
 interface Edit {
   /** File of the tiny scenario; those of the record are `history/…`. */
   readonly file: string;
@@ -44,21 +43,14 @@ interface Case {
   readonly settings?: readonly string[];
 }
 
-function filesOf(folder: string, prefix = ''): SourceFile[] {
-  return readdirSync(join(FIXTURES, folder))
-    .filter((name) => /\.(yaml|csv)$/.test(name))
-    .sort()
-    .map((name) => ({
-      path: prefix + name,
-      text: readFileSync(join(FIXTURES, folder, name), 'utf8'),
-    }));
-}
-
-const TINY = [...filesOf('tiny'), ...filesOf('tiny/history', 'history/')];
+const TINY = [...tinyFiles(), ...fixtureFiles('tiny/history', 'history/')];
 const CASES = readdirSync(join(FIXTURES, 'scenario'))
   .filter((name) => name.endsWith('.input.yaml'))
   .map((name) => name.replace('.input.yaml', ''))
   .sort();
+
+/** Answers stored before this run. */
+const STORED = readdirSync(join(FIXTURES, 'scenario'));
 
 function readCase(name: string): Case {
   return parse(readFileSync(join(FIXTURES, 'scenario', `${name}.input.yaml`), 'utf8')) as Case;
@@ -105,21 +97,33 @@ function settingProblems(files: readonly SourceFile[], texts: readonly string[])
   return [...problems, ...compileScenario(parsed, scenario).problems];
 }
 
+test('khasan-1938 has no problem', () => {
+  const { problems } = checkScenario(
+    folderFiles('scenarios/khasan-1938'),
+    folderFiles('history', 'history/'),
+  );
+  expect(problems.map(formatProblem)).toEqual([]);
+});
+
 test('the tiny scenario has no problem', () => {
   expect(problemsOf({ about: 'nothing' })).toEqual([]);
 });
 
+const ANSWERS = new Map(CASES.map((name) => [name, problemsOf(readCase(name))]));
+
 describe('mistakes', () => {
   test.each(CASES)('%s', async (name) => {
-    const problems = problemsOf(readCase(name));
+    const problems = ANSWERS.get(name)!;
     expect(problems.length).toBeGreaterThan(0);
     const text = `${JSON.stringify(problems, null, 2)}\n`;
     await expect(text).toMatchFileSnapshot(join(FIXTURES, 'scenario', `${name}.problems.json`));
+    // A new case is written and fails once, so that somebody reads what it says.
+    expect(STORED, 'no stored answer').toContain(`${name}.problems.json`);
   });
 });
 
 test('every kind of problem has a case', () => {
-  const seen = new Set(CASES.flatMap((name) => problemsOf(readCase(name)).map(({ code }) => code)));
-  const unseen = Object.keys(PROBLEM_CODES).filter((code) => !(seen as Set<string>).has(code));
-  expect(unseen).toEqual([]);
+  const seen = new Set<string>();
+  for (const problems of ANSWERS.values()) for (const { code } of problems) seen.add(code);
+  expect(Object.keys(PROBLEM_CODES).filter((code) => !seen.has(code))).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -85,6 +86,8 @@ ${sections.join('\n')}`;
 }
 
 async function main(root, checkOnly) {
+  // What is built must be what the sources say; the set-up is silent when it is.
+  spawnSync(process.execPath, [join(root, 'tools/setup.mjs'), '--build'], { stdio: 'inherit' });
   const engine = (file) => import(pathToFileURL(join(root, 'dist/engine', file)).href);
   const registries = {
     ...(await engine('events.js')),

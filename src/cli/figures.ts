@@ -62,11 +62,7 @@ export function hourOf(absoluteMinutes: number, clockOffsetMinutes: number): str
   return `${String(civil.day)} ${MONTHS[civil.month - 1] ?? ''} ${hour}h`;
 }
 
-/** Name of a clock by its offset, as tables head it. */
-export function clockName(offsetMinutes: number): string {
-  const names: Readonly<Record<number, string>> = { 540: 'JST', 600: 'Vladivostok', 180: 'Moscow' };
-  const sign = offsetMinutes < 0 ? '−' : '+';
-  const east = Math.abs(offsetMinutes);
-  const offset = `UTC${sign}${String(Math.floor(east / 60))}${east % 60 === 0 ? '' : `:${String(east % 60)}`}`;
-  return names[offsetMinutes] ?? offset;
+/** `31 Jul` on the same clock. */
+export function dayOf(absoluteMinutes: number, clockOffsetMinutes: number): string {
+  return hourOf(absoluteMinutes, clockOffsetMinutes).replace(/ \d\dh$/, '');
 }

@@ -2,11 +2,13 @@ import { TICK_MINUTES, type Model } from '../engine/index.ts';
 import type { VariantResult } from '../experiment/index.ts';
 import { MEASURES, summarise, wilson, type MeasureSpec, type Summary } from '../record/index.ts';
 import { FIELD_CLOCK_MINUTES } from './clock.ts';
-import { hourOf, percent, twoFigures } from './figures.ts';
+import { dayOf, hourOf, percent, twoFigures } from './figures.ts';
+import { holderDayOf, HOLDER_LEGEND, holderSign, spanOfDays } from './holder-days.ts';
 import { strip, STRIP_LEGEND } from './strip.ts';
 import { valuesOf } from './summaries.ts';
 import { formatTable, type Column, type TableRow } from './tables.ts';
 import { paint, type Screen } from './terminal.ts';
+import { themeOfMeasure, THEMES } from './themes.ts';
 
 /** Columns of a strip, where there is room for strips at all. */
 export const STRIP_COLUMNS = 21;
@@ -33,28 +35,50 @@ export function measureTable(
   const kindOfStart = result.id === 'free' ? 'free' : 'anchored';
   const specs = MEASURES.filter((spec) => spec.from === undefined || spec.from === kindOfStart);
   const rows: TableRow[] = [];
-  let theme = '';
-  for (const spec of specs) {
-    if (themeOf(spec) !== theme) {
-      theme = themeOf(spec);
-      rows.push({ heading: theme });
+  for (const theme of THEMES) {
+    const own = specs.filter((spec) => themeOfMeasure(spec.id) === theme);
+    if (own.length > 0) rows.push({ heading: theme });
+    const summaries = own.map((spec) => ({
+      spec,
+      summary: summarise(spec, valuesOf({ measureIds }, result, spec.id)),
+    }));
+    for (const { spec, summary } of summaries) {
+      if (holderDayOf(spec.id) === null) rows.push(measureRow(model, spec, summary, strips));
     }
-    const summary = summarise(spec, valuesOf({ measureIds }, result, spec.id));
-    rows.push(measureRow(model, spec, summary, strips));
+    rows.push(...dayRows(summaries, strips));
   }
   const columns: Column[] = strips ? [...COLUMNS, { title: '', align: 'left' }] : [...COLUMNS];
   const table = formatTable(screen, columns, rows);
-  return strips ? `${table}\n\n${paint(screen, 'dim', STRIP_LEGEND)}` : table;
+  const legend = strips ? `${STRIP_LEGEND}\n${HOLDER_LEGEND}` : HOLDER_LEGEND;
+  return `${table}\n\n${paint(screen, 'dim', legend)}`;
 }
 
-/** First part of a measure's name: what it is about. */
-export function themeOf(spec: Pick<MeasureSpec, 'id'>): string {
-  return spec.id.split('.')[0] ?? spec.id;
+interface Summarised {
+  readonly spec: MeasureSpec;
+  readonly summary: Summary;
+}
+
+/** Days of one place as one line of letters. */
+function dayRows(measures: readonly Summarised[], strips: boolean): string[][] {
+  const days = measures.flatMap(({ spec, summary }) => {
+    const day = holderDayOf(spec.id);
+    return day === null ? [] : [{ day, sign: holderSign(summary.shares) }];
+  });
+  const series = [...new Set(days.map(({ day }) => day.series))];
+  return series.map((name) => {
+    const own = days.filter(({ day }) => day.series === name);
+    const place = name.slice(name.indexOf('.') + 1);
+    const title = `${place}, ${spanOfDays(own.map(({ day }) => day))}`;
+    const signs = own.map(({ sign }) => sign).join('');
+    return [title, '', '', '', signs, '', ...(strips ? [''] : [])];
+  });
 }
 
 function measureRow(model: Model, spec: MeasureSpec, summary: Summary, strips: boolean): string[] {
   const head = [spec.title, spec.kind === 'time' ? 'JST' : spec.unit, percent(summary.happened / summary.n)];
-  if (spec.kind === 'flag' || spec.kind === 'category') return [...head, '', describeShares(summary), ''];
+  if (spec.kind === 'flag' || spec.kind === 'category') {
+    return [...head, '', describeShares(summary), '', ...(strips ? [''] : [])];
+  }
   const figure = (value: number | null): string =>
     spec.kind === 'time' ? timeText(model, value) : twoFigures(value);
   const cells = [...head, figure(summary.p05), figure(summary.p50), figure(summary.p95)];
@@ -66,6 +90,12 @@ export function timeText(model: Model, hours: number | null): string {
   if (hours === null) return '–';
   const minutes = model.startMinutes + hours * 4 * TICK_MINUTES;
   return hourOf(minutes, FIELD_CLOCK_MINUTES);
+}
+
+/** Hours since the scenario's start, as a day of the field clock. */
+export function dayText(model: Model, hours: number | null): string {
+  if (hours === null) return '–';
+  return dayOf(model.startMinutes + hours * 4 * TICK_MINUTES, FIELD_CLOCK_MINUTES);
 }
 
 /** `yes 34 % (30–38)`, or the words that came up, the commonest first. */

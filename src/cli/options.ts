@@ -47,9 +47,12 @@ export function checkSeeds(seed: number, runs: number): void {
   });
 }
 
-/** `free` or an anchor of the scenario. */
-export function checkFrom(model: Model, from: string): string {
-  const known = ['free', ...model.anchors.map((anchor) => anchor.id)];
+/**
+ * `free` or an anchor of the scenario.
+ * @param others further words that the option takes, for the message.
+ */
+export function checkFrom(model: Model, from: string, others: readonly string[] = []): string {
+  const known = ['free', ...model.anchors.map((anchor) => anchor.id), ...others];
   if (known.includes(from)) return from;
   const nearest = nearestOf(from, known);
   throw mistake({

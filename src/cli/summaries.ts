@@ -1,5 +1,6 @@
 import type { Batch, VariantResult } from '../experiment/index.ts';
-import { MEASURES, summarise, type MeasureKind, type MeasureValue } from '../record/index.ts';
+import { MEASURES, summarise } from '../record/index.ts';
+import type { MeasureKind, MeasureValue, Summary } from '../record/index.ts';
 
 /** One measure over many runs, as `khasan.replicate/1` has it. */
 export interface MeasureSummary {
@@ -34,24 +35,26 @@ export function summariseVariant(
 ): Record<string, MeasureSummary> {
   const summaries: Record<string, MeasureSummary> = {};
   for (const spec of MEASURES) {
-    const { kind, unit, n, happened, mean, sd, p05, p25, p50, p75, p95, shares } = summarise(
-      spec,
-      valuesOf(batch, result, spec.id),
-    );
-    summaries[spec.id] = {
-      kind,
-      unit,
-      n: happened,
-      happened: n === 0 ? 0 : happened / n,
-      mean: kind === 'flag' && happened > 0 ? (shares?.['yes'] ?? 0) : mean,
-      sd,
-      p05,
-      p25,
-      p50,
-      p75,
-      p95,
-      shares: kind === 'category' ? shares : null,
-    };
+    summaries[spec.id] = shapeSummary(summarise(spec, valuesOf(batch, result, spec.id)));
   }
   return summaries;
+}
+
+/** A summary in the shape in which machines get it. */
+export function shapeSummary(summary: Summary): MeasureSummary {
+  const { kind, unit, n, happened, mean, sd, p05, p25, p50, p75, p95, shares } = summary;
+  return {
+    kind,
+    unit,
+    n: happened,
+    happened: n === 0 ? 0 : happened / n,
+    mean: kind === 'flag' && happened > 0 ? (shares?.['yes'] ?? 0) : mean,
+    sd,
+    p05,
+    p25,
+    p50,
+    p75,
+    p95,
+    shares: kind === 'category' ? shares : null,
+  };
 }

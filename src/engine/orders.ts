@@ -55,6 +55,8 @@ export interface RequestOrder {
   readonly afterTheDeed: boolean;
   /** Message id of a subordinate's request that this one passes up, or -1. */
   readonly passesUp: number;
+  /** Terms of a truce, where a ministry asks whether to accept them; else `''`. */
+  readonly terms: string;
 }
 export interface ReplyOrder {
   readonly kind: 'reply';

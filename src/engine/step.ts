@@ -2,7 +2,8 @@ import type { KhasanEvent } from './events.ts';
 import { emit } from './emit.ts';
 import type { Model } from './model.ts';
 import type { Order } from './orders.ts';
-import { meetings } from './systems/encounter.ts';
+import { meetings, partiesTouch, turnPatrols } from './systems/encounter.ts';
+import { decisionTick } from './systems/desk.ts';
 import { execute } from './systems/execute.ts';
 import { lookAround } from './systems/eyes.ts';
 import { groundBusy, groundTick, nextGroundTick } from './systems/ground.ts';
@@ -66,6 +67,7 @@ export function step(run: Run, orders: readonly Order[]): readonly number[] {
     const before = world.tick;
     groundTick(run, elapsedSince(run));
     meetings(run);
+    turnPatrols(run);
     lookAround(run);
     keepTruce(run);
     const next = nextTick(run);
@@ -80,6 +82,10 @@ export function step(run: Run, orders: readonly Order[]): readonly number[] {
     if (next >= model.endTick) {
       world.tick = model.endTick;
       end(run, 'end-of-scenario');
+      return [];
+    }
+    if (isSettled(run)) {
+      end(run, 'settled');
       return [];
     }
     outsideEvents(run, before);
@@ -116,58 +122,40 @@ function nextTick(run: Run): number {
     (Math.floor(world.tick / TICKS_PER_DAY) + 1) * TICKS_PER_DAY,
   );
   if (world.talks.truceTick > world.tick) next = Math.min(next, world.talks.truceTick);
-  if (partiesNear(run)) {
+  if (partiesTouch(run)) {
     next = Math.min(next, (Math.floor(world.tick / TICKS_PER_HOUR) + 1) * TICKS_PER_HOUR);
   }
   return Math.max(soonest, next);
 }
 
 function nextOfficeTick(run: Run): number {
-  const { world, model } = run;
   let next = Infinity;
-  for (let office = 0; office < model.offices.length; office++) {
-    const open = Math.max(world.offices.cycleTick[office]!, world.offices.vacantUntil[office]!);
-    next = Math.min(next, open);
+  for (let office = 0; office < run.model.offices.length; office++) {
+    next = Math.min(next, decisionTick(run, office));
   }
   return next;
 }
 
-/** Whether both sides have men in the disputed tract, so that meetings are possible. */
-function partiesNear(run: Run): boolean {
-  const { world, model } = run;
-  let sides = 0;
-  for (let unit = 0; unit < model.units.count; unit++) {
-    const at = world.units.location[unit]!;
-    if (at < model.grid.count && model.ground.disputed[at] === 1) sides |= 1 << model.units.side[unit]!;
-  }
-  return sides === 3;
-}
-
-/** Offices whose staff has come to the point; their next routine cycle is set at once. */
+/** Offices whose staff has come to the point, ascending. */
 function dueOffices(run: Run): number[] {
-  const { world, model } = run;
   const due: number[] = [];
-  const offices = world.offices;
-  for (let office = 0; office < model.offices.length; office++) {
-    if (offices.cycleTick[office]! > world.tick) continue;
-    if (offices.vacantUntil[office]! > world.tick) continue;
-    const info = model.offices[office]!;
-    const coarse = world.tick >= model.coarseFromTick && offices.stirred[office] === 0;
-    const cycle = coarse ? TICKS_PER_DAY : Math.max(1, Math.round(info.cycleMinutes / 15));
-    offices.cycleTick[office] = world.tick + cycle;
-    if (hasBusiness(run, office)) due.push(office);
+  for (let office = 0; office < run.model.offices.length; office++) {
+    if (decisionTick(run, office) <= run.world.tick) due.push(office);
   }
   return due;
 }
 
-/** A staff cycle comes to a decision when something is new or open, and once a day in any case. */
-function hasBusiness(run: Run, office: number): boolean {
+/** Days of truce, and of quiet within it, after which nothing of the affair is left to play. Assumption. */
+const SETTLED_DAYS = 20;
+const QUIET_DAYS = 10;
+
+/** Whether the affair is over: a truce that has held, no attack planned, no force used for days. */
+function isSettled(run: Run): boolean {
   const { world } = run;
-  const offices = world.offices;
-  if (offices.stirred[office] === 1 || offices.charges[office]!.length > 0) return true;
-  if (offices.inbox[office]!.some((message) => message.kind !== 'refusal')) return true;
-  const last = offices.decidedTick[office]!;
-  return last < 0 || world.tick - last >= TICKS_PER_DAY;
+  const truce = world.talks.truceTick;
+  if (truce < 0 || world.tick - truce < SETTLED_DAYS * TICKS_PER_DAY) return false;
+  if (world.operations.length > 0) return false;
+  return world.tally.forceTick.every((tick) => world.tick - tick > QUIET_DAYS * TICKS_PER_DAY);
 }
 
 /** Hash of the whole run so far: 32 hexadecimal digits. */

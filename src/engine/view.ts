@@ -37,7 +37,7 @@ export interface View {
   readonly params: Float64Array;
   readonly traits: Readonly<Record<Trait, number>>;
   readonly daysInPost: number;
-  /** Names the occasion: changes with each material news and each day. */
+  /** Names the occasion of a choice: the day. A man's mind does not change with every report. */
   readonly occasion: number;
   readonly stirred: boolean;
   readonly enemy: Float64Array;
@@ -93,7 +93,7 @@ export function viewFor(run: Run, office: number): View {
     params: world.params,
     traits,
     daysInPost: (world.tick - offices.sinceTick[office]!) / TICKS_PER_DAY,
-    occasion: day * 8192 + offices.newsTick[office]!,
+    occasion: day,
     stirred: offices.stirred[office] === 1,
     enemy: offices.enemy.subarray(from * kinds, to * kinds),
     enemyTick: offices.enemyTick.subarray(from, to),

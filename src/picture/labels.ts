@@ -43,7 +43,7 @@ const LEADING = 1.12;
 
 /** How far from its mark a name of each rank may stand, beyond the mark's own size. */
 const REACHES: Readonly<Record<number, readonly number[]>> = {
-  1: [0, 9, 20, 34, 52, 74, 100],
+  1: [0, 9, 20, 34, 52, 74, 100, 130, 165, 205],
   2: [0, 9, 18, 30],
   3: [0, 6],
 };

@@ -1,10 +1,10 @@
 import ms from 'milsymbol';
-import { MORALES, type Model, type World } from '../engine/index.ts';
+import { MORALES, cos, sin, type Model, type World } from '../engine/index.ts';
 import { text, type Style } from './lettering.ts';
-import { PALETTE, colourOfSide, type Colour } from './palette.ts';
+import { PALETTE, colourOfSide, paint, type Colour } from './palette.ts';
 import { hexOnSheet, isOnMap } from './sheet.ts';
 import type { Plate } from './source.ts';
-import { num, overlap, type Box } from './svg.ts';
+import { num, overlap, path, straightPath, type Box } from './svg.ts';
 import type { Point } from '../hex/index.ts';
 
 /** A unit that stands somewhere. */
@@ -134,6 +134,7 @@ export function drawUnits(
   const defs: string[] = [];
   const drawn: string[] = [];
   const boxes: Box[] = [];
+  const strokes: string[] = [];
   for (const stack of stacksOf(units, model.grid.count)) {
     if (!isOnMap(sheet, hexOnSheet(sheet, model.grid, stack.hex), width / 2)) continue;
     const first = stack.units[0]!;
@@ -144,7 +145,12 @@ export function drawUnits(
       ids.set(key, id);
       defs.push(`<g id="${id}">${symbolOf(first.sidc, stack.side)}</g>`);
     }
-    const at = placeOf(plate, stack, width, [...marks, ...boxes]);
+    const centre = hexOnSheet(sheet, model.grid, stack.hex);
+    const { at, isAside } = placeOf(centre, stack.side, width, (point) => {
+      const box = boxAt(stack, point, width);
+      return ![...marks, ...boxes].some((other) => overlap(box, other));
+    });
+    if (isAside) strokes.push(straightPath([centre, at]));
     drawn.push(drawStack(stack, id, at, width));
     boxes.push(boxAt(stack, at, width));
   }
@@ -152,7 +158,8 @@ export function drawUnits(
     (_, side) =>
       units.filter((unit) => unit.side === side && unit.location >= model.grid.count).length,
   );
-  return { defs: defs.join(''), svg: drawn.join(''), boxes, away };
+  const leads = path(strokes.join(''), paint({ fill: 'none', stroke: 'ink', width: 0.8 }));
+  return { defs: defs.join(''), svg: leads + drawn.join(''), boxes, away };
 }
 
 /** Room of a symbol with its figures. */
@@ -165,30 +172,43 @@ function boxAt(stack: Stack, at: Point, width: number): Box {
   };
 }
 
-/** Ways to step aside, in widths of a symbol: a stack stays in its hex or beside it. */
-const STEPS = [
-  { x: 0, y: 0 },
-  { x: 0.7, y: 0 },
-  { x: -0.7, y: 0 },
-  { x: 0, y: 0.75 },
-  { x: 0, y: -0.75 },
-  { x: 0.8, y: 0.6 },
-  { x: -0.8, y: 0.6 },
-  { x: 0.8, y: -0.6 },
-  { x: -0.8, y: -0.6 },
-  { x: 1.2, y: 0 },
-  { x: -1.2, y: 0 },
+/** Distances to step aside, in widths of a symbol, nearest first; and into how many directions. */
+const RINGS = [
+  { reach: 0, directions: 1 },
+  { reach: 0.75, directions: 8 },
+  { reach: 1.15, directions: 12 },
+  { reach: 1.6, directions: 12 },
+  { reach: 2.1, directions: 16 },
 ] as const;
+/** From here on a symbol is not in its hex any more, and a stroke leads back. */
+const STROKE_REACH = 1.1;
+
+interface Standing {
+  readonly at: Point;
+  readonly isAside: boolean;
+}
 
 /** Where a stack is drawn: the first free step from its hex, each side trying its own hand first. */
-function placeOf(plate: Plate, stack: Stack, width: number, taken: readonly Box[]): Point {
-  const centre = hexOnSheet(plate.sheet, plate.model.grid, stack.hex);
-  const hand = stack.side === 0 ? 1 : -1;
-  for (const step of STEPS) {
-    const at = { x: centre.x + step.x * hand * width, y: centre.y + step.y * width };
-    if (!taken.some((other) => overlap(boxAt(stack, at, width), other))) return at;
+function placeOf(
+  centre: Point,
+  side: number,
+  width: number,
+  isFree: (at: Point) => boolean,
+): Standing {
+  const hand = side === 0 ? 1 : -1;
+  for (const { reach, directions } of RINGS) {
+    for (let index = 0; index < directions; index++) {
+      // East, then alternately above and below, round to the west.
+      const turn =
+        ((index % 2 === 0 ? 1 : -1) * Math.ceil(index / 2) * 2 * 3.14159265) / directions;
+      const at = {
+        x: centre.x + cos(turn) * hand * reach * width,
+        y: centre.y + sin(turn) * reach * width,
+      };
+      if (isFree(at)) return { at, isAside: reach >= STROKE_REACH };
+    }
   }
-  return centre;
+  return { at: centre, isAside: false };
 }
 
 function drawStack(stack: Stack, id: string, at: Point, width: number): string {

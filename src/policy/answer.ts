@@ -20,6 +20,15 @@ export function answerMail(view: View, answered: readonly Order[]): Order[] {
   return orders;
 }
 
+/**
+ * What a question is called when luck is drawn for its answer: who asked what, and when. The number of a
+ * message will not do: it counts the messages of everybody, of which the office knows nothing.
+ */
+function nameOf(view: View, message: Message): string {
+  const { id } = view.model.offices[message.from]!;
+  return `${id}@${String(message.sentTick)}:${message.kind}:${message.act}:${String(message.area)}`;
+}
+
 function answerRequest(view: View, message: Message): Order[] {
   if (message.act === 'propose') return answerTruceRequest(view, message);
   const concern = concernAt(view, message.area);
@@ -32,13 +41,14 @@ function answerRequest(view: View, message: Message): Order[] {
   if (asked) return [];
   // A deed already done is not undone by a refusal: covering it costs only the sanction.
   const done = message.afterTheDeed ? 0.15 : 0;
+  const question = nameOf(view, message);
   const choices = [
-    { name: `grant:${String(message.id)}`, utility: own.utility + done },
-    { name: `refuse:${String(message.id)}`, utility: wait.utility - 0.05 },
+    { name: `grant:${question}`, utility: own.utility + done },
+    { name: `refuse:${question}`, utility: wait.utility - 0.05 },
   ];
   if (standing.word !== 'leave' && up !== undefined) {
     choices.push({
-      name: `pass-up:${String(message.id)}`,
+      name: `pass-up:${question}`,
       utility: 0.6 * (own.utility + own.sanction * view.params[P['utility.sanction']]!) + 0.4 * wait.utility - 0.02,
     });
   }
@@ -54,6 +64,7 @@ function answerRequest(view: View, message: Message): Order[] {
         men: message.men,
         afterTheDeed: message.afterTheDeed,
         passesUp: message.id,
+        terms: '',
       },
     ];
   }
@@ -79,8 +90,7 @@ function forbid(view: View, message: Message): Order[] {
     FOR.decision,
     view.occasion,
     view.model.offices[view.office]!.luckKey,
-    luckKeyOf('forbid'),
-    message.id,
+    luckKeyOf(`forbid:${nameOf(view, message)}`),
   );
   if (u > 0.2 + 0.6 * view.traits.caution) return [];
   const orders: Order[] = [];
@@ -117,9 +127,10 @@ export function passAnswersDown(view: View): Order[] {
 /** A demand for ground that one's own line gives one is refused, unless holding it is not worth the risk. */
 function answerNote(view: View, message: Message): Order[] {
   const firm = view.model.sides[view.info.side]!.groundResolve;
+  const question = nameOf(view, message);
   const chosen = choose(view, [
-    { name: `reject:${String(message.id)}`, utility: firm },
-    { name: `accept:${String(message.id)}`, utility: 0.25 * view.otherFronts * view.traits.caution },
+    { name: `reject:${question}`, utility: firm },
+    { name: `accept:${question}`, utility: 0.25 * view.otherFronts * view.traits.caution },
   ]);
   return [
     {
@@ -155,25 +166,23 @@ function answerProposal(view: View, message: Message): Order[] {
       office: view.office,
       to: capital,
       act: 'propose',
-      area: TERMS.indexOf(message.word),
+      area: -1,
       men: 0,
       afterTheDeed: false,
       passesUp: message.id,
+      terms: message.word,
     },
   ];
 }
 
-/** Terms of a truce, as the code that a request carries in place of an area. */
-export const TERMS: readonly string[] = ['ground', 'lines', 'withdraw'];
-
 function answerTruceRequest(view: View, message: Message): Order[] {
-  const odds = truceLogOdds(view, TERMS[message.area] ?? 'lines');
+  const odds = truceLogOdds(view, message.word);
   const u = uniform(
     view.seed,
     FOR.talks,
     view.tick,
     view.model.offices[view.office]!.luckKey,
-    message.id,
+    luckKeyOf(nameOf(view, message)),
   );
   return [
     {

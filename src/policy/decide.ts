@@ -6,12 +6,13 @@ import {
   type Act,
   type Authority,
   type Charge,
+  type Message,
   type Order,
   type View,
 } from '../engine/index.ts';
 import { answerMail, passAnswersDown } from './answer.ts';
 import { choose } from './choose.ts';
-import { optionsFor, type Option } from './options.ts';
+import { canDo, canMan, freeMen, optionsFor, type Option } from './options.ts';
 import { scoreOption, type Score } from './score.ts';
 import { concernAt, concernsOf, establishmentMen, type Concern } from './situation.ts';
 import { reportsOf } from './reports.ts';
@@ -50,7 +51,9 @@ interface Choice {
 function consider(view: View, concern: Concern, charge: Charge | undefined): Order[] {
   const options = optionsFor(view, concern);
   if (charge !== undefined && !options.some((option) => option.act === charge.act)) {
-    options.push({ act: charge.act, area: charge.area, men: charge.men });
+    if (canMan(view, charge.act, concern)) {
+      options.push({ act: charge.act, area: charge.area, men: charge.men });
+    }
   }
   const choices: Choice[] = [];
   for (const option of options) {
@@ -81,9 +84,16 @@ function consider(view: View, concern: Concern, charge: Charge | undefined): Ord
 function mayAsk(view: View, option: Option): boolean {
   if (option.act === 'wait' || view.info.superiors.length === 0) return false;
   if (standingIn(view, option).word === 'leave') return false;
-  return !view.pending.some(
-    (request) => request.act === option.act && request.area === option.area,
+  const same = (message: Message): boolean =>
+    message.act === option.act && message.area === option.area;
+  // Who was refused does not ask the same again for three days.
+  const refused = view.inbox.some(
+    (message) =>
+      message.kind === 'refusal' &&
+      same(message) &&
+      view.tick - message.sentTick < 72 * TICKS_PER_HOUR,
   );
+  return !refused && !view.pending.some(same);
 }
 
 /** The act's worth without its sanction, times the believed chance of leave, less what waiting costs. */
@@ -107,6 +117,7 @@ function askFor(view: View, option: Option, afterTheDeed: boolean): Order {
     men: option.men,
     afterTheDeed,
     passesUp: -1,
+    terms: '',
   };
 }
 
@@ -120,10 +131,17 @@ function carryOut(view: View, choice: Choice, charge: Charge | undefined): Order
     return speakAbroad(view, option, choice.score, authority);
   }
   const orders: Order[] = [];
-  if (hasUnitsFor(view, option.act)) {
+  const free = freeMen(view, option.act, concernAt(view, option.area));
+  const executors = executorsOf(view, option);
+  // The whole command gathers or stands to; other things are done by one's own men where they suffice.
+  const together = option.act === 'concentrate' || option.act === 'alert';
+  const enough = free >= Math.min(option.men, 0.6 * option.men + 20);
+  const alone = executors.length === 0 || (enough && !together);
+  if (alone || (together && free > 0)) {
     orders.push({ kind: 'act', office: view.office, ...option, hHourTick, authority, plan });
-  } else {
-    for (const { office: to, men } of executorsOf(view, option)) {
+  }
+  if (!alone) {
+    for (const { office: to, men } of executors) {
       orders.push({
         kind: 'direct',
         office: view.office,
@@ -154,17 +172,8 @@ function authorityOf(view: View, option: Option, charge: Charge | undefined): Au
     : 'own';
 }
 
-/** Whether the office has troops of its own for the act; a staff with a few guns does not assault. */
-function hasUnitsFor(view: View, act: Act): boolean {
-  const kinds = view.model.units.kind;
-  if (act === 'strike') return view.units.some((unit) => unit.aircraft > 0);
-  if (act === 'bombard') return view.units.some((unit) => unit.guns > 0);
-  if (act === 'alert' || act === 'stand-down') return view.units.length > 0;
-  return view.units.some((unit) => {
-    const kind = kinds[unit.unit]!;
-    return kind === 'rifle' || kind === 'border-guard' || kind === 'gendarme' || kind === 'cavalry';
-  });
-}
+/** Acts for which a staff reaches beyond those who answer for the place. */
+const LARGE: readonly Act[] = ['assault', 'bombard', 'strike', 'concentrate', 'reinforce', 'alert'];
 
 /**
  * Subordinates who are told to do it: one for a small thing, the one who answers for the place and has
@@ -174,15 +183,18 @@ function executorsOf(view: View, option: Option): { office: number; men: number 
   const fit: { office: number; rank: number; men: number }[] = [];
   for (const office of view.info.subordinates) {
     const info = view.model.offices[office]!;
-    if (info.superiors[0] !== view.office || !canDo(view, office, option.act)) continue;
+    if (!canDo(view.model, view.office, office, option.act)) continue;
     const men = establishmentMen(view.model, office);
     const charged = info.charge.includes(option.area) ? 1 : 0;
     fit.push({ office, rank: charged * 4 + Math.min(3, men / 2000), men });
   }
   fit.sort((a, b) => b.rank - a.rank || a.office - b.office);
+  // Small things go to those who answer for the place, if anybody does.
+  const small = !LARGE.includes(option.act) && fit.some((candidate) => candidate.rank >= 4);
   const chosen: { office: number; men: number }[] = [];
   let total = 0;
   for (const candidate of fit) {
+    if (small && candidate.rank < 4) break;
     chosen.push({ office: candidate.office, men: candidate.men });
     total += candidate.men;
     // A subordinate can put about half of its paper strength into one attack.
@@ -192,14 +204,6 @@ function executorsOf(view: View, option: Option): { office: number; men: number 
     office,
     men: Math.max(1, Math.round((option.men * men) / Math.max(1, total))),
   }));
-}
-
-function canDo(view: View, office: number, act: Act): boolean {
-  const info = view.model.offices[office]!;
-  if (info.repertoire.includes(act) && info.units.length > 0) return true;
-  return info.subordinates.some(
-    (sub) => view.model.offices[sub]!.superiors[0] === office && canDo(view, sub, act),
-  );
 }
 
 /** H-hour of an attack: time to prepare by echelon, then the light that suits the troops. */

@@ -1,6 +1,17 @@
-import { type Act, type View, TICKS_PER_HOUR } from '../engine/index.ts';
+import {
+  FORCEFUL,
+  MORALES,
+  TICKS_PER_HOUR,
+  codeOf,
+  kindsFor,
+  type Act,
+  type Model,
+  type View,
+} from '../engine/index.ts';
 import { distance } from '../hex/index.ts';
 import { type Concern, establishmentMen } from './situation.ts';
+
+const BROKEN = codeOf(MORALES, 'broken');
 
 /** One thing an office could do about a place. */
 export interface Option {
@@ -14,10 +25,10 @@ const REST_HOURS: Readonly<Record<Act, number>> = {
   wait: 0,
   post: 48,
   fortify: 20,
-  patrol: 20,
+  patrol: 44,
   reinforce: 20,
-  eject: 12,
-  assault: 16,
+  eject: 20,
+  assault: 28,
   bombard: 6,
   strike: 12,
   withdraw: 12,
@@ -28,20 +39,46 @@ const REST_HOURS: Readonly<Record<Act, number>> = {
   'stand-down': 24,
 };
 
+/** Acts of a whole command: done once, they are not done again for the hill next door. */
+const GENERAL: readonly Act[] = ['concentrate', 'alert', 'propose', 'demand'];
+
 /** Whether the office did the same lately. */
 export function didLately(view: View, act: Act, area: number): boolean {
   return view.deeds.some(
     (deed) =>
       deed.act === act &&
-      (deed.area === area || deed.area < 0) &&
+      (deed.area === area || deed.area < 0 || GENERAL.includes(act)) &&
       view.tick - deed.tick < REST_HOURS[act] * TICKS_PER_HOUR,
   );
 }
 
-/** Men that an assault on the place would take: three to one against what is believed there. */
+/**
+ * Cost of setting an act in motion, as a share of the parameter `utility.effort`: staff work, supply,
+ * and the trouble that comes with it. Assumption: the larger the undertaking, the more.
+ */
+export const EFFORT: Readonly<Record<Act, number>> = {
+  wait: 0,
+  post: 0.6,
+  fortify: 0.4,
+  patrol: 0.8,
+  reinforce: 0.8,
+  eject: 1.2,
+  assault: 2,
+  bombard: 1,
+  strike: 1,
+  withdraw: 1,
+  concentrate: 1.5,
+  alert: 1,
+  demand: 0.8,
+  propose: 1,
+  'stand-down': 1,
+};
+
+/** Men that an assault on the place would take: three to one against what is believed there. Source: the rule of three to one of every staff college; Assumption for the doubling. */
 export function wantedMen(concern: Concern): number {
   const strength = concern.enemyMen + 15 * concern.enemyTanks;
-  return Math.max(120, Math.round(strength * 3));
+  // Who has failed once wants twice as many the next time.
+  return Math.max(120, Math.round(strength * (concern.failedLately ? 6 : 3)));
 }
 
 /** Everything an office could sensibly do about a place, in the order of `ACTS`; `wait` is first. */
@@ -51,7 +88,7 @@ export function optionsFor(view: View, concern: Concern): Option[] {
   for (const act of view.info.repertoire) {
     if (didLately(view, act, concern.area) || underTruce(view, act)) continue;
     const wanted = menFor(view, act, concern, men);
-    if (wanted > 0) options.push({ act, area: placeFor(view, act, concern), men: wanted });
+    if (wanted > 0 && canMan(view, act, concern)) options.push({ act, area: placeFor(view, act, concern), men: wanted });
   }
   return options;
 }
@@ -82,6 +119,45 @@ function underTruce(view: View, act: Act): boolean {
   return told && act !== 'withdraw' && act !== 'stand-down' && act !== 'fortify';
 }
 
+/** Acts that need men or guns on the battlefield, not on the road to it. */
+const ON_THE_SPOT: readonly Act[] = ['post', 'fortify', 'patrol', 'eject', 'assault', 'bombard'];
+const TALK: readonly Act[] = ['demand', 'propose', 'alert', 'stand-down'];
+
+/** Free men (aircraft for a strike) of the office's own that could carry out an act on a place. */
+export function freeMen(view: View, act: Act, concern: Concern): number {
+  const { model } = view;
+  const kinds = kindsFor(act);
+  let free = 0;
+  for (const unit of view.units) {
+    if (unit.busy || unit.morale >= BROKEN || !kinds.includes(model.units.kind[unit.unit]!)) continue;
+    const onMap = unit.location < model.grid.count;
+    if (ON_THE_SPOT.includes(act) && !onMap) continue;
+    if (act === 'fortify' && unit.location !== concern.hex) continue;
+    if (act === 'withdraw' && (!onMap || model.ground.area[unit.location] !== concern.area)) continue;
+    free += act === 'strike' ? unit.aircraft : unit.men;
+  }
+  return free;
+}
+
+/** Whether the office, or somebody below it, can put hands to the act. */
+export function canMan(view: View, act: Act, concern: Concern): boolean {
+  if (TALK.includes(act)) return true;
+  if (freeMen(view, act, concern) > 0) return true;
+  // A division does not send patrols of six men: it leaves that to those on the line.
+  if (act === 'patrol' && view.info.echelon !== 'regiment') return false;
+  if (!view.info.subordinates.some((sub) => canDo(view.model, view.office, sub, act))) return false;
+  // A staff orders those on the spot only where it believes that it has some there.
+  return !ON_THE_SPOT.includes(act) || concern.ownNear > 0;
+}
+
+/** Whether a subordinate, or somebody below it, knows the act and has troops. */
+export function canDo(model: Model, superior: number, office: number, act: Act): boolean {
+  const info = model.offices[office]!;
+  if (info.superiors[0] !== superior) return false;
+  if (info.repertoire.includes(act) && info.units.length > 0) return true;
+  return info.subordinates.some((sub) => canDo(model, office, sub, act));
+}
+
 /** Men an act would use here, or 0 where it makes no sense. */
 function menFor(view: View, act: Act, concern: Concern, establishment: number): number {
   const empty = !concern.heldByUs && !concern.heldByEnemy;
@@ -93,9 +169,9 @@ function menFor(view: View, act: Act, concern: Concern, establishment: number): 
     case 'fortify':
       return concern.heldByUs && concern.ownTrench < 0.9 ? 40 : 0;
     case 'patrol':
-      return concern.ours && (concern.heldByEnemy || empty) && establishment > 0 ? 8 : 0;
+      return concern.ours && (concern.heldByEnemy || empty) && establishment > 0 ? 6 : 0;
     case 'reinforce': {
-      if (!concern.ours || concern.heldByEnemy || establishment === 0) return 0;
+      if (!concern.ours || !concern.heldByUs || establishment === 0) return 0;
       const wanted = Math.max(40, concern.enemyNear * 0.7);
       return concern.ownHere >= wanted ? 0 : Math.round(Math.min(wanted - concern.ownHere, 1500));
     }
@@ -113,7 +189,10 @@ function menFor(view: View, act: Act, concern: Concern, establishment: number): 
       return concern.heldByUs && concern.ownHere > 0 ? Math.round(concern.ownHere) : 0;
     case 'concentrate': {
       const wanted = concern.heldByEnemy ? wantedMen(concern) : concern.enemyNear;
-      const lacking = wanted > concern.ownNear || concern.intent > 0.5;
+      const ordered = view.charges.some(
+        (charge) => FORCEFUL.includes(charge.act) && charge.area === concern.area,
+      );
+      const lacking = wanted > concern.ownNear || concern.intent > 0.5 || ordered;
       const more = Math.round(1200 + 2.5 * concern.enemyNear);
       return lacking && establishment > concern.ownNear * 1.3 ? Math.min(establishment, more) : 0;
     }

@@ -1,4 +1,5 @@
 import {
+  FORCEFUL,
   P,
   TICKS_PER_HOUR,
   estimateAssault,
@@ -11,7 +12,7 @@ import {
   LIGHTS,
 } from '../engine/index.ts';
 import { ATTACKING, DIGGING, FIRING, type Concern } from './situation.ts';
-import type { Option } from './options.ts';
+import { EFFORT, type Option } from './options.ts';
 
 /** The parts of an option's worth, in the units of the weights; kept for the log of decisions. */
 export interface Score {
@@ -25,6 +26,13 @@ export interface Score {
   readonly obedience: number;
   /** Believed chance that an attack succeeds, 0 for other acts. */
   readonly chance: number;
+}
+
+/** What a staff expects of an attack: chance of success, losses as shares of each force. */
+export interface Forecast {
+  readonly chance: number;
+  readonly ownLossShare: number;
+  readonly enemyLossShare: number;
 }
 
 /** How far ahead each echelon looks when it thinks of the other side's answer. Assumption. */
@@ -46,7 +54,7 @@ export function holdByWaiting(concern: Concern): number {
     const ratio = Math.max(0.05, concern.enemyNear / (strength * (1 + concern.ownTrench)));
     return 1 - concern.intent * logistic(1.4 * ln(ratio) - 0.3);
   }
-  return 0.55 - 0.4 * concern.intent;
+  return 0.8 - 0.6 * concern.intent;
 }
 
 /** Own forces that can be brought against the place, and what the mean-value form says of it. */
@@ -55,7 +63,7 @@ export function estimateAttack(
   concern: Concern,
   men: number,
   preparationHours: number,
-): { readonly chance: number; readonly ownLossShare: number; readonly enemyLossShare: number } {
+): Forecast {
   const { model } = view;
   const light = LIGHTS[view.light]!;
   const competence = view.traits.competence;
@@ -123,7 +131,7 @@ export function scoreOption(view: View, concern: Concern, option: Option): Score
   const attack = act === 'eject' || act === 'assault';
   const men = Math.min(option.men, Math.max(1, attackers(concern)));
   const forecast = attack
-    ? estimateAttack(view, concern, men, act === 'eject' ? 2 : 8)
+    ? soberForecast(view, concern, option, men)
     : { chance: 0, ownLossShare: act === 'patrol' ? 0.01 : 0, enemyLossShare: 0 };
   const waiting = holdByWaiting(concern);
   const hold = holdAfter(concern, act, option, waiting, forecast.chance);
@@ -135,7 +143,8 @@ export function scoreOption(view: View, concern: Concern, option: Option): Score
   const rise = climb * view.traits.caution * view.otherFronts * FORESIGHT[view.info.echelon]!;
   const sanction = sanctionOf(view, concern, option, forecast.chance);
   const obedience = obedienceOf(view, concern, option);
-  const effort = act === 'wait' ? 0 : p[P['utility.effort']]!;
+  const inertia = act === 'wait' ? p[P['decision.inertia']]! * FORESIGHT[view.info.echelon]! : 0;
+  const effort = EFFORT[act] * p[P['utility.effort']]!;
   const utility =
     p[P['utility.ground']]! * ground +
     p[P['utility.face']]! * face -
@@ -143,7 +152,8 @@ export function scoreOption(view: View, concern: Concern, option: Option): Score
     p[P['utility.enemyLoss']]! * forecast.enemyLossShare -
     p[P['utility.rise']]! * rise -
     p[P['utility.sanction']]! * sanction +
-    p[P['utility.obedience']]! * obedience -
+    p[P['utility.obedience']]! * obedience +
+    inertia -
     effort;
   return {
     utility,
@@ -156,6 +166,17 @@ export function scoreOption(view: View, concern: Concern, option: Option): Score
     obedience,
     chance: forecast.chance,
   };
+}
+
+/** Share of the estimate that a failed attack of the last days leaves standing. Assumption. */
+const AFTER_FAILURE = 0.5;
+
+/** The mean-value forecast, halved where an attack has just failed unless twice the men are at hand. */
+function soberForecast(view: View, concern: Concern, option: Option, men: number): Forecast {
+  const forecast = estimateAttack(view, concern, men, option.act === 'eject' ? 2 : 8);
+  const twice = men >= option.men;
+  if (!concern.failedLately || twice) return forecast;
+  return { ...forecast, chance: forecast.chance * AFTER_FAILURE };
 }
 
 /** Men the office could bring: those it has within reach of the place. */
@@ -173,7 +194,7 @@ function holdAfter(
   const intent = concern.intent;
   switch (act) {
     case 'post':
-      return 0.9 - 0.25 * intent;
+      return 0.95 - 0.3 * intent;
     case 'fortify':
       return waiting + (1 - waiting) * (0.15 + 0.35 * intent) * (1 - concern.ownTrench);
     case 'patrol':
@@ -191,7 +212,7 @@ function holdAfter(
     case 'strike':
       return waiting + 0.12;
     case 'concentrate':
-      return waiting + (0.9 - waiting) * (0.15 + 0.45 * intent);
+      return waiting + (0.9 - waiting) * (0.03 + 0.5 * intent);
     case 'alert':
       return waiting + (0.9 - waiting) * 0.25 * intent;
     case 'demand':
@@ -273,11 +294,14 @@ const BAN_DAYS = 10;
 function obedienceOf(view: View, concern: Concern, option: Option): number {
   for (const charge of view.charges) {
     if (charge.act === option.act && charge.area === option.area) return 1;
+    // Who has nobody on the spot begins to carry out an attack order by bringing men there.
+    const gathers = option.act === 'concentrate' && FORCEFUL.includes(charge.act);
+    if (gathers && charge.area === concern.area && concern.ownNear < charge.men) return 0.8;
   }
   if (option.act === 'wait') return 0;
   const standing = standingIn(view, option);
   if (standing.word === 'leave') return 0;
-  if (standing.word === 'none') return -0.15;
+  if (standing.word === 'none') return -0.4;
   const days = (view.tick - standing.tick) / (24 * TICKS_PER_HOUR);
   const force = 0.45 + 0.5 * exp(-days / BAN_DAYS);
   return -force * (1 - newIncident(view, concern, standing.tick));

@@ -29,12 +29,16 @@ export interface Concern {
   readonly heldByUs: boolean;
   readonly heldByEnemy: boolean;
   readonly lostLately: boolean;
+  /** The office has attacked it in the last days, and the enemy is still there. */
+  readonly failedLately: boolean;
   /** Chance 0–1 that the other side means to take it. */
   readonly intent: number;
   /** How much the office has at stake there, 0–1; the order in which places are thought about. */
   readonly stake: number;
 }
 
+/** Men below which a party is a patrol and does not count as holding a place. Assumption. */
+const PARTY_MEN = 8;
 /** Hexes within which troops count as being within reach of a place. Assumption: 4 km, an hour's march. */
 const REACH_HEXES = 8;
 /** Hours in which half the confidence in an unrepeated contact is gone. Assumption. */
@@ -86,11 +90,16 @@ export function concernAt(view: View, area: number): Concern {
     enemyNear += share * confidence(view, other) * view.enemy[other * kinds]!;
     ownNear += view.own[other]!;
   }
-  const heldByUs = view.holder[area] === side || (view.own[area]! > 0 && enemyMen < 1);
-  const heldByEnemy = !heldByUs && (view.holder[area] === 1 - side || enemyMen >= 1);
+  const heldByUs = view.holder[area] === side || (view.own[area]! >= PARTY_MEN && enemyMen < 1);
+  const theirs = view.holder[area] === 1 - side;
+  const seen = view.enemy[area * kinds]! >= PARTY_MEN;
+  const lost = view.lostTick[area]! >= 0 && theirs;
+  const heldByEnemy = !heldByUs && (enemyMen >= PARTY_MEN || (theirs && seen) || lost);
   const lostLately = view.lostTick[area]! >= 0 && view.tick - view.lostTick[area]! < LATELY_TICKS;
   const intent = logistic(view.intent);
   const pressure = heldByEnemy ? 1 : heldByUs ? 0.1 + 0.6 * intent : 0.15 + 0.5 * intent;
+  // Nobody disputes the rear: it matters only when the enemy stands in it.
+  const matters = info.disputed || heldByEnemy ? 1 : 0.15;
   return {
     area,
     hex: info.hex,
@@ -108,9 +117,22 @@ export function concernAt(view: View, area: number): Concern {
     heldByUs,
     heldByEnemy,
     lostLately,
+    failedLately: heldByEnemy && attackedLately(view, area),
     intent,
-    stake: info.worth * (ours ? 1 : 0.25) * pressure,
+    stake: info.worth * (ours ? 1 : 0.1) * pressure * matters,
   };
+}
+
+/** Hours within which an office remembers its own attack on a place, after those it needs to tell. Assumption. */
+const ATTACK_MEMORY_HOURS = 96;
+const ATTACK_TELLS_HOURS = 10;
+
+function attackedLately(view: View, area: number): boolean {
+  return view.deeds.some((deed) => {
+    const hours = (view.tick - deed.tick) / 4;
+    const attack = deed.act === 'assault' || deed.act === 'eject';
+    return attack && deed.area === area && hours > ATTACK_TELLS_HOURS && hours < ATTACK_MEMORY_HOURS;
+  });
 }
 
 export const ATTACKING = ACTIVITIES.indexOf('attacking');
@@ -123,9 +145,11 @@ const establishments = new WeakMap<Model, Float64Array>();
 export function establishmentMen(model: Model, office: number): number {
   let table = establishments.get(model);
   if (table === undefined) {
-    table = Float64Array.from(model.offices, (_, o) => countMen(model, o));
+    table = new Float64Array(model.offices.length).fill(-1);
     establishments.set(model, table);
   }
+  // Counted when first asked for: nobody needs to look into the other side's army for it.
+  if (table[office]! < 0) table[office] = countMen(model, office);
   return table[office]!;
 }
 

@@ -62,8 +62,6 @@ export interface Chronicle {
   readonly losses: LossEntry[];
   /** `[area]` index of the side, `HELD_BY_NONE` or `HELD_BY_BOTH`. */
   readonly holder: Int8Array;
-  /** `[area]` tenths of the crest in the hands of side 0; meaningful where both hold it. */
-  readonly share: Uint8Array;
   /** Tick of the agreement in the run, -1; tick of the hour agreed or given from outside, -1. */
   truceAgreedTick: number;
   truceTick: number;
@@ -87,7 +85,6 @@ export function openChronicle(model: Model, setup: RunSetup): Chronicle {
     operations: [],
     losses: [],
     holder: firstHolders(model, setup.from),
-    share: new Uint8Array(model.areas.length).fill(5),
     truceAgreedTick: -1,
     truceTick: setup.keepTruce === true ? (anchor?.truceTick ?? -1) : -1,
     watches: [],
@@ -219,6 +216,7 @@ function changeOperation(chronicle: Chronicle, event: KhasanEvent): void {
     operation.endedTick = event.tick;
     operation.outcome = textOf(data['outcome']);
     operation.loss = numberOf(data['loss']);
+    leaveCrest(chronicle, operation);
   }
 }
 
@@ -239,9 +237,19 @@ function takeHeight(chronicle: Chronicle, event: KhasanEvent, area: number): voi
   if (operation !== undefined && operation.takenTick < 0) operation.takenTick = event.tick;
 }
 
-function contest(chronicle: Chronicle, area: number, tenths: number): void {
-  chronicle.share[area] = tenths;
-  chronicle.holder[area] = tenths <= 0 ? 1 : tenths >= 10 ? 0 : HELD_BY_BOTH;
+/** Both sides stand on a crest; `share` 0–1 of it is in the hands of side 0. */
+function contest(chronicle: Chronicle, area: number, share: number): void {
+  chronicle.holder[area] = share <= 0 ? 1 : share >= 1 ? 0 : HELD_BY_BOTH;
+}
+
+/** An attack that is beaten off leaves a contested crest; one stopped by the truce stays on it. */
+function leaveCrest(chronicle: Chronicle, operation: OperationRecord): void {
+  const { area, side, outcome, endedTick } = operation;
+  if (area < 0 || side < 0 || chronicle.holder[area] !== HELD_BY_BOTH) return;
+  const isTruce = chronicle.truceTick >= 0 && endedTick >= chronicle.truceTick;
+  if (outcome === 'repulsed' || (outcome === 'called-off' && !isTruce)) {
+    chronicle.holder[area] = 1 - side;
+  }
 }
 
 function vacate(chronicle: Chronicle, area: number, side: number): void {

@@ -139,11 +139,10 @@ function findingsOf(
       remedy: remedyFor(event.precision, EVENT_PRECISIONS, 'precision'),
     });
   }
-  const isTimed = event.precision.startsWith('hour');
-  for (const text of [event.start, event.end]) {
-    const finding = text === '' && text === event.end ? undefined : wrongTime(text, isTimed);
-    if (finding !== undefined) findings.push(finding);
-  }
+  // An end may be told less exactly than a start: a night fight ends on the next day.
+  const times = [wrongTime(event.start, event.precision.startsWith('hour'))];
+  if (event.end !== '') times.push(wrongTime(event.end, false));
+  for (const finding of times) if (finding !== undefined) findings.push(finding);
   for (const key of event.sources) {
     if (sources === undefined || sources.byKey.has(key)) continue;
     const known = sources.sources.map((source) => source.key);

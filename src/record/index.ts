@@ -4,3 +4,12 @@ export * from './summary.ts';
 export * from './targets.ts';
 export * from './compare.ts';
 export * from './evidence.ts';
+export { tellEvent } from './narrative/tell-event.ts';
+export { tellRun } from './narrative/tell-run.ts';
+export {
+  formatClocks,
+  formatCount,
+  formatDay,
+  formatMoment,
+  formatSpan,
+} from './narrative/clock.ts';

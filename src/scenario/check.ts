@@ -128,6 +128,15 @@ export interface CheckDocument {
 
 /** Puts the result of a check into its published shape. */
 export function describeCheck(result: CheckResult): CheckDocument {
-  const { drawn: _, ...counts } = result.counts;
-  return { schema: 'khasan.check/1', ok: result.ok, counts, problems: result.problems };
+  const { units, offices, hexes, places, links, claims } = result.counts;
+  const { numbers, numbersSourced, recorded, estimated, assumed } = result.counts;
+  return {
+    schema: 'khasan.check/1',
+    ok: result.ok,
+    counts: {
+      ...{ units, offices, hexes, places, links, claims },
+      ...{ numbers, numbersSourced, recorded, estimated, assumed },
+    },
+    problems: result.problems,
+  };
 }

@@ -1,6 +1,12 @@
 import { hashText, TICK_MINUTES, type Model } from '../engine/index.ts';
 import { makeAnchors } from './compile/anchors.ts';
-import { makeActRungs, makeExogenous, makeSides, makeTheatre, makeWeather } from './compile/frame.ts';
+import {
+  makeActRungs,
+  makeExogenous,
+  makeSides,
+  makeTheatre,
+  makeWeather,
+} from './compile/frame.ts';
 import { makeGround } from './compile/ground.ts';
 import { makeOffices } from './compile/offices.ts';
 import { makeReadings } from './compile/readings.ts';

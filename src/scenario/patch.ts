@@ -2,7 +2,7 @@ import { nearestOf } from './nearest.ts';
 import { FILE_NAMES, type FileName } from './parse.ts';
 import { problemAt, type Finding, type Problem } from './problem.ts';
 import { SCENARIO_FILES } from './schema.ts';
-import { knownKeysAt } from './shape.ts';
+import { knownKeysAt } from './schema-keys.ts';
 import { valueAt, type NodePath, type SourceDocument } from './source.ts';
 
 /** A setting of kind `scenario:`: a place in the files of the scenario, and what shall stand there. */
@@ -67,7 +67,10 @@ function findPlace(sources: Sources, parts: readonly string[]): Found {
   if (having.length === 1) return descend(sources, having[0]!, parts);
   if (having.length > 1) {
     const choices = having.map((name) => `${name.replace('.yaml', '')}.${first}`);
-    return unknown(`"${first}" stands in ${having.join(' and ')}.`, `Write ${choices.join(' or ')}.`);
+    return unknown(
+      `"${first}" stands in ${having.join(' and ')}.`,
+      `Write ${choices.join(' or ')}.`,
+    );
   }
   const known = [...new Set(FILE_NAMES.flatMap(topKeys))];
   const nearest = nearestOf(first, known);
@@ -95,7 +98,8 @@ function descend(sources: Sources, file: FileName, parts: readonly string[]): Fo
   return { file, at };
 }
 
-type Step = { readonly part: string | number; readonly length: number } | { readonly finding: Finding };
+type Step =
+  { readonly part: string | number; readonly length: number } | { readonly finding: Finding };
 
 /** An item of a list: by its id (ids contain dots, so the longest match counts), by `from>to`, or by number. */
 function itemStep(items: readonly unknown[], rest: readonly string[]): Step {
@@ -105,10 +109,10 @@ function itemStep(items: readonly unknown[], rest: readonly string[]): Step {
     if (index >= 0) return { part: index, length };
   }
   const first = rest[0]!;
-  if (/^\d+$/.test(first) && Number(first) < items.length) return { part: Number(first), length: 1 };
+  if (/^\d+$/.test(first) && Number(first) < items.length)
+    return { part: Number(first), length: 1 };
   const known = names.filter((name) => name !== undefined);
-  const nearest =
-    nearestOf(rest.slice(0, -1).join('.'), known) ?? nearestOf(rest.join('.'), known);
+  const nearest = nearestOf(rest.slice(0, -1).join('.'), known) ?? nearestOf(rest.join('.'), known);
   return {
     finding: {
       code: 'setting-unknown',

@@ -150,7 +150,7 @@ function membersOf(
 
 /** The signs of a map row, one per hex; spaces between them are for the reader's eye. */
 export function signsOf(row: string): readonly string[] {
-  return [...row.replaceAll(' ', '')];
+  return Array.from(row.replaceAll(' ', ''));
 }
 
 function terrainOf(files: ScenarioFiles, grid: Grid): Uint8Array {

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { ACTS, ECHELONS, LINK_MEDIA, MOVE_CLASSES, TERRAINS, UNIT_KINDS, WEATHERS } from '../engine/index.ts';
+import {
+  ACTS,
+  ECHELONS,
+  LINK_MEDIA,
+  MOVE_CLASSES,
+  TERRAINS,
+  UNIT_KINDS,
+  WEATHERS,
+} from '../engine/index.ts';
 
 /**
  * The shape of the files of a scenario folder. Cross-references, ranges that depend on each other and
@@ -15,8 +23,10 @@ const id = z.string().regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, 'lower-case words joi
 const time = z.string();
 /** `[column, row]`, 0-based. */
 const hex = z.tuple([z.int().min(0), z.int().min(0)]);
+const longitude = z.number().min(-180).max(180);
+const latitude = z.number().min(-90).max(90);
 /** `[longitude, latitude]` in degrees. */
-const lonLat = z.tuple([z.number(), z.number()]);
+const lonLat = z.tuple([longitude, latitude]);
 
 const estimatedSchema = z.strictObject({
   status: z.literal('estimated'),
@@ -69,13 +79,14 @@ export const scenarioSchema = z.strictObject({
   /** From here on quiet offices decide once a day. */
   coarseFrom: time,
   /** Where sun and moon are computed for. */
-  sky: z.strictObject({ latitude: z.number(), longitude: z.number(), evidence }),
+  sky: z.strictObject({ latitude, longitude, evidence }),
   sides: z
     .array(
       z.strictObject({
         id,
         name: z.string(),
-        clock: z.string().regex(/^[+-]\d\d:\d\d$/),
+        /** Offset of the side's clock from Greenwich, `+09:00`. */
+        clock: z.string().regex(/^[+-](0\d|1[0-4]):[0-5]\d$/),
         capitalOffice: id,
         foreignOffice: id,
         otherFronts: z.number().min(0).max(5),
@@ -119,10 +130,10 @@ export const mapSchema = z.strictObject({
   frame: z.strictObject({
     columns: z.int().min(1).max(120),
     rows: z.int().min(1).max(120),
-    hexWidthMetres: z.number(),
+    hexWidthMetres: z.number().min(10).max(10_000),
     /** Projection origin of the local transverse Mercator, and of hex (0, 0) in its metres. */
-    latitude0: z.number(),
-    longitude0: z.number(),
+    latitude0: latitude,
+    longitude0: longitude,
     x0Metres: z.number(),
     y0Metres: z.number(),
     evidence,
@@ -146,8 +157,8 @@ export const mapSchema = z.strictObject({
         at: hex,
         metres: z.number(),
         /** Fall in metres per kilometre, towards the east and towards the west. */
-        fallEast: z.number(),
-        fallWest: z.number(),
+        fallEast: z.number().min(0),
+        fallWest: z.number().min(0),
         evidence,
       }),
     ),
@@ -165,7 +176,7 @@ export const mapSchema = z.strictObject({
       /** Worth of holding it, 0–1; only places with a worth are areas of the model. */
       worth: share.optional(),
       metres: z.number().optional(),
-      positionErrorMetres: z.number(),
+      positionErrorMetres: z.number().min(0),
       note: z.string().optional(),
       evidence,
     }),
@@ -194,7 +205,9 @@ export const mapSchema = z.strictObject({
     }),
   ),
   /** Narrow hexsides, passable width in metres. */
-  necks: z.array(z.strictObject({ id, between: z.tuple([hex, hex]), metres: z.int(), evidence })),
+  necks: z.array(
+    z.strictObject({ id, between: z.tuple([hex, hex]), metres: z.int().min(1), evidence }),
+  ),
   /** Steep faces: the hexside of `hex` in `direction`. */
   steep: z.array(
     z.strictObject({ hex, direction: z.enum(['E', 'NE', 'NW', 'W', 'SW', 'SE']), evidence }),
@@ -214,7 +227,7 @@ export const mapSchema = z.strictObject({
       names,
       between: z.tuple([hex, hex]),
       kind: z.enum(['ferry', 'ford', 'bridge']),
-      metres: z.int(),
+      metres: z.int().min(1),
       evidence,
     }),
   ),
@@ -239,8 +252,8 @@ export const theatreSchema = z.strictObject({
       from: id,
       to: id,
       kind: z.enum(['road', 'track', 'rail', 'ferry', 'sea']),
-      lengthKm: z.number(),
-      capacityMenPerDay: z.number(),
+      lengthKm: z.number().min(0.1),
+      capacityMenPerDay: z.number().min(0),
       evidence,
     }),
   ),
@@ -279,7 +292,16 @@ export const forcesSchema = z.strictObject({
       id,
       side: id,
       names,
-      echelon: z.enum(['company', 'battalion', 'regiment', 'brigade', 'division', 'corps', 'army', 'front']),
+      echelon: z.enum([
+        'company',
+        'battalion',
+        'regiment',
+        'brigade',
+        'division',
+        'corps',
+        'army',
+        'front',
+      ]),
       parent: id.optional(),
       /** Row of the order of battle it stands for, and its source. */
       record: z.string().optional(),
@@ -440,7 +462,7 @@ export const anchorsSchema = z.strictObject({
           /** Unit or formation ids. */
           units: z.array(id),
           hHour: time,
-          preparationHours: z.number(),
+          preparationHours: z.number().min(0),
           plan: z.string(),
           source: z.string(),
           evidence,
@@ -451,9 +473,9 @@ export const anchorsSchema = z.strictObject({
         z.strictObject({
           office: id,
           area: id,
-          men: z.number(),
-          tanks: z.number().optional(),
-          guns: z.number().optional(),
+          men: z.number().min(0),
+          tanks: z.number().min(0).optional(),
+          guns: z.number().min(0).optional(),
           evidence,
         }),
       ),
@@ -464,7 +486,7 @@ export const anchorsSchema = z.strictObject({
           kind: z.enum(['grant', 'ban']),
           act: z.enum(ACTS),
           where: z.union([z.literal('anywhere'), id]),
-          forceMenMax: z.int().optional(),
+          forceMenMax: z.int().min(0).optional(),
           source: z.string(),
         }),
       ),

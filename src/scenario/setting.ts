@@ -98,7 +98,8 @@ function unknownName(what: string, name: string, known: readonly string[]): Find
   return {
     code: 'setting-unknown',
     message: `There is no ${what} "${name}".`,
-    remedy: nearest === undefined ? few || `See the list of ${what}s.` : `Did you mean "${nearest}"?`,
+    remedy:
+      nearest === undefined ? few || `See the list of ${what}s.` : `Did you mean "${nearest}"?`,
   };
 }
 
@@ -129,7 +130,12 @@ function paramSetting(id: string, text: string): Setting | Finding {
   const list: readonly ParameterSpec[] = PARAMETERS;
   const index = list.findIndex((parameter) => parameter.id === id);
   const spec = list[index];
-  if (spec === undefined) return unknownName('parameter', id, list.map((one) => one.id));
+  if (spec === undefined)
+    return unknownName(
+      'parameter',
+      id,
+      list.map((one) => one.id),
+    );
   const value = numberIn(text, spec.unit, id);
   if (typeof value !== 'number') return value;
   if (value < spec.low || value > spec.high) return outside(id, value, [spec.low, spec.high]);
@@ -144,15 +150,28 @@ function outside(id: string, value: number, range: readonly [number, number]): F
   };
 }
 
-function readingSetting(model: Pick<Model, 'readings'>, id: string, text: string): Setting | Finding {
+function readingSetting(
+  model: Pick<Model, 'readings'>,
+  id: string,
+  text: string,
+): Setting | Finding {
   const index = model.readings.findIndex((reading) => reading.id === id);
   const reading: ReadingInfo | undefined = model.readings[index];
-  if (reading === undefined) return unknownName('reading', id, model.readings.map((one) => one.id));
+  if (reading === undefined)
+    return unknownName(
+      'reading',
+      id,
+      model.readings.map((one) => one.id),
+    );
   const named = reading.options.find((option) => option.claim === text);
   if (named !== undefined) return { kind: 'reading', id, index, value: named.value, claim: text };
   // Ids of claims may begin with digits no more than numbers may begin with letters.
   if (/^[A-Za-z]/.test(text)) {
-    return unknownName('claim of this reading', text, reading.options.map((option) => option.claim));
+    return unknownName(
+      'claim of this reading',
+      text,
+      reading.options.map((option) => option.claim),
+    );
   }
   const value = numberIn(text, reading.unit, id);
   if (typeof value !== 'number') return value;
@@ -165,7 +184,11 @@ function readingSetting(model: Pick<Model, 'readings'>, id: string, text: string
 
 function scenarioSetting(path: string, text: string): Setting | Finding {
   try {
-    return { kind: 'scenario', path, value: parse(text, { schema: 'core', maxAliasCount: 0 }) as unknown };
+    return {
+      kind: 'scenario',
+      path,
+      value: parse(text, { schema: 'core', maxAliasCount: 0 }) as unknown,
+    };
   } catch {
     return {
       code: 'setting-malformed',

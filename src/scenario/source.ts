@@ -11,6 +11,7 @@ import {
   type YAMLError,
 } from 'yaml';
 import { problemAt, type Finding, type Position, type Problem } from './problem.ts';
+import { lineOfBadUtf8 } from './utf8.ts';
 
 /** A file as the caller read it. */
 export interface SourceFile {
@@ -58,11 +59,14 @@ export function readSource(file: SourceFile): {
   }
   const badLine = lineOfBadUtf8(file);
   if (badLine > 0) {
-    return only({ ...start, line: badLine }, {
-      code: 'not-utf8',
-      message: 'The file is not UTF-8 text.',
-      remedy: 'Save the file as UTF-8.',
-    });
+    return only(
+      { ...start, line: badLine },
+      {
+        code: 'not-utf8',
+        message: 'The file is not UTF-8 text.',
+        remedy: 'Save the file as UTF-8.',
+      },
+    );
   }
   const lines = new LineCounter();
   try {
@@ -75,7 +79,14 @@ export function readSource(file: SourceFile): {
     });
     const problems = yamlProblems(file.path, document, lines);
     if (problems.length > 0) return { problems };
-    const walk: Walk = { path: file.path, lines, problems: [], anchors: new Map(), depth: 0, nodes: 0 };
+    const walk: Walk = {
+      path: file.path,
+      lines,
+      problems: [],
+      anchors: new Map(),
+      depth: 0,
+      nodes: 0,
+    };
     const tree = plainOf(document.contents, walk);
     if (walk.problems.length > 0) return { problems: walk.problems };
     const source = { path: file.path, text: file.text, tree, document, lines, patched: [] };
@@ -202,7 +213,12 @@ function plainMapping(pairs: readonly { key: unknown; value: unknown }[], walk: 
     const value = plainOf(pair.value, walk);
     if (key === '__proto__') {
       // Defined, not assigned: it must stay an ordinary (and unknown) key.
-      Object.defineProperty(record, key, { value, enumerable: true, configurable: true, writable: true });
+      Object.defineProperty(record, key, {
+        value,
+        enumerable: true,
+        configurable: true,
+        writable: true,
+      });
     } else record[key] = value;
   }
   return record;
@@ -263,41 +279,9 @@ function rangeStart(node: unknown): number | undefined {
 export function valueAt(tree: unknown, at: NodePath): unknown {
   let value = tree;
   for (const part of at) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined;
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part))
+      return undefined;
     value = (value as Record<string | number, unknown>)[part];
   }
   return value;
-}
-
-/** Line of the first byte that is not UTF-8, or 0. Without bytes the replacement sign gives it away. */
-function lineOfBadUtf8(file: SourceFile): number {
-  if (file.bytes === undefined) {
-    const at = file.text.indexOf('\uFFFD');
-    return at < 0 ? 0 : file.text.slice(0, at).split('\n').length;
-  }
-  const bytes = file.bytes;
-  let line = 1;
-  let i = 0;
-  while (i < bytes.length) {
-    const length = sequenceLength(bytes, i);
-    if (length === 0) return line;
-    if (bytes[i] === 10) line++;
-    i += length;
-  }
-  return 0;
-}
-
-/** Length of the UTF-8 sequence at `i`, or 0 when it is none (overlong forms and surrogates included). */
-function sequenceLength(bytes: Uint8Array, i: number): number {
-  const first = bytes[i]!;
-  if (first < 0x80) return first === 0 ? 0 : 1;
-  const length = first >= 0xc2 && first < 0xe0 ? 2 : (first & 0xf0) === 0xe0 ? 3 : 4;
-  if (first < 0xc2 || first > 0xf4) return 0;
-  for (let k = 1; k < length; k++) {
-    if (((bytes[i + k] ?? 0) & 0xc0) !== 0x80) return 0;
-  }
-  const second = bytes[i + 1]!;
-  const overlong = (first === 0xe0 && second < 0xa0) || (first === 0xf0 && second < 0x90);
-  const beyond = (first === 0xed && second > 0x9f) || (first === 0xf4 && second > 0x8f);
-  return overlong || beyond ? 0 : length;
 }

@@ -28,7 +28,7 @@ export function upgrade(
   const match = typeof format === 'string' ? FORMAT.exec(format) : null;
   const position = locate(source, ['format'], 'value');
   const wanted = `khasan.${kind}/${String(FORMAT_VERSION)}`;
-  if (match === null || match[1] !== kind || Number(match[2]) < 1) {
+  if (match?.[1] !== kind || Number(match[2]) < 1) {
     const found = typeof format === 'string' ? `The format is "${format}"` : 'No format is given';
     const problem = problemAt(position, {
       code: 'format-missing',

@@ -178,9 +178,8 @@ const PUBLIC_OFFICE = new Set<string>([
   'subordinates',
 ] satisfies (keyof OfficeInfo)[]);
 
-/** Public on the own side as well: what a staff knows of its own army from paper. */
+/** Known on the own side besides: what a staff knows of its own army from paper. */
 const OWN_OFFICE = new Set<string>([
-  ...PUBLIC_OFFICE,
   'repertoire',
   'charge',
   'grants',
@@ -214,10 +213,11 @@ export function guardedModel(model: Model, office: number): Model {
   });
   const offices = model.offices.map((info, index) => {
     if (index === office) return info;
-    const open = info.side === side ? OWN_OFFICE : PUBLIC_OFFICE;
+    const mine = info.side === side;
     return new Proxy(info, {
       get(target, key: keyof OfficeInfo) {
-        if (!open.has(key)) refuse(`${String(key)} of ${info.id}`);
+        if (!PUBLIC_OFFICE.has(key) && !(mine && OWN_OFFICE.has(key)))
+          refuse(`${String(key)} of ${info.id}`);
         return target[key];
       },
     });

@@ -18,6 +18,8 @@ export interface Driving {
   readonly orders?: (run: Run, due: readonly number[], orders: Order[]) => Order[];
   /** Stops when the clock has come this far. Default: the end of the scenario. */
   readonly untilTick?: number;
+  /** Offices that are due in the state handed over, where the run is taken up at a stop of its clock. */
+  readonly due?: readonly number[];
 }
 
 /**
@@ -28,7 +30,7 @@ export interface Driving {
 export function drive(start: Run, driving: Driving = {}): Run {
   const { untilTick = Infinity, decide: office = decide } = driving;
   let run = start;
-  let due = step(run, []);
+  let due = driving.due ?? step(run, []);
   for (let stop = 0; due.length > 0 && run.world.tick < untilTick; stop++) {
     run = driving.onStop?.(run, due, stop) ?? run;
     let orders: Order[] = [];

@@ -38,7 +38,7 @@ export function randomOrder(
   const make = makerFor(run, due, wild, lottery);
   const office = make.office();
   const info = run.model.offices[office];
-  const known = info?.repertoire ?? ACTS;
+  const known = info === undefined || info.repertoire.length === 0 ? ACTS : info.repertoire;
   const below = info?.subordinates ?? [];
   const above = info?.superiors ?? [];
   const inbox = run.world.offices.inbox[office] ?? [];

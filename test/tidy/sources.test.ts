@@ -59,7 +59,7 @@ describe('every parameter', () => {
   });
 
   test('has an id of its own', () => {
-    const ids = PARAMETERS.map(({ id }) => id);
+    const ids: string[] = PARAMETERS.map(({ id }) => id);
     expect(faulty(({ id }) => ids.indexOf(id) !== ids.lastIndexOf(id))).toEqual([]);
   });
 });

@@ -118,7 +118,7 @@ function tell(context: Context, session: Session, setup: RunSetup, played: Playe
     model.title,
     `One run of the model, ${from}, seed ${String(setup.seed)}${changed}. It is not what happened.`,
     '',
-    tellRun(model, played.events),
+    ...tellRun(model, played.events),
     '',
     `${String(events)} events to ${timeOfTick(model, endTick)}. Run hash ${hash}, ` +
       `scenario ${model.hash}, khasan ${context.version}.`,

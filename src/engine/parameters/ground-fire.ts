@@ -15,7 +15,7 @@ export const FIRE_PARAMETERS = [
   row(
     'fire.rifleHitsPerMinute',
     'hits/min',
-    [0.01, 0.03, 0.1],
+    [0.004, 0.012, 0.04],
     [
       'Hits of an effective rifleman on fully exposed men at close range',
       'J',
@@ -25,7 +25,7 @@ export const FIRE_PARAMETERS = [
   row(
     'fire.lightMachineGunHitsPerMinute',
     'hits/min',
-    [0.05, 0.15, 0.5],
+    [0.02, 0.06, 0.2],
     [
       'Hits of a light machine gun, as above',
       'J',
@@ -35,7 +35,7 @@ export const FIRE_PARAMETERS = [
   row(
     'fire.heavyMachineGunHitsPerMinute',
     'hits/min',
-    [0.1, 0.4, 1.2],
+    [0.05, 0.15, 0.5],
     [
       'Hits of a heavy machine gun, as above',
       'J',
@@ -61,7 +61,7 @@ export const FIRE_PARAMETERS = [
   row(
     'fire.darkAimFactor',
     'factor',
-    [0.05, 0.2, 0.4],
+    [0.1, 0.5, 0.8],
     [
       'Aimed fire in full darkness against day, within the range of sight',
       'J',
@@ -71,7 +71,7 @@ export const FIRE_PARAMETERS = [
   row(
     'fire.movingExposure',
     'share',
-    [0.15, 0.3, 0.6],
+    [0.2, 0.4, 0.7],
     [
       'Exposure of men attacking by bounds, against standing targets',
       'J',
@@ -79,9 +79,19 @@ export const FIRE_PARAMETERS = [
     ],
   ),
   row(
+    'fire.movingFire',
+    'share',
+    [0.15, 0.35, 0.6],
+    [
+      'Share of its fire that a body going forward keeps up',
+      'J',
+      'Assumption: half of it moves at a time, and men who run do not aim.',
+    ],
+  ),
+  row(
     'fire.proneExposure',
     'share',
-    [0.05, 0.12, 0.3],
+    [0.03, 0.08, 0.2],
     [
       'Exposure of men lying in the open',
       'J',
@@ -91,7 +101,7 @@ export const FIRE_PARAMETERS = [
   row(
     'fire.worksExposure',
     'share',
-    [0.01, 0.04, 0.1],
+    [0.01, 0.03, 0.08],
     [
       'Exposure of men firing from full works',
       'J',
@@ -131,7 +141,7 @@ export const FIRE_PARAMETERS = [
   row(
     'fire.closeHitsPerMinute',
     'hits/min',
-    [0.0005, 0.002, 0.006],
+    [0.003, 0.012, 0.03],
     [
       'Hits by grenade and bayonet of one engaged man at full contact',
       'J',
@@ -149,19 +159,29 @@ export const FIRE_PARAMETERS = [
     ],
   ),
   row(
+    'fire.fortuneSigma',
+    'log-normal sigma',
+    [0, 0.33, 0.7],
+    [
+      'Spread of the effect of a command from one half day to another',
+      'J',
+      'Notes 2.3: residual s.d. of ln losses 0.75–0.98 in CDB90 (B); about half of it put down to chance.',
+    ],
+  ),
+  row(
     'fire.mortarRoundsPerMinute',
     'rounds/min',
-    [1, 3, 8],
+    [0.05, 0.25, 1],
     [
       'Rate of mortars and grenade dischargers in support',
       'J',
-      'Assumption: sustained rate with carried ammunition.',
+      'Assumption: what is carried up lasts an attack of an hour or two (C: 18–40 bombs a piece).',
     ],
   ),
   row(
     'suppression.smallArmsGain',
     'per hit chance',
-    [15, 60, 150],
+    [30, 100, 250],
     [
       'Suppression for a hit chance per man and minute at full exposure',
       'J',
@@ -255,7 +275,7 @@ export const FIRE_PARAMETERS = [
   row(
     'artillery.onTargetShare',
     'share',
-    [0.1, 0.3, 0.6],
+    [0.04, 0.12, 0.35],
     [
       'Share of rounds of an observed shoot that fall among the men in the hex',
       'J',
@@ -301,11 +321,11 @@ export const FIRE_PARAMETERS = [
   row(
     'tank.shotsPerMinute',
     'shots/min',
-    [0.1, 0.3, 1],
+    [0.02, 0.06, 0.3],
     [
       'Aimed shots of an anti-tank gun in a fight, pauses included',
       'J',
-      'Assumption: tanks show themselves for a minute or so in a quarter of an hour.',
+      'Set on CDB90 1936–45 (B, notes 7): attacking tanks lost 10 % (0–55 %) an engagement; targets are rare and brief.',
     ],
   ),
   row(

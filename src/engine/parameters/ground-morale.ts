@@ -80,7 +80,7 @@ export const MORALE_PARAMETERS = [
   row(
     'morale.pushTenthsPerTick',
     'tenths per 15 min',
-    [0.5, 1.5, 3],
+    [0.8, 1.8, 4],
     [
       'Pace at which overwhelming superiority clears a crest',
       'J',
@@ -190,11 +190,21 @@ export const MORALE_PARAMETERS = [
   row(
     'operation.bearLossShare',
     'share',
-    [0.06, 0.16, 0.35],
+    [0.05, 0.16, 0.3],
     [
       'Loss an attacking office bears before it stops, at middling caution',
       'J',
       'Notes 2.5 and 5: attackers who failed lost 6 % (2–25 %) of the whole force.',
+    ],
+  ),
+  row(
+    'operation.stalledEffort',
+    'share',
+    [0.1, 0.25, 1],
+    [
+      'Effort of an attack that has not got on for an hour',
+      'J',
+      'Assumption: men who are held go to ground and try again by fits and starts.',
     ],
   ),
   row(

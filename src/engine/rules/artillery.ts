@@ -1,5 +1,6 @@
-import { exp } from '../math.ts';
+import { exp, pow } from '../math.ts';
 import type { GroundCoefficients } from './coefficients.ts';
+import { coverOf } from './works.ts';
 
 /** Area of a hex of 500 m, m². A position takes up a part of it; see `positionArea`. */
 export const HEX_AREA_SQUARE_METRES = 216506;
@@ -62,7 +63,8 @@ export function fragmentExposure(
 ): number {
   if (attacking) return 0.6;
   const best = onRock ? c.scrapeFactor : c.trenchFactor;
-  return 1 / 3 + (best - 1 / 3) * Math.min(1, works);
+  // Between the two by ratio: each spadeful saves the same share of those still hit.
+  return pow(1 / 3, 1 - coverOf(works)) * pow(best, coverOf(works));
 }
 
 /** Chance that a man in the area is hit by so many rounds: 1 − exp(−n L v / A). Source: notes 3. */

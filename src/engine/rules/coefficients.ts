@@ -31,6 +31,7 @@ export interface GroundCoefficients {
   readonly spacingMetres: number;
   readonly darkAim: number;
   readonly movingExposure: number;
+  readonly movingFire: number;
   readonly proneExposure: number;
   readonly worksExposure: number;
   readonly pinnedCover: number;
@@ -38,6 +39,7 @@ export interface GroundCoefficients {
   readonly staticShare: number;
   readonly closeHits: number;
   readonly qualityWeight: number;
+  readonly fortuneSigma: number;
   readonly mortarRounds: number;
   /** Range factors by weapon at the ranges between hexes. */
   readonly range: RangeTable;
@@ -94,6 +96,7 @@ export interface GroundCoefficients {
   readonly sickPerDay: number;
   readonly staleHours: number;
   readonly bearLossShare: number;
+  readonly stalledEffort: number;
   readonly slipHours: number;
   readonly preparationHours: number;
   readonly scatterHours: number;
@@ -126,12 +129,14 @@ export function readGroundCoefficients(params: Float64Array): GroundCoefficients
     spacingMetres: p('fire.spacingMetres'),
     darkAim: p('fire.darkAimFactor'),
     movingExposure: p('fire.movingExposure'),
+    movingFire: p('fire.movingFire'),
     proneExposure: p('fire.proneExposure'),
     worksExposure: p('fire.worksExposure'),
     pinnedCover: p('fire.pinnedCover'),
     acquisitionMen: p('fire.acquisitionMen'),
     staticShare: p('fire.staticShare'),
     closeHits: p('fire.closeHitsPerMinute'),
+    fortuneSigma: p('fire.fortuneSigma'),
     qualityWeight: p('fire.qualityWeight'),
     mortarRounds: p('fire.mortarRoundsPerMinute'),
     range: makeRangeTable(p('fire.rangeExponent'), HEX_RANGE_METRES),
@@ -186,6 +191,7 @@ export function readGroundCoefficients(params: Float64Array): GroundCoefficients
     sickPerDay: p('supply.sickPerDay'),
     staleHours: p('operation.staleHours'),
     bearLossShare: p('operation.bearLossShare'),
+    stalledEffort: p('operation.stalledEffort'),
     slipHours: p('operation.slipHours'),
     preparationHours: p('operation.preparationHours'),
     scatterHours: p('operation.scatterHours'),

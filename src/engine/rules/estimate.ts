@@ -2,7 +2,7 @@ import { exp, logistic } from '../math.ts';
 import { HEX_AREA_SQUARE_METRES, fragmentExposure, lethalArea, shellWeight } from './artillery.ts';
 import { groundCoefficients, type GroundCoefficients } from './coefficients.ts';
 import { acquisitionShare, engagedMen, flatExposure, lightAim, qualityFactor } from './fire.ts';
-import { breakHazardPerHour, crestPushTenths, type BreakInput } from './morale.ts';
+import { breakHazardPerHour, crestPushTenths, reserveWeight, type BreakInput } from './morale.ts';
 import { suppressionLimit } from './suppression.ts';
 
 /** An attack as a staff thinks of it. Beliefs, not truth. */
@@ -135,7 +135,7 @@ function advance(input: AssaultInput, c: GroundCoefficients): void {
   const cover = 1 - 0.5 * input.trench;
   for (let round = 0; round < 2; round++) {
     const atOwn = enemyFire * (1 - c.fireLoss * enemyDown);
-    const atEnemy = ownFire * (1 - c.fireLoss * ownDown);
+    const atEnemy = ownFire * c.movingFire * (1 - c.fireLoss * ownDown);
     ownDown = downBy(atOwn, ownEngaged, 1, state.ownShock, c);
     enemyDown = downBy(atEnemy, enemyEngaged, cover, state.enemyShock, c);
   }
@@ -143,7 +143,7 @@ function advance(input: AssaultInput, c: GroundCoefficients): void {
   takeFire(input, enemyFire, ownFire, ownDown, enemyDown, held, c);
   const ownClose = ownEngaged * (1 - c.fireLoss * ownDown) * ownSkill;
   const enemyClose = enemyEngaged * (1 - c.fireLoss * enemyDown) * enemySkill;
-  const contact = (0.1 + 3.6 * held * (1 - held)) * c.closeHits * STEP_MINUTES;
+  const contact = (0.03 + 3.8 * held * (1 - held)) * c.closeHits * STEP_MINUTES;
   lose(
     enemyClose * contact * (enemySkill / ownSkill),
     ownClose * contact * (ownSkill / enemySkill),
@@ -187,7 +187,7 @@ function takeFire(
   const forward = flatExposure(true, 0, ownDown, input.coordination, c) * (1 - 0.6 * held) * wire;
   const still = flatExposure(false, input.trench, enemyDown, 0, c);
   const atOwn = enemyFire * (1 - c.fireLoss * enemyDown) * forward;
-  const atEnemy = ownFire * (1 - c.fireLoss * ownDown) * still;
+  const atEnemy = ownFire * c.movingFire * (1 - c.fireLoss * ownDown) * still;
   lose(
     atOwn * acquisitionShare(state.own, c) * STEP_MINUTES,
     atEnemy * acquisitionShare(state.enemy, c) * STEP_MINUTES,
@@ -211,8 +211,8 @@ function pushOn(
 ): void {
   const ownEngaged = engagedMen(state.own, Math.min(500, input.frontageMetres), c.spacingMetres);
   const enemyEngaged = engagedMen(state.enemy, 500, c.spacingMetres);
-  const ownReserve = Math.sqrt(Math.max(1, state.own / Math.max(1, ownEngaged)));
-  const enemyReserve = Math.sqrt(Math.max(1, state.enemy / Math.max(1, enemyEngaged)));
+  const ownReserve = reserveWeight(state.own, ownEngaged);
+  const enemyReserve = reserveWeight(state.enemy, enemyEngaged);
   const wired = 1 - 0.6 * input.wire * (1 - input.coordination);
   const ownWeight = ownClose * ownReserve * (0.6 + 0.6 * input.coordination) * wired;
   const enemyWeight = enemyClose * enemyReserve * (1.25 + 0.8 * input.trench);

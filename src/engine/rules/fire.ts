@@ -1,5 +1,6 @@
 import { pow } from '../math.ts';
 import type { GroundCoefficients } from './coefficients.ts';
+import { coverOf } from './works.ts';
 
 /**
  * Aimed fire of small arms. The unit of account is the **hit on fully exposed men per minute**; what a
@@ -65,8 +66,11 @@ export function flatExposure(
   c: GroundCoefficients,
 ): number {
   const cover = 1 - c.pinnedCover * suppression;
-  if (attacking) return c.movingExposure * (1.4 - 0.8 * concert) * cover;
-  return (c.proneExposure + (c.worksExposure - c.proneExposure) * works) * cover;
+  const still = (c.proneExposure + (c.worksExposure - c.proneExposure) * coverOf(works)) * cover;
+  if (!attacking) return still;
+  // Who is kept down lies; who is not, goes forward.
+  const forward = c.movingExposure * (1.4 - 0.8 * concert);
+  return forward * (1 - suppression) + still * suppression;
 }
 
 /** Share of its targets that fire finds among so many men. Assumption: half at `acquisitionMen`. */
@@ -82,7 +86,7 @@ export function acquisitionShare(men: number, c: GroundCoefficients): number {
 export function lightAim(light: number, c: GroundCoefficients): number {
   if (light >= 4) return 1;
   if (light === 3) return 0.8;
-  if (light === 2) return 0.5;
+  if (light === 2) return Math.max(0.7, c.darkAim);
   return light === 1 ? Math.min(1, 1.6 * c.darkAim) : c.darkAim;
 }
 

@@ -52,6 +52,15 @@ export function crestPushTenths(own: number, enemy: number, c: GroundCoefficient
   return (c.pushTenths * superiority * 1.5) / (0.5 + Math.abs(superiority));
 }
 
+/**
+ * Weight of the men behind the engaged: they fill gaps and bring fresh squads forward, but not at once.
+ * Assumption: the power ¾ of the ratio.
+ */
+export function reserveWeight(men: number, engaged: number): number {
+  const root = Math.sqrt(Math.max(1, men / Math.max(1, engaged)));
+  return root * Math.sqrt(root);
+}
+
 /** Chance that a broken unit rallies when its time has come. Assumption: cohesion and leaders make it. */
 export function rallyChance(cohesion: number, totalLossShare: number): number {
   return Math.max(0.1, Math.min(0.95, 0.35 + 0.6 * cohesion - 0.7 * totalLossShare));

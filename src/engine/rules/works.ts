@@ -55,3 +55,12 @@ export function wireGrowth(
   if (trench < 0.3 || wire >= 1) return 0;
   return Math.min(1 - wire, manHours / c.wireManHours);
 }
+
+/**
+ * Cover 0–1 that works give: the first holes do most. Assumption: 1 − (1 − w)², so that a third of a
+ * full position gives more than half of its cover.
+ */
+export function coverOf(works: number): number {
+  const open = 1 - Math.min(1, works);
+  return 1 - open * open;
+}

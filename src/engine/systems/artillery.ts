@@ -25,7 +25,7 @@ import { MORALES, STANCES, TASKS, codeOf } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
 import { loseGuns, takeLosses } from './casualties.ts';
 import type { Occupancy } from './occupancy.ts';
-import { isAttacking } from './operations.ts';
+import { isAttacking, operationOf } from './operations.ts';
 import { placeOfLocation } from './places.ts';
 import { canFireFrom, isBattery } from './ranges.ts';
 import { canSee } from './sight.ts';
@@ -124,10 +124,22 @@ function shoot(
   // With own men in the target hex the fire is lifted off the crest.
   const own = occupancy.men[side * n + target]! > 0 ? 0.3 : 1;
   const factor =
-    observationFactor(observed, lightNow(run), weatherNow(run), c) * c.onTargetShare * own;
+    observationFactor(observed, lightNow(run), weatherNow(run), c) *
+    c.onTargetShare *
+    own *
+    concertOf(run, unit);
   if (rawRounds[key] === 0) targets.push(key);
   rawRounds[key] = rawRounds[key]! + rounds * factor;
   lethalRounds[key] = lethalRounds[key]! + rounds * factor * lethalArea(calibre);
+}
+
+/**
+ * Part of its effect that a battery keeps in an attack: without reconnaissance and contact with the
+ * infantry most shells fall where nobody is. Fire on its own account is taken as prepared.
+ */
+function concertOf(run: Run, unit: number): number {
+  const operation = operationOf(run, unit);
+  return operation === undefined ? 0.8 : 0.3 + 0.7 * operation.coordination;
 }
 
 /** One event for each battery at the start of its fire, and then every hour of the mission. */

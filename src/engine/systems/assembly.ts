@@ -36,10 +36,10 @@ export function loadOf(run: Run, unit: number, hex: number): void {
 
 /**
  * Where a unit assembles for an attack: a hex one or two from the target, on ways the side may use,
- * out of the enemy's sight where that can be had, without enemies in it, and not where the way in is
+ * out of the enemy's sight where that can be had (close up for an attack by night), without enemies in it, and not where the way in is
  * full already. Where no such hex exists, the place where it stands.
  */
-export function assemblyFor(run: Run, unit: number, targetHex: number): number {
+export function assemblyFor(run: Run, unit: number, targetHex: number, night: boolean): number {
   const { world, model } = run;
   const side = model.units.side[unit]!;
   const at = world.units.location[unit]!;
@@ -56,9 +56,9 @@ export function assemblyFor(run: Run, unit: number, targetHex: number): number {
     if (entry === NO_HEX || (entry !== hex && enemiesIn(run, side, entry))) continue;
     entryOf.set(hex, entry);
     let score = there + home.minutes[hex]!;
-    // A quarter of an hour in the enemy's sight is worth three quarters of a detour.
-    if (canSee(model, targetHex, hex)) score += 45;
-    if (distance(model.grid, hex, targetHex) === 1) score += 60;
+    // By day a place under the enemy's eyes costs as much as a detour of an hour or two.
+    const near = distance(model.grid, hex, targetHex) === 1;
+    if (!night) score += (canSee(model, targetHex, hex) ? 45 : 0) + (near ? 60 : 0);
     score += (60 * (entering.get(entry) ?? 0)) / WAY_MEN;
     score += (15 * (assembled.get(hex) ?? 0)) / WAY_MEN;
     // Tanks want firm, level ground before them more than cover.

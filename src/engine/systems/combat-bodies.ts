@@ -1,6 +1,11 @@
 import { NO_HEX, distance, neighbourOf } from '../../hex/index.ts';
+import { FOR, logNormal } from '../draw.ts';
 import { HEX_AREA_SQUARE_METRES } from '../rules/artillery.ts';
-import { fatigueFactor, type GroundCoefficients } from '../rules/coefficients.ts';
+import {
+  fatigueFactor,
+  groundCoefficients,
+  type GroundCoefficients,
+} from '../rules/coefficients.ts';
 import { engagedMen, lightAim, qualityFactor, weatherAim, type RangeTable } from '../rules/fire.ts';
 import { tankTerrainFactor } from '../rules/tanks.ts';
 import {
@@ -11,8 +16,9 @@ import {
   sightMetres,
 } from '../rules/visibility.ts';
 import { isRock } from '../rules/works.ts';
+import { TICKS_PER_HOUR } from '../time.ts';
 import { MORALES, STANCES, UNIT_KINDS, codeOf } from '../vocabulary.ts';
-import type { Run } from '../world/world.ts';
+import type { Operation, Run } from '../world/world.ts';
 import type { Occupancy } from './occupancy.ts';
 import { isAttacking, operationOf } from './operations.ts';
 import { canSee } from './sight.ts';
@@ -58,7 +64,11 @@ export const bodies = {
   /** Share of the men who are going forward in an attack. */
   attacking: floats(),
   concert: floats(),
+  /** How hard the attackers press, 0–1: an attack that does not get on turns into a fire-fight. */
+  effort: floats(),
   quality: floats(),
+  /** Fortune of the half day of the command the body is under, about 1. */
+  fortune: floats(),
   suppression: floats(),
   /** Share of the men free to open fire, and of those who may answer it. */
   free: floats(),
@@ -153,6 +163,7 @@ const sum = {
   free: 0,
   answering: 0,
   concert: 0,
+  effort: 0,
   training: 0,
   suppression: 0,
   rifles: 0,
@@ -192,20 +203,23 @@ function fillBody(
   bodies.engaged[body] = engaged;
   bodies.tanks[body] = sum.tanks;
   bodies.antiTank[body] = sum.antiTank;
-  bodies.mortars[body] = sum.mortars * Math.min(1, 2 * line);
+  // Bombs are thrown where they are seen to fall: at night they are nearly wasted.
+  bodies.mortars[body] = sum.mortars * Math.min(1, 2 * line) * aim;
   // Attackers have left their works behind, except where they hold their part of the crest.
   bodies.works[body] = world.ground.trench[key]! * (1 - attacking);
   bodies.wire[body] = world.ground.wire[key]!;
   bodies.rock[body] = isRock(model.ground.terrain[hex]!) ? 1 : 0;
   bodies.attacking[body] = attacking;
   bodies.concert[body] = sum.attacking > 0 ? sum.concert / sum.attacking : 0;
+  bodies.effort[body] = sum.attacking > 0 ? sum.effort / sum.attacking : 0;
   bodies.quality[body] = quality;
+  bodies.fortune[body] = fortuneOf(run, occupancy.head[key]!, c);
   bodies.suppression[body] = sum.suppression / men;
   bodies.free[body] = sum.free / men;
   bodies.answering[body] = sum.answering / men;
   const tankShare = tankTerrainFactor(model.ground.terrain[hex]!) * Math.max(0.3, aim);
   bodies.exposedTanks[body] = sum.tanks * (0.5 + 0.5 * tankShare);
-  fillPower(body, line, quality * aim, tankShare, c);
+  fillPower(body, line, quality * aim * bodies.fortune[body]!, tankShare, c);
   const shown = sum.fired
     ? SHOWN.firing
     : attacking > 0
@@ -214,6 +228,16 @@ function fillBody(
         ? SHOWN.standing
         : SHOWN.lying;
   bodies.shownMetres[body] = shownMetres(sightMetres(light, weather, c), shown, light, c);
+}
+
+/**
+ * What numbers do not tell of a fight: a good or a bad half day of the command under which the first
+ * unit stands. Source: notes 2.3: residual s.d. of the logarithm of losses 0.75–0.98 (B); a part of it.
+ */
+function fortuneOf(run: Run, unit: number, c: GroundCoefficients): number {
+  const office = run.model.offices[run.world.units.office[unit]!]!;
+  const halfDay = Math.floor(run.world.tick / (12 * TICKS_PER_HOUR));
+  return logNormal(c.fortuneSigma, run.world.seed, FOR.fire, halfDay, office.luckKey);
 }
 
 /** Power at the three ranges. Machine guns find their place in the line before riflemen do. */
@@ -239,7 +263,7 @@ function fillPower(
 function addUnits(run: Run, occupancy: Occupancy, key: number, c: GroundCoefficients): void {
   const { model, world } = run;
   const units = world.units;
-  sum.men = sum.fit = sum.attacking = sum.free = sum.answering = sum.concert = 0;
+  sum.men = sum.fit = sum.attacking = sum.free = sum.answering = sum.concert = sum.effort = 0;
   sum.training = sum.suppression = sum.rifles = sum.lights = sum.heavies = 0;
   sum.tanks = sum.antiTank = sum.mortars = 0;
   sum.fired = false;
@@ -256,12 +280,23 @@ function addUnits(run: Run, occupancy: Occupancy, key: number, c: GroundCoeffici
     const attacking = isAttacking(run, unit);
     if (attacking) {
       sum.attacking += men;
-      sum.concert += men * operationOf(run, unit)!.coordination;
+      const operation = operationOf(run, unit)!;
+      sum.concert += men * operation.coordination;
+      sum.effort += men * effortOf(run, operation);
     }
     if (stance === FREE_FIRE || attacking) sum.free += men;
     if (stance >= RETURN_FIRE || attacking) sum.answering += men;
     addWeapons(run, unit, c);
   }
+}
+
+/**
+ * Attackers press on with all they have for an hour after their last headway; after that by fits and
+ * starts. Assumption: see `operation.stalledEffort`.
+ */
+function effortOf(run: Run, operation: Operation): number {
+  if (run.world.tick - operation.headwayTick <= TICKS_PER_HOUR) return 1;
+  return groundCoefficients(run.world.params).stalledEffort;
 }
 
 function addWeapons(run: Run, unit: number, c: GroundCoefficients): void {

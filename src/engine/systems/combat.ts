@@ -14,8 +14,8 @@ import { lightNow } from './state.ts';
 /** Sub-steps of a tick. Source: notes 4: time constants of 1–20 min ask for steps of about 3 min. */
 const SUB_STEPS = 5;
 
-/** Lethal area of a light mortar or grenade-discharger bomb, m². Assumption: half of a 76 mm shell. */
-const MORTAR_LETHAL = 100;
+/** Lethal area of a light mortar or grenade-discharger bomb, m². Assumption: a third of a 76 mm shell. */
+const MORTAR_LETHAL = 70;
 
 /** Share of a body's fire that goes on into a hex where its own men stand among the enemy. Assumption. */
 const MIXED_SHARE = 0.3;
@@ -186,10 +186,11 @@ function subStep(run: Run, occupancy: Occupancy, c: GroundCoefficients): void {
   for (let body = 0; body < bodies.count; body++) suffer(run, occupancy, body, c);
 }
 
-/** Share of its fire that a body has left: suppression and losses of this call. */
+/** Share of its fire that a body has left: movement, suppression and losses of this call. */
 function firing(body: number, c: GroundCoefficients): number {
   const left = Math.max(0, 1 - lossShare(body));
-  return left * (1 - c.fireLoss * bodies.suppression[body]!);
+  const moving = 1 - bodies.attacking[body]! * (1 - c.movingFire);
+  return left * moving * (1 - c.fireLoss * bodies.suppression[body]!);
 }
 
 function lossShare(body: number): number {
@@ -203,12 +204,18 @@ export function crestShare(run: Run, body: number): number {
   return bodies.side[body] === 0 ? share : 1 - share;
 }
 
+function pressOf(body: number): number {
+  return bodies.attacking[body]! > 0 ? bodies.effort[body]! : 0;
+}
+
 /** Grenades and bayonets: more the further the two sides are mingled. */
 function grapple(run: Run, from: number, at: number, minutes: number, c: GroundCoefficients): void {
   const held = crestShare(run, from);
-  const contact = 0.1 + 3.6 * held * (1 - held);
-  const able = Math.min(bodies.engaged[from]!, 1.5 * bodies.engaged[at]!) * firing(from, c);
-  const skill = bodies.quality[from]! / bodies.quality[at]!;
+  const pressing = Math.max(pressOf(from), pressOf(at));
+  const contact = (0.03 + 3.8 * held * (1 - held)) * pressing;
+  const down = 1 - c.fireLoss * bodies.suppression[from]!;
+  const able = Math.min(bodies.engaged[from]!, 1.5 * bodies.engaged[at]!) * down;
+  const skill = (bodies.quality[from]! * bodies.fortune[from]!) / bodies.quality[at]!;
   const hits = able * c.closeHits * contact * skill * minutes;
   bodies.closeHits[at] = bodies.closeHits[at]! + hits;
 }
@@ -259,7 +266,8 @@ function throwBombs(
   const rounds =
     bodies.mortars[from]! * c.mortarRounds * firing(from, c) * reduced * c.onTargetShare;
   const attacking = bodies.attacking[at]! > 0.5;
-  const exposure = fragmentExposure(attacking, bodies.works[at]!, bodies.rock[at] === 1, c);
+  const lying = attacking ? 1 - 0.6 * bodies.suppression[at]! : 1;
+  const exposure = lying * fragmentExposure(attacking, bodies.works[at]!, bodies.rock[at] === 1, c);
   const share = (rounds * MORTAR_LETHAL * exposure * minutes) / POSITION_AREA;
   bodies.fragmentHits[at] = bodies.fragmentHits[at]! + share * bodies.men[at]!;
 }
@@ -268,7 +276,7 @@ function throwBombs(
 function suffer(run: Run, occupancy: Occupancy, body: number, c: GroundCoefficients): void {
   const minutes = bodies.minutes[body]! / SUB_STEPS;
   const s = bodies.suppression[body]!;
-  const attack = bodies.attacking[body]!;
+  const attack = bodies.attacking[body]! * bodies.effort[body]!;
   const inHex = attack > 0 ? 1 - 0.6 * crestShareIfMixed(run, body) : 1;
   const wire = attack > 0 ? 1 + enemyWire(run, body) * (1 - bodies.concert[body]!) : 1;
   const forward = flatExposure(true, 0, s, bodies.concert[body]!, c) * inHex * wire;

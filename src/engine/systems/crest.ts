@@ -1,7 +1,7 @@
 import { FOR, uniform } from '../draw.ts';
 import { emit } from '../emit.ts';
 import type { GroundCoefficients } from '../rules/coefficients.ts';
-import { crestPushTenths } from '../rules/morale.ts';
+import { crestPushTenths, reserveWeight } from '../rules/morale.ts';
 import type { Run } from '../world/world.ts';
 import { shakeUnit } from './casualties.ts';
 import { bodies, pairs } from './combat-bodies.ts';
@@ -45,7 +45,8 @@ function pushCrest(
   );
   // Only attackers gain ground: a defender's superiority keeps what he has, it takes nothing back.
   const towards = expected > 0 ? bodies.attacking[a]! > 0 : bodies.attacking[b]! > 0;
-  const pushed = towards ? expected : expected * 0.3;
+  const attacker = expected > 0 ? a : b;
+  const pushed = towards ? expected * bodies.effort[attacker]! : expected * 0.3;
   const u = uniform(world.seed, FOR.fire, world.tick, model.units.luckKey[first]!, 0, 1);
   const whole = Math.floor(Math.abs(pushed) + u) * (pushed < 0 ? -1 : 1);
   const after = Math.max(0, Math.min(10, before + whole));
@@ -65,11 +66,12 @@ function pushCrest(
 function closeWeight(body: number, enemyWire: number): number {
   const attack = bodies.attacking[body]!;
   const able = bodies.engaged[body]! * (1 - 0.9 * bodies.suppressionSum[body]!);
-  const reserve = Math.sqrt(Math.max(1, bodies.men[body]! / Math.max(1, bodies.engaged[body]!)));
+  const reserve = reserveWeight(bodies.men[body]!, bodies.engaged[body]!);
   const concert = 1 - attack + attack * (0.6 + 0.6 * bodies.concert[body]!);
   const wired = 1 - attack * WIRE_WEIGHT * enemyWire * (1 - bodies.concert[body]!);
   const works = 1 + WORKS_WEIGHT * bodies.works[body]! + (1 - attack) * HEIGHT_WEIGHT;
-  return able * reserve * bodies.quality[body]! * concert * wired * works;
+  const skill = bodies.quality[body]! * bodies.fortune[body]!;
+  return able * reserve * skill * concert * wired * works;
 }
 
 /** The unit whose luck the push takes: the lowest index among the attackers of either side. */

@@ -1,4 +1,4 @@
-import { TICKS_PER_DAY } from '../time.ts';
+import { TICKS_PER_DAY, TICKS_PER_HOUR } from '../time.ts';
 import type { Message, Run } from '../world/world.ts';
 
 /** Days after which a question that nobody answered is no longer waited for. Assumption. */
@@ -16,6 +16,7 @@ export function closeDecision(run: Run, office: number): void {
   const offices = world.offices;
   offices.stirred[office] = 0;
   offices.decidedTick[office] = world.tick;
+  offices.cycleTick[office] = world.tick + cycleTicks(run, office);
   const youngerThan = (days: number) => (item: { readonly tick: number }) =>
     world.tick - item.tick < days * TICKS_PER_DAY;
   offices.charges[office] = offices.charges[office]!.filter(youngerThan(MEMORY_DAYS));
@@ -37,4 +38,55 @@ function keep(message: Message, tick: number): boolean {
     default:
       return false;
   }
+}
+
+/** Hours after which a staff looks again at an order it has not been able to carry out. Assumption. */
+const RECONSIDER_HOURS = 4;
+
+/**
+ * Tick at which an office decides next, as things stand: at its next staff cycle when something is new
+ * or open (sooner when `stir` has set it so), at the first cycle after four hours when an order waits,
+ * after a day in any case if it has men in the field or has ever heard anything; else never. Depends on
+ * the office's own desk alone, so that the hour of a decision tells nothing about others.
+ */
+export function decisionTick(run: Run, office: number): number {
+  const { world } = run;
+  const offices = world.offices;
+  const cycle = offices.cycleTick[office]!;
+  const open = offices.vacantUntil[office]!;
+  if (offices.stirred[office] === 1 || hasOpenMail(offices.inbox[office]!)) {
+    return Math.max(cycle, open);
+  }
+  const decided = offices.decidedTick[office]!;
+  if (decided < 0) return isConcerned(run, office) ? Math.max(cycle, open) : Infinity;
+  const waits = offices.charges[office]!.length > 0;
+  if (!waits && !isConcerned(run, office)) return Infinity;
+  const earliest = decided + (waits ? RECONSIDER_HOURS * TICKS_PER_HOUR : TICKS_PER_DAY);
+  return Math.max(cycleFrom(run, office, earliest), open);
+}
+
+/** First staff cycle of an office at or after a tick. */
+export function cycleFrom(run: Run, office: number, tick: number): number {
+  const next = run.world.offices.cycleTick[office]!;
+  if (next >= tick) return next;
+  const cycle = cycleTicks(run, office);
+  return next + Math.ceil((tick - next) / cycle) * cycle;
+}
+
+function cycleTicks(run: Run, office: number): number {
+  if (run.world.tick >= run.model.coarseFromTick) return TICKS_PER_DAY;
+  return Math.max(1, Math.round(run.model.offices[office]!.cycleMinutes / 15));
+}
+
+function hasOpenMail(inbox: readonly Message[]): boolean {
+  for (const message of inbox) if (message.kind !== 'refusal') return true;
+  return false;
+}
+
+function isConcerned(run: Run, office: number): boolean {
+  if (run.world.offices.newsTick[office]! > 0) return true;
+  for (const unit of run.model.offices[office]!.units) {
+    if (run.world.units.location[unit]! < run.model.grid.count) return true;
+  }
+  return false;
 }

@@ -1,17 +1,20 @@
-import { neighbourOf } from '../../hex/index.ts';
+import { directionTo, neighbourOf } from '../../hex/index.ts';
 import { FOR, uniform } from '../draw.ts';
 import { emit } from '../emit.ts';
 import { logistic } from '../math.ts';
 import { P } from '../parameters.ts';
 import { TICKS_PER_HOUR } from '../time.ts';
-import { LIGHTS, MORALES, STANCES, codeOf } from '../vocabulary.ts';
+import { LIGHTS, MORALES, STANCES, TASKS, codeOf } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
 import { takeLosses } from './casualties.ts';
+import { rearOf } from './forces.ts';
+import { assignTask } from './tasking.ts';
 import { intentAt, noteContact, stir, traitOf } from './picture.ts';
 import { ACTIVITIES } from '../world/world.ts';
 
 const BROKEN = codeOf(MORALES, 'broken');
 const FREE_FIRE = codeOf(STANCES, 'free-fire');
+const PATROL = codeOf(TASKS, 'patrol');
 const CIVIL = codeOf(LIGHTS, 'civil');
 const FIRING = ACTIVITIES.indexOf('firing');
 
@@ -25,11 +28,71 @@ export function meetings(run: Run): void {
   if (world.tick % TICKS_PER_HOUR !== 0) return;
   if (world.talks.truceTick >= 0 && world.tick >= world.talks.truceTick) return;
   if ((model.sky.light[world.tick] ?? 0) < CIVIL) return;
+  gatherParties(run);
+  for (const first of parties[0]!) {
+    for (const second of parties[1]!) {
+      if (!touch(run, first, second)) continue;
+      meet(run, first, second);
+      break;
+    }
+  }
+}
+
+/** Whether parties of both sides stand close enough to meet, so that the clock must stop at the hour. */
+export function partiesTouch(run: Run): boolean {
+  gatherParties(run);
+  for (const first of parties[0]!) {
+    for (const second of parties[1]!) if (touch(run, first, second)) return true;
+  }
+  return false;
+}
+
+/** Scratch: by side, the parties in the disputed tract, ascending. */
+const parties: number[][] = [[], []];
+
+function gatherParties(run: Run): void {
+  const { world, model } = run;
+  parties[0]!.length = 0;
+  parties[1]!.length = 0;
   for (let unit = 0; unit < model.units.count; unit++) {
-    if (model.units.side[unit] !== 0 || !canMeet(run, unit)) continue;
     const at = world.units.location[unit]!;
-    const other = neighbourParty(run, at);
-    if (other >= 0) meet(run, unit, other);
+    if (at >= model.grid.count || !nearDispute(run, at)) continue;
+    if (canMeet(run, unit)) parties[model.units.side[unit]!]!.push(unit);
+  }
+}
+
+/** A party on disputed ground, or next to it. */
+function nearDispute(run: Run, hex: number): boolean {
+  const { ground, grid } = run.model;
+  if (ground.disputed[hex] === 1) return true;
+  for (let direction = 0; direction < 6; direction++) {
+    const other = neighbourOf(grid, hex, direction);
+    if (other >= 0 && ground.disputed[other] === 1) return true;
+  }
+  return false;
+}
+
+/** Same hex or neighbours, at least one of the two on disputed ground. */
+function touch(run: Run, first: number, second: number): boolean {
+  const { world, model } = run;
+  const a = world.units.location[first]!;
+  const b = world.units.location[second]!;
+  if (model.ground.disputed[a] === 0 && model.ground.disputed[b] === 0) return false;
+  return a === b || directionTo(model.grid, a, b) >= 0;
+}
+
+/** Hours between the times at which patrols that have reached their goal turn for home. Assumption. */
+const PATROL_HOURS = 4;
+
+/** A patrol that has seen its goal goes back to its side's nearest place in the rear. */
+export function turnPatrols(run: Run): void {
+  const { world, model } = run;
+  if (world.tick % (PATROL_HOURS * TICKS_PER_HOUR) !== 0) return;
+  for (let unit = 0; unit < model.units.count; unit++) {
+    if (world.units.task[unit] !== PATROL) continue;
+    if (world.units.location[unit] !== world.units.taskTarget[unit]) continue;
+    const cause = world.units.causeEvent[unit]!;
+    assignTask(run, unit, 'withdraw', rearOf(run, unit), world.tick + 1, 'return-fire', cause);
   }
 }
 
@@ -42,19 +105,6 @@ function canMeet(run: Run, unit: number): boolean {
   const party =
     foot === 'rifle' || foot === 'border-guard' || foot === 'gendarme' || foot === 'cavalry';
   return party && units.stance[unit]! < FREE_FIRE;
-}
-
-/** The first party of side 1 in the hex or next to it, by direction and then by index. */
-function neighbourParty(run: Run, at: number): number {
-  for (let direction = -1; direction < 6; direction++) {
-    const hex = direction < 0 ? at : neighbourOf(run.model.grid, at, direction);
-    if (hex < 0 || run.model.ground.disputed[hex] === 0) continue;
-    for (let unit = 0; unit < run.model.units.count; unit++) {
-      if (run.model.units.side[unit] !== 1 || run.world.units.location[unit] !== hex) continue;
-      if (canMeet(run, unit)) return unit;
-    }
-  }
-  return -1;
 }
 
 function meet(run: Run, first: number, second: number): void {

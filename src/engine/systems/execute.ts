@@ -1,4 +1,4 @@
-import { neighbourOf, distance } from '../../hex/index.ts';
+import { neighbourOf } from '../../hex/index.ts';
 import { emit } from '../emit.ts';
 import type { ActOrder, DirectOrder, Order, ReplyOrder, RequestOrder } from '../orders.ts';
 import { TICKS_PER_HOUR } from '../time.ts';
@@ -6,7 +6,7 @@ import type { Act, Task } from '../vocabulary.ts';
 import { ACTS } from '../vocabulary.ts';
 import { DEEDS_KEPT, type Run } from '../world/world.ts';
 import { holderOf, isCovered } from './authority.ts';
-import { pickUnits } from './forces.ts';
+import { pickUnits, rearOf } from './forces.ts';
 import { packFacts, send } from './messages.ts';
 import { createOperation } from './operations.ts';
 import { traitOf } from './picture.ts';
@@ -27,13 +27,17 @@ function remember(run: Run, order: Order): void {
           ? 'propose'
           : undefined;
   if (done === undefined) return;
-  const deeds = run.world.offices.deeds[order.office]!;
+  const offices = run.world.offices;
   const men = order.kind === 'act' || order.kind === 'direct' ? order.men : 0;
   const authority = order.kind === 'act' || order.kind === 'direct' ? order.authority : 'own';
   const unbidden = authority === 'initiative' || authority === 'against-ban';
   const area = 'area' in order ? order.area : -1;
-  deeds.push({ act: done, area, tick: run.world.tick, men, unbidden });
-  if (deeds.length > DEEDS_KEPT) deeds.shift();
+  const others = offices.deeds[order.office]!.filter(
+    (deed) => deed.act !== done || deed.area !== area,
+  );
+  others.push({ act: done, area, tick: run.world.tick, men, unbidden });
+  if (others.length > DEEDS_KEPT) others.shift();
+  offices.deeds[order.office] = others;
 }
 
 /** Carries out what an office decided. An order that cannot be is refused with a reason, and recorded. */
@@ -81,6 +85,7 @@ export function execute(run: Run, order: Order): void {
       return;
     }
     case 'note': {
+      dropCharges(run, order.office, 'demand', order.area);
       const side = run.model.offices[order.office]!.side;
       const talks = run.world.talks;
       talks.commitment[side] = Math.min(1, talks.commitment[side]! + 0.15);
@@ -126,6 +131,7 @@ export function execute(run: Run, order: Order): void {
       return;
     }
     case 'proposal': {
+      dropCharges(run, order.office, 'propose', -1);
       const side = run.model.offices[order.office]!.side;
       const talks = run.world.talks;
       talks.open = true;
@@ -156,7 +162,7 @@ export function execute(run: Run, order: Order): void {
         kind: 'report',
         from: order.office,
         to: order.to,
-        facts: packFacts(run, order.office),
+        facts: packFacts(run, order.office, order.to),
         cause: [],
       });
   }
@@ -181,9 +187,24 @@ function causesOf(run: Run, office: number): string[] {
   return causes;
 }
 
+/** Ticks ahead of which an hour can be set at most. Assumption: nobody fixes H-hour a month before. */
+const HOUR_AHEAD_TICKS = 30 * 24 * TICKS_PER_HOUR;
+
+/** Orders come from hosts and logs as well as from the policy: whole numbers in range, a known act. */
+function isWellFormed(run: Run, order: Order): boolean {
+  for (const value of Object.values(order) as readonly unknown[]) {
+    if (typeof value === 'number' && !Number.isInteger(value)) return false;
+  }
+  if ('act' in order && !ACTS.includes(order.act)) return false;
+  if ('men' in order && order.men < 0) return false;
+  if ('forceMenMax' in order && order.forceMenMax < 0) return false;
+  return !('hHourTick' in order) || order.hHourTick <= run.world.tick + HOUR_AHEAD_TICKS;
+}
+
 /** Why an order cannot be carried out, or `''`. */
 function objection(run: Run, order: Order): string {
   const { model, world } = run;
+  if (!isWellFormed(run, order)) return 'malformed';
   const info = model.offices[order.office];
   if (info === undefined) return 'no-such-office';
   if (world.offices.vacantUntil[order.office]! > world.tick) return 'post-vacant';
@@ -193,12 +214,14 @@ function objection(run: Run, order: Order): string {
   switch (order.kind) {
     case 'act':
       if (!info.repertoire.includes(order.act)) return 'not-in-repertoire';
-      if (order.area < 0) return 'no-such-place';
-      return '';
+      return order.area < 0 ? 'no-such-place' : '';
     case 'direct':
+      if (order.area < 0) return 'no-such-place';
+      return info.subordinates.includes(order.to) ? '' : 'not-a-subordinate';
     case 'ban':
       return info.subordinates.includes(order.to) ? '' : 'not-a-subordinate';
     case 'request':
+      if (order.area < 0 && order.act !== 'propose') return 'no-such-place';
       return info.superiors.includes(order.to) ? '' : 'not-a-superior';
     case 'reply':
       return world.offices.inbox[order.office]!.some(
@@ -213,8 +236,10 @@ function objection(run: Run, order: Order): string {
       )
         ? ''
         : 'no-such-note';
-    case 'note':
     case 'proposal':
+      if (world.offices.truceTold[order.office]! >= 0) return 'already-agreed';
+      return model.offices[order.to]!.side === info.side ? 'not-the-other-side' : '';
+    case 'note':
       return model.offices[order.to]!.side === info.side ? 'not-the-other-side' : '';
     case 'report':
       return info.links.some((link) => link.to === order.to) ? '' : 'no-link';
@@ -223,7 +248,8 @@ function objection(run: Run, order: Order): string {
 
 function refuse(run: Run, order: Order, reason: string): void {
   const actor = run.model.offices[order.office]?.id ?? '';
-  emit(run, 'order-refused', actor, '', [], { order: order.kind, reason });
+  const what = 'act' in order ? `${order.kind}:${order.act}` : order.kind;
+  emit(run, 'order-refused', actor, '', [], { order: what, reason });
 }
 
 function takeFromInbox(run: Run, office: number, id: number): ReturnType<typeof send> | undefined {
@@ -287,7 +313,7 @@ function checkAuthority(run: Run, order: ActOrder, men: number, causes: readonly
 function dropCharges(run: Run, office: number, actDone: Act, area: number): void {
   const charges = run.world.offices.charges;
   charges[office] = charges[office]!.filter(
-    (charge) => charge.act !== actDone || charge.area !== area,
+    (charge) => charge.act !== actDone || (area >= 0 && charge.area !== area),
   );
 }
 
@@ -408,26 +434,6 @@ function roomNear(run: Run, unit: number, target: number, menBefore: number): nu
   return open.length === 0 ? target : open[(turn - 1) % open.length]!;
 }
 
-/** Where a unit goes when it is told to leave: its side's undisputed place nearest to its start. */
-function rearOf(run: Run, unit: number): number {
-  const { model, world } = run;
-  const side = model.units.side[unit]!;
-  const at = world.units.location[unit]!;
-  if (at >= model.grid.count) return at;
-  let best = model.units.start[unit]!;
-  let bestFar = Infinity;
-  for (const area of model.areas) {
-    const own = model.ground.owner[side * model.grid.count + area.hex] === side;
-    if (area.disputed || !own) continue;
-    const far = distance(model.grid, at, area.hex);
-    if (far < bestFar) {
-      best = area.hex;
-      bestFar = far;
-    }
-  }
-  return best;
-}
-
 function direct(run: Run, order: DirectOrder): void {
   const causes = causesOf(run, order.office);
   const backed = isCovered(run, order.office, order);
@@ -497,6 +503,7 @@ function request(run: Run, order: RequestOrder): void {
     area: order.area,
     men: order.men,
     about: order.passesUp,
+    word: order.terms,
     afterTheDeed: order.afterTheDeed,
     cause: [event],
   });

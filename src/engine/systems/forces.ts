@@ -44,6 +44,17 @@ export function kindsFor(act: Act): readonly UnitKind[] {
   }
 }
 
+/** Acts that nothing but men on foot, guns or aircraft of the kind can do; the others take whoever is there. */
+const NEEDS_INFANTRY: readonly Act[] = [
+  'post',
+  'fortify',
+  'patrol',
+  'eject',
+  'assault',
+  'bombard',
+  'strike',
+];
+
 /**
  * Units of an office that carry out an act: fit, free and of the right kind, the nearest to the place
  * first (ties by index), until the men wanted are reached. Tanks and guns that stand with the
@@ -81,14 +92,33 @@ export function pickUnits(
     const kind = model.units.kind[unit]!;
     const infantry = ON_FOOT.includes(kind);
     const size = world.units.men[unit]!;
-    if (infantry || act === 'bombard' || act === 'strike') {
+    const everybody = act === 'alert' || act === 'stand-down';
+    if (!everybody && (infantry || act === 'bombard' || act === 'strike')) {
       // A unit that overshoots the number by more than half of itself stays, unless it is the first.
       if (counted >= men || (picked.length > 0 && counted + size / 2 > men)) continue;
       counted += act === 'strike' ? world.units.aircraft[unit]! : size;
     }
     picked.push(unit);
   }
-  return counted > 0 || act === 'concentrate' || act === 'withdraw' || act === 'reinforce'
-    ? picked
-    : [];
+  return counted > 0 || !NEEDS_INFANTRY.includes(act) ? picked : [];
+}
+
+/** Where a unit goes when it is told to leave: its side's undisputed place nearest to its start. */
+export function rearOf(run: Run, unit: number): number {
+  const { model, world } = run;
+  const side = model.units.side[unit]!;
+  const at = world.units.location[unit]!;
+  if (at >= model.grid.count) return at;
+  let best = model.units.start[unit]!;
+  let bestFar = Infinity;
+  for (const area of model.areas) {
+    const own = model.ground.owner[side * model.grid.count + area.hex] === side;
+    if (area.disputed || !own) continue;
+    const far = distance(model.grid, at, area.hex);
+    if (far < bestFar) {
+      best = area.hex;
+      bestFar = far;
+    }
+  }
+  return best;
 }

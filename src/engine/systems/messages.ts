@@ -109,11 +109,17 @@ function delayTicks(run: Run, draft: Draft, medianMinutes: number, occasion: num
   return Math.max(1, Math.round((median * spread) / 15));
 }
 
-/** Packs what an office believes into the facts of a report: every area of which it knows anything. */
-export function packFacts(run: Run, office: number): number[] {
+/**
+ * Packs what an office believes into the facts of a report: every area of which it knows anything. Its
+ * own men and losses go to its first superior as it has them from below, since he adds up what his
+ * subordinates tell him and would else count again what he told them himself; to others as it believes.
+ */
+export function packFacts(run: Run, office: number, to: number): number[] {
   const { world, model } = run;
   const offices = world.offices;
-  const facts = [offices.ownLoss[office]!, offices.enemyLoss[office]!];
+  const upward = model.offices[office]!.superiors[0] === to;
+  const loss = upward ? lossBelow(run, office) : offices.ownLoss[office]!;
+  const facts = [loss, offices.enemyLoss[office]!];
   for (let area = 0; area < model.areas.length; area++) {
     const cell = office * model.areas.length + area;
     const known =
@@ -129,9 +135,33 @@ export function packFacts(run: Run, office: number): number[] {
       offices.enemyTick[cell]!,
       offices.activity[cell]!,
       offices.retold[cell]!,
-      offices.own[cell]!,
+      upward ? menBelow(run, office, area) : offices.own[cell]!,
       offices.holder[cell]!,
     );
   }
   return facts;
+}
+
+/** Own men in an area: an office with troops sees its own; a staff has what its subordinates told it. */
+function menBelow(run: Run, office: number, area: number): number {
+  const { offices } = run.world;
+  const areas = run.model.areas.length;
+  const info = run.model.offices[office]!;
+  if (info.units.length > 0) return offices.own[office * areas + area]!;
+  let men = 0;
+  for (const sub of info.subordinates) {
+    if (run.model.offices[sub]!.superiors[0] === office) men += offices.ownRead[sub * areas + area]!;
+  }
+  return men;
+}
+
+function lossBelow(run: Run, office: number): number {
+  const { offices } = run.world;
+  const info = run.model.offices[office]!;
+  if (info.units.length > 0) return offices.ownLoss[office]!;
+  let loss = 0;
+  for (const sub of info.subordinates) {
+    if (run.model.offices[sub]!.superiors[0] === office) loss += offices.lossRead[sub]!;
+  }
+  return loss;
 }

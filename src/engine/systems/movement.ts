@@ -23,6 +23,7 @@ const BOMBARD = codeOf(TASKS, 'bombard');
 const STRIKE = codeOf(TASKS, 'strike');
 const BROKEN = codeOf(MORALES, 'broken');
 const DESTROYED = codeOf(MORALES, 'destroyed');
+const PATROL = codeOf(TASKS, 'patrol');
 const MARSH = codeOf(TERRAINS, 'marsh');
 
 /** Steps a unit can make within one tick: motors on a road need four minutes a hex. */
@@ -174,7 +175,8 @@ function arrive(run: Run, unit: number, occupancy: Occupancy, c: GroundCoefficie
     occupancy.men[side * n + next] = occupancy.men[side * n + next]! + units.men[unit]!;
     enter(run, unit, from, next, occupancy, c);
   }
-  if (next === units.taskTarget[unit] || from >= n !== next >= n) {
+  const there = next === units.taskTarget[unit] && units.task[unit] !== ASSAULT;
+  if (there || from >= n !== next >= n) {
     emit(
       run,
       'unit-arrived',
@@ -234,7 +236,8 @@ function enter(
   if (enemies && occupancy.men[side * n + hex] === world.units.men[unit]) {
     world.ground.share[hex] = side === 0 ? 0 : 10;
   }
-  if (!enemies) {
+  // A patrol looks at ground and goes home; it does not hold it.
+  if (!enemies && world.units.task[unit] !== PATROL) {
     setHolder(run, hex, unit, world.units.operation[unit]!, causes(run, unit));
   }
   if (world.units.tanks[unit]! > 0 && model.ground.terrain[hex] === MARSH) {

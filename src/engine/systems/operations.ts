@@ -18,6 +18,7 @@ import { setHolder } from './casualties.ts';
 import { flee, retreatHex } from './movement.ts';
 import type { Occupancy } from './occupancy.ts';
 import { assemblyFor, homeAfter, loadOf, resetAssembly } from './assembly.ts';
+import { travelMinutes } from './paths.ts';
 import { isBattery } from './ranges.ts';
 import { isSurprised, surprise } from './surprise.ts';
 import { assignTask, releaseUnit } from './tasking.ts';
@@ -100,7 +101,9 @@ function concertOf(run: Run, plan: OperationPlan): number {
   const ticks = Math.round(plan.preparationHours * TICKS_PER_HOUR);
   let lit = 0;
   for (let tick = plan.hHourTick - ticks; tick < plan.hHourTick; tick++) {
-    if ((model.sky.light[Math.max(0, tick)] ?? 4) >= CIVIL) lit++;
+    // Before the first tick the days are taken to be like the first one.
+    const known = tick >= 0 ? tick : tick - TICKS_PER_DAY * Math.floor(tick / TICKS_PER_DAY);
+    if ((model.sky.light[known] ?? 4) >= CIVIL) lit++;
   }
   return coordination(
     {
@@ -122,9 +125,15 @@ function supportWith(run: Run, operation: Operation, unit: number): void {
   assignTask(run, unit, 'bombard', operation.targetHex, start, 'return-fire', operation.event);
 }
 
+/** Sends a unit to its assembly place, no sooner than it must go: two hours in hand. */
 function formUp(run: Run, operation: Operation, unit: number): void {
-  const goal = assemblyFor(run, unit, operation.targetHex);
-  assignTask(run, unit, 'assault', goal, run.world.tick, 'return-fire', operation.event);
+  const { world, model } = run;
+  const night = (model.sky.light[operation.hHourTick] ?? 4) < CIVIL;
+  const goal = assemblyFor(run, unit, operation.targetHex, night);
+  const minutes = 1.7 * travelMinutes(run, unit, goal) + 120;
+  const latest = operation.hHourTick - Math.ceil(minutes / TICK_MINUTES);
+  const start = Number.isFinite(minutes) ? Math.max(world.tick, latest) : world.tick;
+  assignTask(run, unit, 'assault', goal, start, 'return-fire', operation.event);
   loadOf(run, unit, goal);
 }
 

@@ -5,6 +5,7 @@ import { TICKS_PER_DAY } from '../time.ts';
 import { TRAITS } from '../vocabulary.ts';
 import { ACTIVITIES, PICTURE_KINDS, type Run, type World } from '../world/world.ts';
 import { emit } from '../emit.ts';
+import { cycleFrom } from './desk.ts';
 
 const KINDS = PICTURE_KINDS.length;
 const DIGGING = ACTIVITIES.indexOf('digging');
@@ -50,7 +51,7 @@ export function stir(run: Run, office: number): void {
     info.luckKey,
   );
   const due = world.tick + Math.max(1, Math.round((median * spread) / 15));
-  if (offices.cycleTick[office]! > due) offices.cycleTick[office] = due;
+  offices.cycleTick[office] = Math.min(due, cycleFrom(run, office, world.tick));
 }
 
 /** Log-odds that the other side means to take the disputed ground, as the office sees it now. */

@@ -14,6 +14,7 @@ const HOLD_FIRE = codeOf(STANCES, 'hold-fire');
 /** A proposal is accepted: an hour is fixed, and both capitals send it down their chains. */
 export function agree(run: Run, office: number, proposal: Message, cause: string): void {
   const { world, model } = run;
+  if (world.talks.agreedTick >= 0) return;
   const hours = world.params[P['talks.hoursToTruce']]!;
   const truceTick = world.tick + Math.max(1, Math.round(hours * TICKS_PER_HOUR));
   world.talks.agreedTick = world.tick;
@@ -57,10 +58,12 @@ export function keepTruce(run: Run): void {
   if (world.talks.truceTick < 0 || world.tick < world.talks.truceTick) return;
   for (let office = 0; office < model.offices.length; office++) {
     const told = world.offices.truceTold[office]!;
-    if (told < 0 || world.tick < told) continue;
+    if (told < 0 || world.tick < told || world.offices.truceKept[office] === 1) continue;
+    world.offices.truceKept[office] = 1;
     for (const operation of world.operations) {
       if (operation.office === office && operation.phase !== 'ended') callOff(run, operation);
     }
+    world.operations = world.operations.filter((operation) => operation.phase !== 'ended');
     let stopped = false;
     for (const unit of unitsOf(run, office)) {
       if (world.units.stance[unit] === HOLD_FIRE) continue;

@@ -245,6 +245,7 @@ function makeOffices(model: Model, seed: number): OfficeState {
     inbox: lists(),
     pending: lists(),
     truceTold: new Int32Array(offices).fill(-1),
+    truceKept: new Uint8Array(offices),
     reportTick: new Int32Array(offices).fill(-1),
   };
 }

@@ -1,4 +1,4 @@
-import { EVENT_FIELDS, EVENT_KINDS, type KhasanEvent } from '../events.ts';
+import { EVENT_FIELDS, EVENT_KINDS, type EventKind, type KhasanEvent } from '../events.ts';
 
 /**
  * A 128-bit running hash in plain 32-bit integer arithmetic. It is no cryptographic seal: it tells
@@ -50,19 +50,71 @@ export function luckKeyOf(id: string): number {
   return (h ^ (h >>> 13)) >>> 0;
 }
 
+const KIND_CODES = Object.fromEntries(
+  EVENT_KINDS.map((kind, code) => [kind, code]),
+) as Readonly<Record<EventKind, number>>;
+
+/** Keys of texts met before: ids recur thousands of times in a run. A memo of a pure function. */
+const keys = new Map<string, number>();
+
+function keyOfText(text: string): number {
+  let key = keys.get(text);
+  if (key === undefined) {
+    key = luckKeyOf(text);
+    if (keys.size < 20_000) keys.set(text, key);
+  }
+  return key;
+}
+
 /** Folds an event: kind, time, actor, place, causes, and its fields in the order of `EVENT_FIELDS`. */
 export function foldEvent(chain: Uint32Array, event: KhasanEvent): void {
-  foldWord(chain, EVENT_KINDS.indexOf(event.kind));
+  foldWord(chain, KIND_CODES[event.kind]);
   foldText(chain, event.id);
-  foldText(chain, event.actor);
-  foldText(chain, event.place);
+  foldWord(chain, keyOfText(event.actor));
+  foldWord(chain, keyOfText(event.place));
   for (const cause of event.cause) foldText(chain, cause);
   for (const field of EVENT_FIELDS[event.kind]) {
     const value = event.data[field];
     if (typeof value === 'number') foldNumber(chain, value);
-    else if (typeof value === 'string') foldText(chain, value);
+    else if (typeof value === 'string') foldWord(chain, keyOfText(value));
     else foldWord(chain, value === true ? 1 : value === false ? 2 : 3);
   }
+}
+
+/**
+ * Folds an array of whole numbers: its length, then a digest of its non-zero entries with their places
+ * (most of a world is zeros, and a world is hashed every simulated day).
+ */
+function foldIntegers(chain: Uint32Array, values: Int32Array): void {
+  let a = values.length;
+  let b = 0x2545f491;
+  for (let i = 0; i < values.length; i++) {
+    const word = values[i]!;
+    if (word === 0) continue;
+    a = Math.imul(a ^ word ^ Math.imul(i, 0x9e3779b1), 0x85ebca6b);
+    a ^= a >>> 13;
+    b = Math.imul(b ^ a, 0xc2b2ae35) + i;
+  }
+  foldWord(chain, a);
+  foldWord(chain, b);
+}
+
+/** The same for floating-point arrays, by the bits of each non-zero entry. */
+function foldFloats(chain: Uint32Array, values: Float64Array): void {
+  let a = values.length;
+  let b = 0x2545f491;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (value === 0) continue;
+    if (Number.isNaN(value)) throw new Error('invariant broken: NaN in the state of a run');
+    bits.setFloat64(0, value, true);
+    const word = bits.getUint32(0, true) ^ Math.imul(bits.getUint32(4, true), 0x2c1b3c6d);
+    a = Math.imul(a ^ word ^ Math.imul(i, 0x9e3779b1), 0x85ebca6b);
+    a ^= a >>> 13;
+    b = Math.imul(b ^ a, 0xc2b2ae35) + i;
+  }
+  foldWord(chain, a);
+  foldWord(chain, b);
 }
 
 /**
@@ -75,12 +127,9 @@ export function foldValue(chain: Uint32Array, value: unknown): void {
   else if (typeof value === 'boolean') foldWord(chain, value ? 1 : 2);
   else if (value === null || value === undefined) foldWord(chain, 3);
   else if (value instanceof Float64Array) {
-    foldWord(chain, value.length);
-    for (const number of value) foldNumber(chain, number);
+    foldFloats(chain, value);
   } else if (ArrayBuffer.isView(value)) {
-    const words = value as Int32Array;
-    foldWord(chain, words.length);
-    for (const word of words) foldWord(chain, word);
+    foldIntegers(chain, value as Int32Array);
   } else if (Array.isArray(value)) {
     foldWord(chain, 0x5b000000 ^ value.length);
     for (const item of value as unknown[]) foldValue(chain, item);

@@ -8,7 +8,8 @@ import type { Run, World } from './world.ts';
 export type Snapshot = Readonly<World>;
 
 /**
- * Saves the state of a run. The model is no part of it: whoever restores must bring the same one.
+ * Saves the state of a run. The model is no part of it: whoever restores must bring the same one. A
+ * state saved between two steps goes with the list of offices that the first of them returned as due.
  * @throws an `Error` that names the place where the world holds anything but plain data.
  */
 export function snapshot(world: World): Snapshot {

@@ -170,7 +170,7 @@ export interface OfficeState {
   readonly grants: Grant[][];
   /** `[o]` what it has been told to do and has not finished, newest last. */
   readonly charges: Charge[][];
-  /** `[o]` what the office has done lately, newest last; at most `DEEDS_KEPT`. */
+  /** `[o]` what the office has done, the latest of each act and place, newest last; at most `DEEDS_KEPT`. */
   readonly deeds: Deed[][];
   /** `[o]` unanswered requests and notes that wait for it. */
   readonly inbox: Message[][];
@@ -178,6 +178,8 @@ export interface OfficeState {
   readonly pending: Message[][];
   /** `[o]` hour of the truce it has been told of, -1 none. */
   readonly truceTold: Int32Array;
+  /** `[o]` 1 once its units have stopped at that hour. */
+  readonly truceKept: Uint8Array;
   /** `[o]` tick of its last report upward. */
   readonly reportTick: Int32Array;
 }

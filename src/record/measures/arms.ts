@@ -34,7 +34,7 @@ const measures: readonly MeasureSpec[] = [
     'tanks.su.by-fire',
     'Soviet tanks put out by guns',
     'tanks',
-    'Tanks put out whose cause is neither bogging nor close assault.',
+    'Tanks put out whose cause is neither marsh, close assault nor capture.',
   ),
   count(
     'tanks.su.by-close-assault',
@@ -43,6 +43,12 @@ const measures: readonly MeasureSpec[] = [
     'Tanks put out by infantry at hand.',
   ),
   count('tanks.su.bogged', 'Soviet tanks bogged', 'tanks', 'Tanks that stuck in soft ground.'),
+  count(
+    'tanks.su.captured',
+    'Soviet tanks captured',
+    'tanks',
+    'Tanks that fell into the enemy’s hands while they still ran.',
+  ),
   count(
     'tanks.su.burnt',
     'Soviet tanks a total loss',

@@ -90,14 +90,20 @@ function sideSpecs(side: 'su' | 'jp'): MeasureSpec[] {
       describe: 'Its author.',
     },
     count(
-      `crossings.${side}`,
-      `Crossings by ${who} troops`,
+      `crossings.${side}.own-line`,
+      `${who} crossings of the line that side claims`,
       'crossings',
-      'Events in which men of that side go over a line that somebody claims.',
+      'Events in which men of that side leave the ground that is theirs even by their own line.',
     ),
     count(
-      `crossings.${side}.july`,
-      `Crossings by ${who} troops, 1–28 July`,
+      `crossings.${side}.their-line`,
+      `${who} crossings of the line the other side claims`,
+      'crossings',
+      'Events in which men of that side enter ground that the other side claims: violations in the other side’s eyes.',
+    ),
+    count(
+      `crossings.${side}.their-line.july`,
+      `${who} crossings of the line the other side claims, 1–28 July`,
       'crossings',
       'The same up to 28 July 24:00 +09:00. Null where the run starts later.',
     ),
@@ -283,13 +289,15 @@ function noteOccupation(desk: Desk, event: KhasanEvent): void {
   if (sideOf(lookup, event.data['side']) === lookup.su) desk.occupiedTick = event.tick;
 }
 
+/** The line of a crossing is named by the side that claims it. */
 function noteCrossing(desk: Desk, event: KhasanEvent): void {
   const { lookup } = desk.chronicle;
   const index = sideOf(lookup, event.data['side']);
   if (index < 0) return;
   const side = index === lookup.su ? 'su' : 'jp';
-  bump(desk, `crossings.${side}`);
-  if (event.tick < desk.julyEndTick) bump(desk, `crossings.${side}.july`);
+  const isOwn = sideOf(lookup, event.data['line']) === index;
+  bump(desk, `crossings.${side}.${isOwn ? 'own-line' : 'their-line'}`);
+  if (!isOwn && event.tick < desk.julyEndTick) bump(desk, `crossings.${side}.their-line.july`);
 }
 
 function valuesOf(desk: Desk): MeasureValues {
@@ -301,7 +309,7 @@ function valuesOf(desk: Desk): MeasureValues {
     const { tick, office } = desk.unauthorised[side];
     values[`unauthorised.${side}.first`] = hoursOf(tick);
     values[`unauthorised.${side}.first-office`] = office === '' ? null : office;
-    if (startsLate) values[`crossings.${side}.july`] = null;
+    if (startsLate) values[`crossings.${side}.their-line.july`] = null;
   }
   values['challenges.shot-share'] = shareOf(desk.shotChallenges, desk.sums['challenges']!);
   values['division.jp.granted'] = shareOf(desk.divisionGranted, desk.divisionAsked);

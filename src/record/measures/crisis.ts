@@ -87,9 +87,9 @@ const measures: readonly MeasureSpec[] = [
     describe: 'Terms of the proposal that was accepted.',
   },
   time(
-    'truce.silence',
-    'Last troops cease fire',
-    'Tick of the last event in which troops stop firing under the truce.',
+    'truce.obeyed',
+    'First troops cease fire',
+    'Tick of the first event in which troops stop firing under the truce.',
   ),
   count(
     'truce.days',
@@ -192,7 +192,7 @@ function note(ladder: Ladder, event: KhasanEvent): void {
       ladder.terms = textOf(data['line']);
       return;
     case 'fire-ceased':
-      ladder.ticks['truce.silence'] = tick;
+      mark(ladder, 'truce.obeyed', tick);
       return;
     case 'shot-after-truce':
       bump(ladder, `truce.${side}.shots-after`);

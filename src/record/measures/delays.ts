@@ -1,6 +1,6 @@
 import type { KhasanEvent } from '../../engine/index.ts';
 import { isHeight } from '../assaults.ts';
-import type { Chronicle, OperationRecord } from '../chronicle.ts';
+import { operationOf, type Chronicle, type OperationRecord } from '../chronicle.ts';
 import { sideOf, sideOfActor, textOf } from '../lookup.ts';
 import {
   daysBetween,
@@ -72,7 +72,7 @@ const measures: readonly MeasureSpec[] = [
     'delay.5.hours',
     '5 Japanese pull back to Soviets back on the height',
     'hours',
-    'From the first event in which Japan vacates a named height to the Soviets’ next taking of it.',
+    'From the first event in which Japan vacates a named height, or in which an ejection of its ends in success (its troops go home after it), to the Soviets’ next taking of that height.',
   ),
   lag(
     'delay.6.hours',
@@ -96,7 +96,7 @@ const measures: readonly MeasureSpec[] = [
     'delay.13.hours',
     '13 Agreement to the end of fire',
     'hours',
-    'From the agreement to the last event in which troops stop firing under the truce.',
+    'From the agreement on a truce to the last event of firing within 48 hours of it; 0 where nobody fires any more.',
   ),
 ];
 
@@ -123,7 +123,7 @@ interface Stops {
   strikeOrder: number;
   strike: number;
   offer: number;
-  silence: number;
+  lastFire: number;
 }
 
 /** Delays of command, by the rows of the table of measured delays. */
@@ -151,7 +151,7 @@ export const delaysFamily: MeasureFamily = {
       strikeOrder: -1,
       strike: -1,
       offer: -1,
-      silence: -1,
+      lastFire: -1,
     };
     return {
       onEvent: (event) => {
@@ -160,9 +160,8 @@ export const delaysFamily: MeasureFamily = {
         if (side >= 0 && side === su) noteSoviet(stops, event);
         if (side >= 0 && side === jp) noteJapanese(stops, event);
         if (event.kind === 'talks-proposed' && stops.offer < 0) stops.offer = event.tick;
-        if (event.kind === 'fire-ceased') stops.silence = event.tick;
-        if (event.kind === 'height-taken' || event.kind === 'ground-vacated')
-          noteGround(stops, event);
+        if (FIRING.includes(event.kind)) noteFire(stops, event.tick);
+        noteGround(stops, event);
       },
       finish: () => valuesOf(stops),
     };
@@ -284,7 +283,27 @@ function isAtRiver(chronicle: Chronicle, place: string): boolean {
   return chronicle.model.theatre.nodes.some((node) => node.id === place && node.gateHex >= 0);
 }
 
+/** Events in which somebody fires. */
+const FIRING: readonly string[] = [
+  'fire-opened',
+  'shot-fired',
+  'bombardment-fired',
+  'air-strike-flown',
+  'casualties-taken',
+  'shot-after-truce',
+];
+/** Time after the agreement in which fire still counts as that of the battle. */
+const SILENCE_TICKS = 2 * 96;
+
+function noteFire(stops: Stops, tick: number): void {
+  const agreed = stops.chronicle.truceAgreedTick;
+  if (agreed >= 0 && tick - agreed <= SILENCE_TICKS) stops.lastFire = tick;
+}
+
+/** A height left by Japan, of its own accord or after an ejection, and the Soviets back on it. */
 function noteGround(stops: Stops, event: KhasanEvent): void {
+  if (event.kind === 'operation-ended') noteEjection(stops, event);
+  if (event.kind !== 'height-taken' && event.kind !== 'ground-vacated') return;
   const { lookup } = stops.chronicle;
   const area = lookup.areas.get(event.place) ?? -1;
   const side = sideOf(lookup, event.data['side']);
@@ -295,6 +314,17 @@ function noteGround(stops: Stops, event: KhasanEvent): void {
   }
   const isBack = event.kind === 'height-taken' && side === lookup.su && area === stops.vacatedArea;
   if (isBack && stops.back < 0) stops.back = event.tick;
+}
+
+function noteEjection(stops: Stops, event: KhasanEvent): void {
+  const { chronicle } = stops;
+  const operation = operationOf(chronicle, Number(event.data['operation']));
+  if (operation === undefined || stops.vacated >= 0) return;
+  const isDone = operation.act === 'eject' && operation.outcome === 'taken';
+  if (!isDone || operation.side !== chronicle.lookup.jp || !isHeight(chronicle, operation.area))
+    return;
+  stops.vacated = event.tick;
+  stops.vacatedArea = operation.area;
 }
 
 function valuesOf(stops: Stops): MeasureValues {
@@ -313,6 +343,6 @@ function valuesOf(stops: Stops): MeasureValues {
     'delay.6.hours': hoursBetween(ordered, stops.report),
     'delay.8.hours': hoursBetween(stops.strikeOrder, stops.strike),
     'delay.12.days': daysBetween(stops.offer, agreed),
-    'delay.13.hours': stops.silence < agreed ? null : hoursBetween(agreed, stops.silence),
+    'delay.13.hours': hoursBetween(agreed, Math.max(agreed, stops.lastFire)),
   };
 }

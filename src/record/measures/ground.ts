@@ -6,7 +6,7 @@ import {
   watchAt,
   type Chronicle,
 } from '../chronicle.ts';
-import type { MeasureFamily, MeasureSpec, MeasureValue, MeasureValues } from '../measure.ts';
+import type { MeasureFamily, MeasureSpec, MeasureValues } from '../measure.ts';
 import { isHeight } from '../assaults.ts';
 import { sideOf } from '../lookup.ts';
 import type { KhasanEvent } from '../../engine/index.ts';
@@ -85,12 +85,6 @@ const measures: readonly MeasureSpec[] = [
     describe:
       'T13. Whether the crest is contested at the hour agreed or given. Null without a truce.',
   },
-  number(
-    'crest.truce.share.su',
-    'Soviet share of the crest at the truce',
-    'share',
-    'T19, as far as it can be told: tenths of the crest of Zaozyornaya in Soviet hands at the truce where both hold it, 0 or 1 where one does. Null without a truce or where nobody holds it.',
-  ),
   {
     id: 'heights.truce-4-days.clear',
     title: 'No Japanese on the three heights four days after the truce',
@@ -208,17 +202,7 @@ function watchTruce(chronicle: Chronicle, values: MeasureValues): () => void {
 
 function atTruce(chronicle: Chronicle, values: MeasureValues): void {
   for (const height of HEIGHTS) values[`holder.${height}.truce`] = holderName(chronicle, height);
-  const holder = holderOf(chronicle, MAIN);
-  values['crest.truce.both'] = holder === HELD_BY_BOTH;
-  values['crest.truce.share.su'] = sovietShare(chronicle, holder);
-}
-
-function sovietShare(chronicle: Chronicle, holder: number): MeasureValue {
-  const { su, areas } = chronicle.lookup;
-  if (holder === HELD_BY_NONE) return null;
-  if (holder !== HELD_BY_BOTH) return holder === su ? 1 : 0;
-  const tenths = chronicle.share[areas.get(MAIN)!]!;
-  return (su === 0 ? tenths : 10 - tenths) / 10;
+  values['crest.truce.both'] = holderOf(chronicle, MAIN) === HELD_BY_BOTH;
 }
 
 function endValues(chronicle: Chronicle, held: Float64Array, taken: Int32Array): MeasureValues {

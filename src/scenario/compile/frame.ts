@@ -1,11 +1,13 @@
 import {
   ACTS,
   parseOffset,
+  TRAITS,
   WEATHERS,
   type Act,
   type ExogenousInfo,
   type SideInfo,
   type TheatreTables,
+  type Trait,
   type WeatherTables,
 } from '../../engine/index.ts';
 import { hexOf, indexOf, minutesOf, tickOf } from '../register.ts';
@@ -92,7 +94,10 @@ type Traits = ValidScenario['files']['exogenous']['events'][number]['traits'];
 
 /** The traits that an event changes, without the keys it leaves out. */
 function traitsOf(traits: Traits): ExogenousInfo['traits'] {
-  return Object.fromEntries(
-    Object.entries(traits ?? {}).filter(([, value]) => value !== undefined),
-  ) as ExogenousInfo['traits'];
+  const changed: Partial<Record<Trait, number>> = {};
+  for (const trait of TRAITS) {
+    const value = traits?.[trait];
+    if (value !== undefined) changed[trait] = value;
+  }
+  return changed;
 }

@@ -13,7 +13,13 @@ import { hexOf, indexOf, isWater, type Register } from '../register.ts';
 import type { ValidScenario } from '../validate/run.ts';
 
 /** Sets bits on a hexside from both of its hexes, so that the tables stay symmetric. */
-function setBits(table: Uint8Array, grid: Grid, hex: number, direction: number, bits: number): void {
+function setBits(
+  table: Uint8Array,
+  grid: Grid,
+  hex: number,
+  direction: number,
+  bits: number,
+): void {
   const other = neighbourOf(grid, hex, direction);
   const here = hex * 6 + direction;
   const there = other * 6 + oppositeDirection(direction);
@@ -180,4 +186,3 @@ export function makeGround(valid: ValidScenario): {
   };
   return { ground, areas };
 }
-

@@ -1,4 +1,9 @@
-import { luckKeyOf, type GrantInfo, type OfficeInfo, type OfficeLinkInfo } from '../../engine/index.ts';
+import {
+  luckKeyOf,
+  type GrantInfo,
+  type OfficeInfo,
+  type OfficeLinkInfo,
+} from '../../engine/index.ts';
 import { indexOf, locationOf, type Register } from '../register.ts';
 import type { OfficesFile } from '../schema.ts';
 import type { ValidScenario } from '../validate/run.ts';

@@ -137,10 +137,7 @@ function sineOfAltitude(body: Ecliptic, days: number, observer: Observer): numbe
   const sinL = sinOf(body.longitude);
   const sinB = sinOf(body.latitude);
   const cosB = cosOf(body.latitude);
-  const ascension = atan2(
-    sinL * cosE * cosB - sinB * sinE,
-    cosOf(body.longitude) * cosB,
-  );
+  const ascension = atan2(sinL * cosE * cosB - sinB * sinE, cosOf(body.longitude) * cosB);
   const sinDeclination = sinB * cosE + cosB * sinE * sinL;
   const cosDeclination = Math.sqrt(Math.max(0, 1 - sinDeclination * sinDeclination));
   const sidereal = turn(280.46061837 + 360.98564736629 * days);

@@ -1,4 +1,10 @@
-import { luckKeyOf, MOVE_CLASSES, UNIT_KINDS, type ReadingInfo, type UnitTables } from '../../engine/index.ts';
+import {
+  luckKeyOf,
+  MOVE_CLASSES,
+  UNIT_KINDS,
+  type ReadingInfo,
+  type UnitTables,
+} from '../../engine/index.ts';
 import { indexOf, locationOf, tickOf } from '../register.ts';
 import type { ForcesFile } from '../schema.ts';
 import type { ValidScenario } from '../validate/run.ts';
@@ -19,8 +25,9 @@ export function makeUnits(valid: ValidScenario, readings: readonly ReadingInfo[]
   const tanks = units.map((unit, u) => baseOf(unit.tanks ?? plans[u]!.tanks, register, readings));
   const each = <T>(of: (unit: Unit, template: Template, index: number) => T): T[] =>
     units.map((unit, u) => of(unit, plans[u]!, u));
-  const counts = (key: 'rifles' | 'lightMachineGuns' | 'heavyMachineGuns' | 'mortars' | 'guns' | 'antiTankGuns') =>
-    Int32Array.from(each((unit, template) => unit[key] ?? template[key] ?? 0));
+  const counts = (
+    key: 'rifles' | 'lightMachineGuns' | 'heavyMachineGuns' | 'mortars' | 'guns' | 'antiTankGuns',
+  ) => Int32Array.from(each((unit, template) => unit[key] ?? template[key] ?? 0));
   return {
     count: units.length,
     id: each((unit) => unit.id),

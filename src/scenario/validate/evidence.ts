@@ -47,7 +47,8 @@ function checkBlock(checked: Checked, record: HistoryRecord, block: EvidenceBloc
       report(checked, block.file, at, {
         code: 'evidence-names-nothing',
         message: `Evidence is given for "${field}", and there is no such number or text here.`,
-        remedy: 'Name a field of the same mapping; write a.b for b inside a, a.0 for the first of a list.',
+        remedy:
+          'Name a field of the same mapping; write a.b for b inside a, a.0 for the first of a list.',
       });
     } else checkClaim(checked, record, { file: block.file, at, field, claimId, value });
   }
@@ -77,14 +78,16 @@ function checkClaim(checked: Checked, record: HistoryRecord, input: Input): void
     report(checked, file, at, {
       code: 'claim-differs',
       message: `"${field}" is ${String(value)}, and claim ${claimId} says ${claimText(claim)}.`,
-      remedy: 'Take the value of the claim, name another claim, or call the number estimated and say how.',
+      remedy:
+        'Take the value of the claim, name another claim, or call the number estimated and say how.',
     });
   }
   if (claim.use !== 'none') {
     report(checked, file, at, {
       code: 'claim-used-twice',
       message: `Claim ${claimId} judges outcomes (use "${claim.use}" in claims.csv) and cannot be an input too.`,
-      remedy: 'Name another claim for the input, or call the number estimated from it and print the measure as informed.',
+      remedy:
+        'Name another claim for the input, or call the number estimated from it and print the measure as informed.',
     });
   }
 }

@@ -48,7 +48,7 @@ export function checkWeather(checked: Checked): void {
   scenario.weather.recorded.forEach((row, i) => {
     const at = ['weather', 'recorded', i];
     const from = minutesOf(row.from) - start;
-    const to = minutesOf(row.to) - start;
+    const to = Math.min(minutesOf(row.to), checked.register.endMinutes) - start;
     if (!(from < to)) return;
     const slots = slotsOf(from, to);
     if (slots.length === 0) {
@@ -56,7 +56,8 @@ export function checkWeather(checked: Checked): void {
         code: 'weather-too-short',
         severity: 'warning',
         message: `From ${row.from} to ${row.to} the weather fills half of no slot of four hours.`,
-        remedy: 'Give it at least two hours of one slot; slots count from the start of the scenario.',
+        remedy:
+          'Give it at least two hours of one slot; slots count from the start of the scenario.',
       });
     }
     const clash = slots.find((slot) => taken.has(slot));

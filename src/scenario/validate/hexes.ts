@@ -26,7 +26,8 @@ export function checkStanding(checked: Checked): void {
     add('map.yaml', ['elevation', 'hills', i, 'at'], hill.at, `hill "${hill.id}"`);
   });
   files.theatre.nodes.forEach((node, i) => {
-    if (node.gate !== undefined) add('theatre.yaml', ['nodes', i, 'gate'], node.gate, `gate of "${node.id}"`);
+    if (node.gate !== undefined)
+      add('theatre.yaml', ['nodes', i, 'gate'], node.gate, `gate of "${node.id}"`);
   });
   files.forces.units.forEach((unit, i) => {
     add('forces.yaml', ['units', i, 'at'], unit.at, `unit "${unit.id}"`);

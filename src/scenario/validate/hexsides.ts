@@ -6,7 +6,11 @@ import { report, type Checked } from './pass.ts';
 type At = readonly [number, number];
 
 /** Two hexes of the map that a feature lies between, or `undefined` after the reason was reported. */
-function pairOf(checked: Checked, at: NodePath, between: readonly [At, At]): [number, number] | undefined {
+function pairOf(
+  checked: Checked,
+  at: NodePath,
+  between: readonly [At, At],
+): [number, number] | undefined {
   const { register } = checked;
   const a = hexOf(register, between[0]);
   const b = hexOf(register, between[1]);
@@ -23,9 +27,7 @@ function pairOf(checked: Checked, at: NodePath, between: readonly [At, At]): [nu
 /** Whether the border river runs between two hexes: one on each bank, both on land. */
 function riverBetween(checked: Checked, a: number, b: number): boolean {
   const { rightBank, terrain } = checked.register;
-  return (
-    rightBank[a] !== rightBank[b] && !isWater(terrain[a]!) && !isWater(terrain[b]!)
-  );
+  return rightBank[a] !== rightBank[b] && !isWater(terrain[a]!) && !isWater(terrain[b]!);
 }
 
 /** Crossings lie where the river runs, necks where it does not and where both sides are dry. */
@@ -51,7 +53,9 @@ export function checkHexsides(checked: Checked): void {
     report(checked, 'map.yaml', at, {
       code: 'neck-closed',
       message: `The neck "${neck.id}" lies on a hexside that ${wet ? 'leads into water' : 'the river closes'}.`,
-      remedy: wet ? 'Move the neck to two dry hexes.' : 'Make it a crossing, or move it off the river.',
+      remedy: wet
+        ? 'Move the neck to two dry hexes.'
+        : 'Make it a crossing, or move it off the river.',
     });
   });
   checkSteep(checked);
@@ -64,7 +68,8 @@ function checkSteep(checked: Checked): void {
     const hex = hexOf(register, face.hex);
     if (hex === NO_HEX) return;
     const other = neighbourOf(register.grid, hex, DIRECTIONS.indexOf(face.direction));
-    const dry = other !== NO_HEX && !isWater(register.terrain[hex]!) && !isWater(register.terrain[other]!);
+    const dry =
+      other !== NO_HEX && !isWater(register.terrain[hex]!) && !isWater(register.terrain[other]!);
     if (dry) return;
     report(checked, 'map.yaml', ['steep', i], {
       code: 'steep-in-water',
@@ -96,9 +101,7 @@ export function checkWays(checked: Checked): void {
       if (from === undefined) return;
       const pair = pairOf(checked, at, [from, to]);
       if (pair === undefined || !riverBetween(checked, pair[0], pair[1])) return;
-      const isCrossed = crossings.some(
-        (ends) => ends.includes(pair[0]) && ends.includes(pair[1]),
-      );
+      const isCrossed = crossings.some((ends) => ends.includes(pair[0]) && ends.includes(pair[1]));
       if (isCrossed) return;
       report(checked, 'map.yaml', at, {
         code: 'way-no-crossing',

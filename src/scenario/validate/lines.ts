@@ -41,7 +41,7 @@ function checkCourse(checked: Checked, index: number): void {
   }
   line.points.forEach((point, k) => {
     const before = line.points[k - 1];
-    if (before === undefined || before[0] !== point[0] || before[1] !== point[1]) return;
+    if (before?.[0] !== point[0] || before[1] !== point[1]) return;
     report(checked, 'map.yaml', [...at, k], {
       code: 'line-direction',
       message: `The line "${line.id}" has the same point twice in a row.`,

@@ -12,7 +12,8 @@ export function checkFrameReferences(checked: Checked): void {
     for (const key of ['capitalOffice', 'foreignOffice'] as const) {
       const at = ['sides', i, key];
       const office = requireId(checked, register.offices, side[key], { file, at });
-      if (office >= 0) sameSide(checked, { file, at }, side[key], [register.sideOfOffice[office]!, i]);
+      if (office >= 0)
+        sameSide(checked, { file, at }, side[key], [register.sideOfOffice[office]!, i]);
     }
   });
   for (const act of ACTS) {
@@ -49,7 +50,10 @@ export function checkForceReferences(checked: Checked): void {
   });
   files.forces.units.forEach((unit, i) => {
     requireId(checked, register.templates, unit.template, { file, at: ['units', i, 'template'] });
-    requireId(checked, register.formations, unit.formation, { file, at: ['units', i, 'formation'] });
+    requireId(checked, register.formations, unit.formation, {
+      file,
+      at: ['units', i, 'formation'],
+    });
     const at = ['units', i, 'office'];
     const office = requireId(checked, register.offices, unit.office, { file, at });
     if (office >= 0) {
@@ -103,7 +107,8 @@ export function checkOfficeReferences(checked: Checked): void {
   });
   files.exogenous.events.forEach((event, i) => {
     const where = (key: string) => ({ file: 'exogenous.yaml' as const, at: ['events', i, key] });
-    if (event.office !== undefined) requireId(checked, register.offices, event.office, where('office'));
+    if (event.office !== undefined)
+      requireId(checked, register.offices, event.office, where('office'));
     if (event.side !== undefined) requireId(checked, register.sides, event.side, where('side'));
   });
 }

@@ -4,6 +4,11 @@ import { minutesOf } from '../register.ts';
 import type { NodePath } from '../source.ts';
 import { report, type Checked } from './pass.ts';
 
+/** No clock on earth is further from Greenwich. */
+const OFFSET_MINUTES_MAX = 14 * 60;
+/** A longer scenario would be a slip in a year; its tables would grow without end. */
+const SPAN_DAYS_MAX = 400;
+
 /** A time in a file, and what it may be. */
 interface TimeAt {
   readonly file: FileName;
@@ -24,7 +29,7 @@ export function checkTimes(checked: Checked): void {
         message: `"${text}" does not say on which clock.`,
         remedy: `Add the offset from Greenwich: ${text}+09:00 in Japan and Korea, +10:00 in the Soviet Far East, +03:00 in Moscow.`,
       });
-    } else if (!time.ok) {
+    } else if (!time.ok || Math.abs(time.offsetMinutes) > OFFSET_MINUTES_MAX) {
       report(checked, file, at, {
         code: 'malformed-time',
         message: `"${text}" is not a time.`,
@@ -84,6 +89,14 @@ function checkOrder(checked: Checked): void {
     });
   };
   inOrder('scenario.yaml', ['end'], scenario.start, scenario.end);
+  const days = (minutesOf(scenario.end) - minutesOf(scenario.start)) / 1440;
+  if (days > SPAN_DAYS_MAX) {
+    report(checked, 'scenario.yaml', ['end'], {
+      code: 'out-of-range',
+      message: `The scenario lasts ${String(Math.round(days))} days, and may last ${String(SPAN_DAYS_MAX)}.`,
+      remedy: 'Correct the year of the start or of the end.',
+    });
+  }
   inOrder('scenario.yaml', ['coarseFrom'], scenario.start, scenario.coarseFrom);
   scenario.weather.recorded.forEach((row, i) => {
     inOrder('scenario.yaml', ['weather', 'recorded', i, 'to'], row.from, row.to);

@@ -1,0 +1,222 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  viewFor,
+  type KhasanEvent,
+  type Model,
+  type Order,
+  type Run,
+} from '../../src/engine/index.ts';
+import { execute } from '../../src/engine/systems/execute.ts';
+import { cloneRun } from '../../src/engine/world/snapshot.ts';
+import { decide } from '../../src/policy/index.ts';
+import { disputeModel, keptRun, type KeptRun } from '../support/border-dispute.ts';
+import { nameEvents, viewText } from '../support/compare.ts';
+import { disturb, guardedModel } from '../support/disturb.ts';
+import { drive } from '../support/drive.ts';
+import { makeLottery, type Lottery } from '../support/lottery.ts';
+import { randomOrder } from '../support/random-orders.ts';
+import { REAL_SCENARIO, realModel } from '../support/real-scenario.ts';
+
+/**
+ * An office decides on what it knows. So two worlds that differ only in what it cannot know give it the
+ * same view, the same decision, the same answers to its orders and the same hour of its next decision.
+ * Whoever makes a rule read the truth where it should read a picture, fails here.
+ */
+
+interface Stage {
+  readonly name: string;
+  readonly model: () => Model;
+  /** Days that are played of a free run, and from an anchor, where every hour is dear. */
+  readonly days: number;
+  readonly anchorDays: number;
+  /** Share 0–1 of the decisions that are put to the test. */
+  readonly share: number;
+  readonly runs: number;
+}
+
+let dispute: Model | undefined;
+const STAGES: readonly Stage[] = [
+  {
+    name: 'the border dispute of the tests',
+    model: () => (dispute ??= disputeModel(8)),
+    days: 8,
+    anchorDays: 8,
+    share: 0.25,
+    runs: 10,
+  },
+  {
+    name: REAL_SCENARIO,
+    model: realModel,
+    days: 20,
+    anchorDays: 1,
+    share: 0.06,
+    runs: 4,
+  },
+];
+
+/** Plays a run and calls `look` with a due office at a random share of its stops. */
+function sample(
+  stage: Stage,
+  seed: number,
+  look: (run: KeptRun, office: number, lottery: Lottery) => void,
+): number {
+  const model = stage.model();
+  const lottery = makeLottery(seed);
+  const from = lottery.pick(['free', ...model.anchors.map((anchor) => anchor.id)]);
+  const run = keptRun(model, seed, from);
+  const days = from === 'free' ? stage.days : stage.anchorDays;
+  let looks = 0;
+  drive(run, {
+    untilTick: run.world.tick + days * 96,
+    onStop: (_, due) => {
+      for (const office of due) {
+        if (!lottery.chance(stage.share)) continue;
+        look(run, office, lottery);
+        looks++;
+      }
+      return undefined;
+    },
+  });
+  return looks;
+}
+
+const seeds = fc.integer({ min: 0, max: 2 ** 31 - 1 });
+
+/** Asserts over random runs, and that the runs had something to look at. */
+function always(
+  stage: Stage,
+  look: (run: KeptRun, office: number, lottery: Lottery) => void,
+): void {
+  let looks = 0;
+  fc.assert(
+    fc.property(seeds, (seed) => {
+      looks += sample(stage, seed, look);
+    }),
+    // A smaller seed is no simpler run: there is nothing to shrink.
+    { seed: 1938, numRuns: stage.runs, endOnFailure: true },
+  );
+  expect(looks).toBeGreaterThan(10 * stage.runs);
+}
+
+/** What an office is told of an order that it gives: nothing, or why not. */
+function refusals(run: Run, order: Order): string[] {
+  const told: string[] = [];
+  const copy = cloneRun(run, (event: KhasanEvent) => {
+    if (event.kind === 'order-refused') told.push(JSON.stringify(event.data));
+  });
+  execute(copy, order);
+  return told;
+}
+
+describe.each(STAGES)('in $name', (stage) => {
+  test('what an office cannot know changes neither its view nor its decision', () => {
+    always(stage, (run, office, lottery) => {
+      const other = cloneRun(run, () => {});
+      disturb(other, office, lottery);
+      const view = viewFor(run, office);
+      const otherView = viewFor(other, office);
+      expect(viewText(otherView)).toBe(viewText(view));
+      expect(decide(otherView)).toEqual(decide(view));
+      expect(other.world.offices.cycleTick[office]).toBe(run.world.offices.cycleTick[office]);
+    });
+  });
+
+  test('orders are refused for reasons that the office can know', () => {
+    always({ ...stage, runs: Math.ceil(stage.runs / 2) }, (run, office, lottery) => {
+      const other = cloneRun(run, () => {});
+      disturb(other, office, lottery);
+      for (let n = 0; n < 4; n++) {
+        const order = { ...randomOrder(run, [office], 0.1, lottery), office };
+        expect(refusals(other, order), JSON.stringify(order)).toEqual(refusals(run, order));
+      }
+    });
+  });
+
+  test('a decision reads nothing of the other side’s forces, of other minds or of days to come', () => {
+    always(stage, (run, office) => {
+      const view = viewFor(run, office);
+      const guarded = { ...view, model: guardedModel(run.model, office) };
+      expect(decide(guarded)).toEqual(decide(view));
+    });
+  });
+});
+
+/** Every decision of every office but one: when it fell, and on what view. */
+function decisionsOf(model: Model, seed: number, restless: string): string[] {
+  const run = keptRun(model, seed);
+  const bystander = model.offices.findIndex((office) => office.id === restless);
+  const { stirred, cycleTick } = run.world.offices;
+  const keepAwake = (): void => {
+    if (bystander < 0) return;
+    stirred[bystander] = 1;
+    cycleTick[bystander] = run.world.tick + 1;
+  };
+  const decisions: string[] = [];
+  keepAwake();
+  drive(run, {
+    onStop: (_, due) => {
+      for (const office of due) {
+        if (office === bystander) continue;
+        const { id } = model.offices[office]!;
+        decisions.push(`${String(run.world.tick)} ${id}\n${viewText(viewFor(run, office))}`);
+      }
+      return undefined;
+    },
+    orders: (_, _due, orders) => {
+      keepAwake();
+      return orders;
+    },
+  });
+  return decisions;
+}
+
+test('the clock tells nothing: it may stop for a stranger at every tick', () => {
+  const plain = disputeModel(6);
+  // The bystander has no link to anybody, nobody to command and nothing to say. It comes last in the
+  // list, so that the views of the others name the same numbers.
+  const watched = disputeModel(6, ({ offices }) => {
+    offices.push({
+      id: 'bystander',
+      side: 1,
+      echelon: 'post',
+      charge: [],
+      repertoire: [],
+      cycleMinutes: 15,
+      minutesUp: 0,
+    });
+  });
+  for (const seed of [3, 4, 5]) {
+    const decisions = decisionsOf(plain, seed, '');
+    expect(decisions.length).toBeGreaterThan(100);
+    const others = decisionsOf(watched, seed, 'bystander');
+    const first = decisions.findIndex((decision, n) => decision !== others[n]);
+    expect(others[first], `seed ${String(seed)}`).toBe(decisions[first]);
+    expect(others.length).toBe(decisions.length);
+  }
+});
+
+test('the number of messages and attacks of others changes nobody’s choice', () => {
+  const model = disputeModel(6);
+  const play = (seed: number, offset: number) => {
+    const run = keptRun(model, seed);
+    run.world.nextMessage = offset;
+    run.world.nextOperation = offset;
+    drive(run);
+    // Numbers are handles; only which is which must agree.
+    const bare = (key: string, value: unknown): unknown => {
+      if (key === 'message')
+        return String(value).replace(/\d+$/, (n) => String(Number(n) - offset));
+      const handle = key === 'operation' || key === 'about';
+      return handle && Number(value) >= 0 ? Number(value) - offset : value;
+    };
+    return nameEvents(run.events).map((event) => JSON.stringify(event, bare));
+  };
+  for (const seed of [6, 7]) {
+    const events = play(seed, 0);
+    const others = play(seed, 1000);
+    const first = events.findIndex((event, n) => event !== others[n]);
+    expect(others[first], `seed ${String(seed)}`).toBe(events[first]);
+    expect(others.length).toBe(events.length);
+  }
+});
