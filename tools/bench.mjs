@@ -51,7 +51,12 @@ function median(values) {
 const loads = Array.from({ length: 3 }, () => timed(() => openSession(SCENARIO, [])));
 const { model } = loads[0].result;
 note('load-first', 'read, check and compile, first time', loads[0].milliseconds, 'ms', 'cold code');
-note('load', 'read, check and compile, again', median(loads.map((load) => load.milliseconds)), 'ms');
+note(
+  'load',
+  'read, check and compile, again',
+  median(loads.map((load) => load.milliseconds)),
+  'ms',
+);
 note('tables', 'tables shared between workers', sharedBytes(shareModel(model)) / 1e6, 'MB');
 
 // ── one run ──────────────────────────────────────────────────────────────────────────────────────
@@ -135,8 +140,13 @@ for (let round = 0; round < 3; round++) {
   one.push(await wallOf(1, PAIR_RUNS));
   two.push(await wallOf(2, PAIR_RUNS));
 }
-note('two-to-one', 'two workers against one', Math.min(...one) / Math.min(...two), '×',
-  `goal ≥ 1.9; ${PAIR_RUNS} runs, best of 3, in turns, ${cores} cores`);
+note(
+  'two-to-one',
+  'two workers against one',
+  Math.min(...one) / Math.min(...two),
+  '×',
+  `goal ≥ 1.9; ${PAIR_RUNS} runs, best of 3, in turns, ${cores} cores`,
+);
 
 /** A run that does nothing, but leaves a row of the usual size. */
 const ids = MEASURES.map((measure) => measure.id);
@@ -145,10 +155,20 @@ const empty = `const measures = ${JSON.stringify(Object.fromEntries(ids.map((id)
 const emptyRunner = { url: `data:text/javascript,${encodeURIComponent(empty)}`, measureIds: ids };
 const EMPTY_RUNS = 20_000;
 const started = await wallOf(1, 1, emptyRunner);
-const perRun = (Math.min(...[await wallOf(1, EMPTY_RUNS, emptyRunner), await wallOf(1, EMPTY_RUNS, emptyRunner)]) - started) / EMPTY_RUNS;
+const perRun =
+  (Math.min(
+    ...[await wallOf(1, EMPTY_RUNS, emptyRunner), await wallOf(1, EMPTY_RUNS, emptyRunner)],
+  ) -
+    started) /
+  EMPTY_RUNS;
 note('pool-start', 'starting a worker', started, 'ms');
-note('overhead', 'pool and rows, of a free run', (100 * perRun) / meanFree, '%',
-  `goal ≤ 2; ${(1000 * perRun).toFixed(1)} µs a run`);
+note(
+  'overhead',
+  'pool and rows, of a free run',
+  (100 * perRun) / meanFree,
+  '%',
+  `goal ≤ 2; ${(1000 * perRun).toFixed(1)} µs a run`,
+);
 
 /** A command in a process of its own: wall time from its start, and its greatest memory. */
 function inProcessOfItsOwn(words) {
@@ -162,14 +182,23 @@ function inProcessOfItsOwn(words) {
     maxBuffer: 1e9,
   });
   if (child.status !== 0) throw new Error(`khasan ${words.join(' ')}: ${child.stderr}`);
-  return { seconds: (performance.now() - startedAt) / 1000, megabytes: Number(child.stderr) / 1024 };
+  return {
+    seconds: (performance.now() - startedAt) / 1000,
+    megabytes: Number(child.stderr) / 1024,
+  };
 }
 const BATCH = quick ? 100 : 500;
 const batch = inProcessOfItsOwn(['replicate', SCENARIO, '--runs', String(BATCH), '--json']);
 note('batch', `${BATCH} free runs, from process start`, batch.seconds, 's', `${cores} cores`);
 note('memory', `greatest memory of ${BATCH} runs`, batch.megabytes, 'MB');
 const few = inProcessOfItsOwn(['replicate', SCENARIO, '--runs', String(BATCH / 5), '--json']);
-note('memory-few', `greatest memory of ${BATCH / 5} runs`, few.megabytes, 'MB', 'flat when the same');
+note(
+  'memory-few',
+  `greatest memory of ${BATCH / 5} runs`,
+  few.megabytes,
+  'MB',
+  'flat when the same',
+);
 note('start', 'khasan --version', inProcessOfItsOwn(['--version']).seconds, 's');
 
 // ── draws ────────────────────────────────────────────────────────────────────────────────────────
@@ -203,7 +232,13 @@ for (let round = 0; round < 5; round++) {
 const keyedRate = DRAWS / Math.min(...keyed) / 1000;
 const plainRate = DRAWS / Math.min(...plain) / 1000;
 note('draws', 'keyed draws (Threefry, 52 bits)', keyedRate, 'M/s');
-note('draws-plain', 'plain draws (sfc32, 32 bits)', plainRate, 'M/s', 'no keys: luck would not pair');
+note(
+  'draws-plain',
+  'plain draws (sfc32, 32 bits)',
+  plainRate,
+  'M/s',
+  'no keys: luck would not pair',
+);
 note('draws-ratio', 'a keyed draw against a plain one', plainRate / keyedRate, '×');
 
 if (jsonFile !== null) {

@@ -1,29 +1,29 @@
 import type { Model } from '../engine/index.ts';
 import type { ComparisonRow, MeasureValue, UseWord } from '../record/index.ts';
 import type { StartComparison } from './comparison.ts';
-import { exactly, percent, percentile, twoFigures } from './figures.ts';
+import { exactly, percentile, twoFigures } from './figures.ts';
 import { holderDayOf, HOLDER_LEGEND, holderSign, spanOfDays } from './holder-days.ts';
-import { dayText, describeShares, stripOf, timeText } from './measure-table.ts';
+import { dayText, describeShares, happenedText, stripOf, timeText } from './measure-table.ts';
+import { STRIP_COLUMNS, STRIP_SCREEN_MIN } from './measure-table.ts';
 import type { Session } from './session.ts';
 import { STRIP_LEGEND } from './strip.ts';
-import { formatTable, type Column, type TableRow } from './tables.ts';
+import { fitFirst, formatTable, type Cell, type Column, type TableRow } from './tables.ts';
 import { paint, wrap, type Screen } from './terminal.ts';
 import { themeOfMeasure, THEMES } from './themes.ts';
 
 const COLUMNS: readonly Column[] = [
   { title: 'measure', align: 'left' },
   { title: 'record', align: 'right' },
-  { title: 'runs 5 – 50 – 95 %', align: 'right' },
-  { title: 'of runs', align: 'right' },
-  { title: 'record at', align: 'right' },
+  { title: 'runs\n5 – 50 – 95 %', align: 'right' },
+  { title: 'of\nruns', align: 'right' },
+  { title: 'record\nat', align: 'right' },
   { title: 'use', align: 'left' },
   { title: '', align: 'left' },
 ];
-/** Room that the columns beside the first take, strips left out, and with them. */
-const OTHERS_COLUMNS = 76;
-const STRIP_ROOM = 23;
-const TITLE_COLUMNS_MIN = 24;
-const TITLE_COLUMNS_MAX = 56;
+/** What the columns beside the first take, gaps included, without strips. */
+const OTHERS_COLUMNS = 71;
+/** A recorded range goes to a second line where it would make its column wider than this. */
+const RECORD_COLUMNS = 14;
 
 const LEGEND =
   'use: c calibration (constants were chosen with it in view), i informed (was seen), p prediction. ' +
@@ -43,7 +43,7 @@ export function describeComparison(
   const head = paint(screen, 'bold', title);
   if (runs === 0) return `${head}\nNo run was finished.`;
   const width = Math.min(screen.columns, 120);
-  const strips = screen.columns >= OTHERS_COLUMNS + STRIP_ROOM + TITLE_COLUMNS_MIN - 4;
+  const strips = screen.columns >= STRIP_SCREEN_MIN;
   const days = rows.some((row) => row.measure !== null && holderDayOf(row.measure) !== null);
   return [
     head,
@@ -78,7 +78,8 @@ function aboutRuns(session: Session, from: string, seed: number): string {
     return `${reading.id} ${state}`;
   });
   const disputed = readings.length === 0 ? '' : ` Disputed numbers: ${readings.join('; ')}.`;
-  const settings = session.settings.length === 0 ? '' : ` Settings: ${session.settings.join(', ')}.`;
+  const settings =
+    session.settings.length === 0 ? '' : ` Settings: ${session.settings.join(', ')}.`;
   return (
     `${what}This is the model’s answer, not the archive’s. Seeds from ${String(seed)}; hours are JST.` +
     disputed +
@@ -92,9 +93,6 @@ function comparisonTable(
   rows: readonly ComparisonRow[],
   strips: boolean,
 ): string {
-  const others = OTHERS_COLUMNS + (strips ? STRIP_ROOM : 0);
-  const room = Math.min(screen.columns, 140) - others;
-  const titleColumns = Math.max(TITLE_COLUMNS_MIN, Math.min(TITLE_COLUMNS_MAX, room));
   const columns = strips ? [...COLUMNS, { title: '', align: 'left' as const }] : COLUMNS;
   const lines: TableRow[] = [];
   for (const theme of THEMES) {
@@ -102,27 +100,28 @@ function comparisonTable(
     if (own.length === 0) continue;
     lines.push({ heading: theme });
     for (const row of own.filter((each) => !isDay(each))) {
-      const cells = cellsOf(screen, model, row, titleColumns);
+      const cells = cellsOf(screen, model, row);
       lines.push(strips ? [...cells, stripCell(row)] : cells);
     }
-    for (const cells of dayLines(own)) lines.push(strips ? [...cells, ''] : cells);
+    lines.push(...dayLines(own, columns.length));
   }
-  return formatTable(screen, columns, lines);
+  const others = OTHERS_COLUMNS + (strips ? STRIP_COLUMNS + 2 : 0);
+  return formatTable(screen, columns, fitFirst(screen, others, lines));
 }
 
 function isDay(row: ComparisonRow): boolean {
   return row.measure !== null && holderDayOf(row.measure) !== null;
 }
 
-function cellsOf(screen: Screen, model: Model, row: ComparisonRow, titleColumns: number): string[] {
+function cellsOf(screen: Screen, model: Model, row: ComparisonRow): string[] {
   const unit = row.unit === '' || row.kind === 'time' ? '' : `, ${row.unit}`;
   const place = row.record.value === null || row.percentile === null ? null : row.percentile;
   const isFigure = row.kind === 'number' || row.kind === 'time';
   return [
-    wrap(`${row.title}${unit}`, titleColumns),
+    `${row.title}${unit}`,
     recordCell(model, row),
     runsCell(model, row),
-    row.runs === null ? '' : percent(row.runs.happened / row.runs.n),
+    row.runs === null ? '' : happenedText(row.runs),
     place === null ? '' : isFigure ? percentile(100 * place) : '',
     useLetter(row.use),
     markOf(screen, row),
@@ -154,7 +153,9 @@ function recordCell(model: Model, row: ComparisonRow): string {
   if (value === null && low === null) return '–';
   const range = low === high ? '' : `${valueText(low)}–${valueText(high)}`;
   if (value === null) return range;
-  return range === '' ? valueText(value) : `${valueText(value)} (${range})`;
+  if (range === '') return valueText(value);
+  const text = `${valueText(value)} (${range})`;
+  return text.length > RECORD_COLUMNS ? text.replace(' ', '\n') : text;
 }
 
 function valueText(value: MeasureValue): string {
@@ -192,8 +193,8 @@ function stripCell(row: ComparisonRow): string {
 }
 
 /** Days of one place in two lines of letters: the record above the runs. */
-function dayLines(rows: readonly ComparisonRow[]): string[][] {
-  const lines: string[][] = [];
+function dayLines(rows: readonly ComparisonRow[], columns: number): Cell[][] {
+  const lines: Cell[][] = [];
   const days = rows.flatMap((row) => {
     const day = row.measure === null ? null : holderDayOf(row.measure);
     return day === null ? [] : [{ row, day }];
@@ -207,9 +208,8 @@ function dayLines(rows: readonly ComparisonRow[]): string[][] {
       return holderSign(typeof value === 'string' ? { [value]: 1 } : null);
     });
     const seen = own.map(({ row }) => holderSign(row.runs?.shares ?? null));
-    const use = useLetter(own[0]?.row.use ?? 'none');
-    lines.push([`${title}: record`, '', recorded.join(''), '', '', use, '']);
-    lines.push([`${title}: runs`, '', seen.join(''), '', '', use, '']);
+    lines.push([`${title}: record`, '', { words: recorded.join(''), columns: columns - 2 }]);
+    lines.push([`${title}: runs`, '', { words: seen.join(''), columns: columns - 2 }]);
   }
   return lines;
 }

@@ -47,8 +47,7 @@ export function percentile(value: number | null | undefined): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return '–';
   const whole = Math.round(value);
   const tens = whole % 100;
-  const ending =
-    tens >= 11 && tens <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][whole % 10] ?? 'th');
+  const ending = tens >= 11 && tens <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][whole % 10] ?? 'th');
   return `${String(whole)}${ending}`;
 }
 

@@ -35,7 +35,8 @@ export function openProgress(label: string, total: number): ProgressBar {
   );
   bar.start(total, 0, { left: '…' });
   return {
-    show: (progress) => bar.update(progress.done, { left: formatDuration(progress.remainingSeconds) }),
+    show: (progress) =>
+      bar.update(progress.done, { left: formatDuration(progress.remainingSeconds) }),
     close: () => bar.stop(),
   };
 }

@@ -20,14 +20,23 @@ export interface BatchOptions extends SetupOptions {
 export function addSetupOptions(command: Command): Command {
   return command
     .option('--seed <number>', 'seed of the (first) run', parseSeed, 1)
-    .option('--set <setting>', 'param:ID=VALUE, reading:ID=VALUE or scenario:PATH=VALUE', collect, [])
+    .option(
+      '--set <setting>',
+      'param:ID=VALUE, reading:ID=VALUE or scenario:PATH=VALUE',
+      collect,
+      [],
+    )
     .option('--keep-truce', 'from an anchor: give the recorded hour of the truce from outside');
 }
 
 export function addBatchOptions(command: Command, runs: number): Command {
   return addSetupOptions(command)
     .option('--runs <number>', 'how many runs; run k has the seed plus k', parseRuns, runs)
-    .option('--workers <number>', 'threads; default: as many as there are processors', parseWorkers);
+    .option(
+      '--workers <number>',
+      'threads; default: as many as there are processors',
+      parseWorkers,
+    );
 }
 
 /** The variant that runs a session from one of its starts. */

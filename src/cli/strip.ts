@@ -11,7 +11,8 @@ export interface StripSpread {
 }
 
 /** Reading help, printed once under a table with strips. */
-export const STRIP_LEGEND = '─ 90 % of runs   ━ the middle half   ● median   ┃ the record (▒ its range)';
+export const STRIP_LEGEND =
+  '─ 90 % of runs   ━ the middle half   ● median   ┃ the record (▒ its range)';
 
 /**
  * A distribution as one line of text: `┃  ──━━●━━───`. The scale runs from the smallest to the largest
@@ -25,7 +26,9 @@ export function strip(spread: StripSpread, columns: number): string {
   const low = Math.min(...shown);
   const high = Math.max(...shown);
   const at = (value: number): number =>
-    high === low ? Math.floor(columns / 2) : Math.round(((value - low) / (high - low)) * (columns - 1));
+    high === low
+      ? Math.floor(columns / 2)
+      : Math.round(((value - low) / (high - low)) * (columns - 1));
   const cells = new Array<string>(columns).fill(' ');
   const draw = (from: number, to: number, mark: string): void => {
     for (let cell = at(from); cell <= at(to); cell++) cells[cell] = mark;

@@ -23,7 +23,11 @@ export interface MeasureSummary {
 }
 
 /** Values of one measure over the runs of a variant, in the order of the runs. */
-export function valuesOf(batch: Pick<Batch, 'measureIds'>, result: VariantResult, id: string): MeasureValue[] {
+export function valuesOf(
+  batch: Pick<Batch, 'measureIds'>,
+  result: VariantResult,
+  id: string,
+): MeasureValue[] {
   const position = batch.measureIds.indexOf(id);
   return result.rows.map((row) => row.values[position] ?? null);
 }

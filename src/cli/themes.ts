@@ -52,5 +52,5 @@ const THEME_OF: Readonly<Record<string, Theme>> = {
 /** The theme of a measure; a recorded thing that no measure tells has a theme of its own. */
 export function themeOfMeasure(id: string | null): Theme {
   if (id === null) return 'Not in the model';
-  return THEME_OF[id.slice(0, id.indexOf('.') < 0 ? undefined : id.indexOf('.'))] ?? 'Other';
+  return THEME_OF[id.slice(0, !id.includes('.') ? undefined : id.indexOf('.'))] ?? 'Other';
 }

@@ -63,12 +63,10 @@ export function step(run: Run, orders: readonly Order[]): readonly number[] {
   const { world, model } = run;
   if (world.ended) return [];
   for (const order of orders) execute(run, order);
+  if (orders.length > 0) world.nextGroundTick = Math.min(world.nextGroundTick, world.tick);
   for (;;) {
     const before = world.tick;
-    groundTick(run, elapsedSince(run));
-    meetings(run);
-    turnPatrols(run);
-    lookAround(run);
+    if (world.tick >= world.nextGroundTick) playGround(run);
     keepTruce(run);
     const next = nextTick(run);
     if (Math.floor(next / TICKS_PER_DAY) !== Math.floor(before / TICKS_PER_DAY)) {
@@ -95,12 +93,20 @@ export function step(run: Run, orders: readonly Order[]): readonly number[] {
   }
 }
 
-/** Ticks the ground has to make up: since it was last worked on. */
-function elapsedSince(run: Run): number {
+/** Works on the ground up to now, and notes when it needs attention next. */
+function playGround(run: Run): void {
   const { world } = run;
   const elapsed = world.groundTick < 0 ? 0 : world.tick - world.groundTick;
   world.groundTick = world.tick;
-  return elapsed;
+  groundTick(run, elapsed);
+  meetings(run);
+  turnPatrols(run);
+  lookAround(run);
+  world.nextGroundTick = groundBusy(run) ? world.tick + 1 : nextGroundTick(run);
+  if (partiesTouch(run)) {
+    const hour = (Math.floor(world.tick / TICKS_PER_HOUR) + 1) * TICKS_PER_HOUR;
+    world.nextGroundTick = Math.min(world.nextGroundTick, hour);
+  }
 }
 
 function end(run: Run, reason: string): void {
@@ -112,20 +118,15 @@ function end(run: Run, reason: string): void {
 /** The next tick in which anything can happen: never more than a day ahead. */
 function nextTick(run: Run): number {
   const { world } = run;
-  const soonest = world.tick + 1;
-  if (groundBusy(run)) return soonest;
   let next = Math.min(
     nextMailTick(run),
     nextOutsideTick(run),
-    nextGroundTick(run),
+    world.nextGroundTick,
     nextOfficeTick(run),
     (Math.floor(world.tick / TICKS_PER_DAY) + 1) * TICKS_PER_DAY,
   );
   if (world.talks.truceTick > world.tick) next = Math.min(next, world.talks.truceTick);
-  if (partiesTouch(run)) {
-    next = Math.min(next, (Math.floor(world.tick / TICKS_PER_HOUR) + 1) * TICKS_PER_HOUR);
-  }
-  return Math.max(soonest, next);
+  return Math.max(world.tick + 1, next);
 }
 
 function nextOfficeTick(run: Run): number {

@@ -135,9 +135,12 @@ function ownUnits(run: Run, office: number): OwnUnit[] {
 
 function ownTrench(run: Run, office: number): Float64Array {
   const { world, model } = run;
-  const side = model.offices[office]!.side;
-  return Float64Array.from(model.areas, (area, index) => {
-    const known = world.offices.own[office * model.areas.length + index]! > 0;
-    return known ? world.ground.trench[side * model.grid.count + area.hex]! : 0;
-  });
+  const areas = model.areas.length;
+  const base = model.offices[office]!.side * model.grid.count;
+  const found = new Float64Array(areas);
+  for (let area = 0; area < areas; area++) {
+    if (world.offices.own[office * areas + area]! <= 0) continue;
+    found[area] = world.ground.trench[base + model.areas[area]!.hex]!;
+  }
+  return found;
 }

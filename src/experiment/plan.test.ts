@@ -48,8 +48,6 @@ describe('the line that replays a job', () => {
 
   it('quotes what a shell would take apart', () => {
     const odd = { ...plan, scenario: "my clash's folder", settings: [] };
-    expect(replayCommand(odd, jobAt(odd, 0))).toBe(
-      `khasan run 'my clash'\\''s folder' --seed 7`,
-    );
+    expect(replayCommand(odd, jobAt(odd, 0))).toBe(`khasan run 'my clash'\\''s folder' --seed 7`);
   });
 });

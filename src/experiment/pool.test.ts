@@ -24,7 +24,12 @@ function runner(body: string): { url: string; measureIds: string[] } {
 
 async function rowsWith(options: Parameters<typeof replicate>[2], runs = 40): Promise<unknown> {
   const batch = await replicate(tinyModel(), planOf(runs), options);
-  return batch.variants[0]?.rows.map(({ run, seed, hash, values }) => ({ run, seed, hash, values }));
+  return batch.variants[0]?.rows.map(({ run, seed, hash, values }) => ({
+    run,
+    seed,
+    hash,
+    values,
+  }));
 }
 
 describe('rows are the same whoever ran them', () => {

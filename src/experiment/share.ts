@@ -10,7 +10,11 @@ type NumberArray =
   | Uint32Array
   | Float32Array
   | Float64Array;
-type NumberArrayMaker = new (buffer: SharedArrayBuffer, offset: number, length: number) => NumberArray;
+type NumberArrayMaker = new (
+  buffer: SharedArrayBuffer,
+  offset: number,
+  length: number,
+) => NumberArray;
 
 function isNumberArray(value: unknown): value is NumberArray {
   return ArrayBuffer.isView(value) && !(value instanceof DataView);

@@ -2,13 +2,13 @@ import { TICKS_PER_HOUR, FOR, uniform, luckKeyOf, type Order, type View } from '
 
 /** Hours between reports of an office that has news, by echelon. Assumption: the busier, the rarer. */
 const REPORT_HOURS: Readonly<Record<string, number>> = {
-  post: 0.5,
-  regiment: 1,
-  brigade: 2,
-  division: 3,
-  corps: 3,
+  post: 2,
+  regiment: 3,
+  brigade: 3,
+  division: 4,
+  corps: 6,
   army: 6,
-  capital: 0,
+  capital: 10,
 };
 
 /**
@@ -19,7 +19,7 @@ const REPORT_HOURS: Readonly<Record<string, number>> = {
 export function reportsOf(view: View, orders: readonly Order[]): Order[] {
   if (!view.stirred) return [];
   const gap = REPORT_HOURS[view.info.echelon]! * TICKS_PER_HOUR;
-  if (view.reportTick >= 0 && view.tick - view.reportTick < gap) return [];
+  if (view.reportTick >= 0 && view.tick - view.reportTick < gap && !isUrgent(view)) return [];
   if (holdsBack(view, orders)) return [];
   const offices = view.model.offices;
   // Staffs in a capital tell each other; everybody else reports upward.
@@ -31,6 +31,14 @@ export function reportsOf(view: View, orders: readonly Order[]): Order[] {
       return view.info.superiors.includes(link.to) || (peer && own);
     })
     .map((link) => ({ kind: 'report', office: view.office, to: link.to }));
+}
+
+/** A place lost since the last report, cannot wait for the next. */
+function isUrgent(view: View): boolean {
+  for (let area = 0; area < view.model.areas.length; area++) {
+    if (view.lostTick[area]! > view.reportTick) return true;
+  }
+  return false;
 }
 
 function holdsBack(view: View, orders: readonly Order[]): boolean {

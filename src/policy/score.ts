@@ -12,7 +12,7 @@ import {
   LIGHTS,
 } from '../engine/index.ts';
 import { ATTACKING, DIGGING, FIRING, type Concern } from './situation.ts';
-import { EFFORT, type Option } from './options.ts';
+import { EFFORT, freeMen, type Option } from './options.ts';
 
 /** The parts of an option's worth, in the units of the weights; kept for the log of decisions. */
 export interface Score {
@@ -129,7 +129,7 @@ export function scoreOption(view: View, concern: Concern, option: Option): Score
   const p = view.params;
   const act = option.act;
   const attack = act === 'eject' || act === 'assault';
-  const men = Math.min(option.men, Math.max(1, attackers(concern)));
+  const men = Math.min(option.men, Math.max(1, attackers(view, concern, act)));
   const forecast = attack
     ? soberForecast(view, concern, option, men)
     : { chance: 0, ownLossShare: act === 'patrol' ? 0.01 : 0, enemyLossShare: 0 };
@@ -179,9 +179,10 @@ function soberForecast(view: View, concern: Concern, option: Option, men: number
   return { ...forecast, chance: forecast.chance * AFTER_FAILURE };
 }
 
-/** Men the office could bring: those it has within reach of the place. */
-export function attackers(concern: Concern): number {
-  return Math.max(concern.ownNear, concern.ownHere);
+/** Men the office could bring: its own free ones, or those of its side within reach if it would order others. */
+export function attackers(view: View, concern: Concern, act: Act): number {
+  const free = freeMen(view, act, concern);
+  return free > 0 ? free : concern.ownNear;
 }
 
 function holdAfter(

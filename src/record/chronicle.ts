@@ -216,6 +216,9 @@ function changeOperation(chronicle: Chronicle, event: KhasanEvent): void {
     operation.endedTick = event.tick;
     operation.outcome = textOf(data['outcome']);
     operation.loss = numberOf(data['loss']);
+    // Ground that its side held before changes no hands, and the attack has reached it all the same.
+    const hasReached = operation.outcome === 'taken' && operation.startedTick >= 0;
+    if (hasReached && operation.takenTick < 0) operation.takenTick = event.tick;
     leaveCrest(chronicle, operation);
   }
 }
@@ -234,7 +237,11 @@ function takeHeight(chronicle: Chronicle, event: KhasanEvent, area: number): voi
   if (area >= 0 && side >= 0) chronicle.holder[area] = side;
   const id = data['operation'];
   const operation = typeof id === 'number' && id >= 0 ? operationOf(chronicle, id) : undefined;
-  if (operation !== undefined && operation.takenTick < 0) operation.takenTick = event.tick;
+  // Units that only gather for an attack may walk over an empty place: that is no success of it.
+  const isUnderWay = operation !== undefined && operation.startedTick >= 0;
+  if (isUnderWay && operation.area === area && operation.takenTick < 0) {
+    operation.takenTick = event.tick;
+  }
 }
 
 /** Both sides stand on a crest; `share` 0–1 of it is in the hands of side 0. */

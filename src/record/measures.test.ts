@@ -261,6 +261,16 @@ describe('battle', () => {
       }),
       { 'regiment.unbidden.jp': true },
     ],
+    [
+      'men who gather for an attack and walk over an empty hill have not taken it',
+      [
+        fact(95, 'operation-ordered', 'jp.75ir', Z, { operation: 1, act: 'assault', men: 900 }),
+        fact(97, 'height-taken', 'jp.unit', Z, { side: 'jp', from: 'su', operation: 1 }),
+        fact(100, 'operation-started', 'jp.75ir', Z, { operation: 1, men: 900, defenders: 0 }),
+        fact(104, 'operation-ended', 'jp.75ir', Z, { operation: 1, outcome: 'taken', loss: 0 }),
+      ],
+      { 'assault.zaozyornaya.hours': 1, seizure: 26 },
+    ],
     ['ordered from above it is bidden', first, { 'regiment.unbidden.jp': false }],
   ]);
 });

@@ -119,8 +119,8 @@ describe('tellEvent', () => {
       ['air-strike-flown', 'su.air', Z, { side: 'su', aircraft: 59, result: 'turned-back' }],
     ],
     [
-      'Ugaki (Foreign Ministry) hands Bazarov (40th Rifle Division) a note demanding that the troops be withdrawn.',
-      ['note-handed', 'jp.foreign', '', { to: 'su.40rd', demand: 'withdraw' }],
+      'Ugaki (Foreign Ministry) hands Bazarov (40th Rifle Division) a note demanding that the troops be withdrawn from Zaozyornaya.',
+      ['note-handed', 'jp.foreign', Z, { to: 'su.40rd', demand: 'withdraw' }],
     ],
     [
       'A truce is agreed: fire is to cease on 31 July 12:00 JST, 13:00 Vladivostok, the terms being to stop where each stands.',
@@ -203,7 +203,7 @@ describe('tellRun', () => {
       '31 July 1938 (overcast)',
       '  01:15 JST, 02:15 Vladivostok: Sato (75th Infantry Regiment) orders an attack on Zaozyornaya with 1,100 men, to start on 31 July 03:15 JST, 04:15 Vladivostok.',
       '  03:15 JST, 04:15 Vladivostok: 1,100 men of Sato (75th Infantry Regiment) go forward on Zaozyornaya, held by about 300.',
-      '  03:30 JST, 04:30 Vladivostok: The first death: 1st Company, 75th Infantry loses 2 killed, 3 wounded at Zaozyornaya.',
+      '  03:30 JST, 04:30 Vladivostok: The first death: 1st Company, 75th Infantry: 2 killed, 3 wounded at Zaozyornaya.',
       '  05:30 JST, 06:30 Vladivostok: The Japanese take Zaozyornaya from the Soviets.',
       '  05:30 JST, 06:30 Vladivostok: The attack of Sato (75th Infantry Regiment) on Zaozyornaya succeeds after 2¼ hours, for 130 lost.',
       '  Losses of the day: the Soviets 80 killed, 10 wounded; the Japanese 34 killed, 99 wounded.',
@@ -225,7 +225,7 @@ describe('tellRun', () => {
       refuse(NIGHT + 2, Z),
     ]);
     expect(lines[1]).toBe(
-      '  03:15 JST, 04:15 Vladivostok: Nakamura (Korea Army) refuses Suetaka (19th Division) leave to attack at Zaozyornaya. Likewise at Bezymyannaya; 3 times that day.',
+      '  03:15 JST, 04:15 Vladivostok: Nakamura (Korea Army) refuses Suetaka (19th Division) leave to attack at Zaozyornaya. Likewise for Bezymyannaya; 3 times that day.',
     );
   });
 

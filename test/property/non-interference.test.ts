@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  luckKeyOf,
   viewFor,
   type KhasanEvent,
   type Model,
+  type OfficeInfo,
   type Order,
   type Run,
 } from '../../src/engine/index.ts';
@@ -143,8 +145,12 @@ describe.each(STAGES)('in $name', (stage) => {
 });
 
 /** Every decision of every office but one: when it fell, and on what view. */
-function decisionsOf(model: Model, seed: number, restless: string): string[] {
-  const run = keptRun(model, seed);
+function decisionsOf(
+  model: Model,
+  play: { readonly seed: number; readonly from: string; readonly days: number },
+  restless: string,
+): string[] {
+  const run = keptRun(model, play.seed, play.from);
   const bystander = model.offices.findIndex((office) => office.id === restless);
   const { stirred, cycleTick } = run.world.offices;
   const keepAwake = (): void => {
@@ -155,6 +161,7 @@ function decisionsOf(model: Model, seed: number, restless: string): string[] {
   const decisions: string[] = [];
   keepAwake();
   drive(run, {
+    untilTick: run.world.tick + play.days * 96,
     onStop: (_, due) => {
       for (const office of due) {
         if (office === bystander) continue;
@@ -171,29 +178,37 @@ function decisionsOf(model: Model, seed: number, restless: string): string[] {
   return decisions;
 }
 
-test('the clock tells nothing: it may stop for a stranger at every tick', () => {
-  const plain = disputeModel(6);
-  // The bystander has no link to anybody, nobody to command and nothing to say. It comes last in the
-  // list, so that the views of the others name the same numbers.
-  const watched = disputeModel(6, ({ offices }) => {
-    offices.push({
-      id: 'bystander',
-      side: 1,
-      echelon: 'post',
-      charge: [],
-      repertoire: [],
-      cycleMinutes: 15,
-      minutesUp: 0,
-    });
+/** A model with one office more: without links, men or a voice. It comes last, so that no number moves. */
+function withBystander(model: Model): Model {
+  const bystander: OfficeInfo = {
+    ...model.offices[0]!,
+    id: 'bystander',
+    luckKey: luckKeyOf('bystander'),
+    superiors: [],
+    subordinates: [],
+    repertoire: [],
+    charge: [],
+    grants: [],
+    links: [],
+    units: [],
+  };
+  return { ...model, offices: [...model.offices, bystander] };
+}
+
+describe.each(STAGES)('in $name', (stage) => {
+  test('the clock tells nothing: it may stop for a stranger at every tick', () => {
+    const model = stage.model();
+    const watched = withBystander(model);
+    for (const from of ['free', ...model.anchors.map((anchor) => anchor.id)]) {
+      const days = from === 'free' ? stage.days : stage.anchorDays;
+      const decisions = decisionsOf(model, { seed: 3, from, days }, '');
+      expect(decisions.length).toBeGreaterThan(50);
+      const others = decisionsOf(watched, { seed: 3, from, days }, 'bystander');
+      const first = decisions.findIndex((decision, n) => decision !== others[n]);
+      expect(others[first], `from ${from}`).toBe(decisions[first]);
+      expect(others.length).toBe(decisions.length);
+    }
   });
-  for (const seed of [3, 4, 5]) {
-    const decisions = decisionsOf(plain, seed, '');
-    expect(decisions.length).toBeGreaterThan(100);
-    const others = decisionsOf(watched, seed, 'bystander');
-    const first = decisions.findIndex((decision, n) => decision !== others[n]);
-    expect(others[first], `seed ${String(seed)}`).toBe(decisions[first]);
-    expect(others.length).toBe(decisions.length);
-  }
 });
 
 test('the number of messages and attacks of others changes nobody’s choice', () => {

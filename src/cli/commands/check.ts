@@ -1,5 +1,10 @@
 import type { Command } from 'commander';
-import { checkScenario, describeCheck, formatProblem, type CheckResult } from '../../scenario/index.ts';
+import {
+  checkScenario,
+  describeCheck,
+  formatProblem,
+  type CheckResult,
+} from '../../scenario/index.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../errors.ts';
 import { exactly, percent } from '../figures.ts';

@@ -101,7 +101,10 @@ function documentOf(
     seed: options.seed,
     workers: batch.workers,
     seconds: performance.now() / 1000,
-    measures: rows.map((row) => ({ ...row, runs: row.runs === null ? null : shapeSummary(row.runs) })),
+    measures: rows.map((row) => ({
+      ...row,
+      runs: row.runs === null ? null : shapeSummary(row.runs),
+    })),
     coverage: { ...coverage, delays },
   };
 }

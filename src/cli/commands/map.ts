@@ -31,7 +31,12 @@ export function addMap(
     .option('--at <time>', 'draw the run at this time, with offset: 1938-08-06T16:00+09:00')
     .option('--seed <number>', 'seed of the run', parseSeed, 1)
     .option('--from <start>', 'free, or an anchor of the scenario', 'free')
-    .option('--set <setting>', 'param:ID=VALUE, reading:ID=VALUE or scenario:PATH=VALUE', collect, [])
+    .option(
+      '--set <setting>',
+      'param:ID=VALUE, reading:ID=VALUE or scenario:PATH=VALUE',
+      collect,
+      [],
+    )
     .option('-o, --output <file>', 'write the picture to a file instead of the standard output')
     .option('--json', 'print khasan.map/1 for machines: where the picture is, or the picture')
     .action(async (name: string, options: MapOptions) => {
@@ -47,7 +52,9 @@ export function addMap(
       if (options.json === true) {
         const { id, hash } = session.model;
         const head = { schema: 'khasan.map/1', scenario: id, scenarioHash: hash, time };
-        context.print(JSON.stringify({ ...head, ...(output === undefined ? { svg } : { output }) }));
+        context.print(
+          JSON.stringify({ ...head, ...(output === undefined ? { svg } : { output }) }),
+        );
       } else if (output === undefined) context.print(svg.trimEnd());
       else context.say(`${output}: the map at ${time}`);
       finish(EXIT.ok);
@@ -74,5 +81,8 @@ async function drawAt(
   }
   const { tick } = run.world;
   const notes = [`A run of the model, not the record: seed ${String(options.seed)}, from ${from}.`];
-  return { svg: drawMap(model, files.map, { units: unitsOfRun(model, run.world), tick, notes }), tick };
+  return {
+    svg: drawMap(model, files.map, { units: unitsOfRun(model, run.world), tick, notes }),
+    tick,
+  };
 }

@@ -80,7 +80,12 @@ function summaryDocument(
     settings,
     runs: result.rows.length,
     asked: batch.asked,
-    failed: result.failures.map(({ run, seed, message, replay }) => ({ run, seed, message, replay })),
+    failed: result.failures.map(({ run, seed, message, replay }) => ({
+      run,
+      seed,
+      message,
+      replay,
+    })),
     interrupted: batch.interrupted,
     seed: options.seed,
     workers: batch.workers,

@@ -38,7 +38,8 @@ export function addRun(
       const keepTruce = options.keepTruce === true ? { keepTruce: true } : {};
       const setup = { ...session.changes, ...keepTruce, seed: options.seed, from };
       const { result, events } = playRun(context, session, setup, options);
-      if (options.json === true) context.print(JSON.stringify(outcome(context, session, setup, result)));
+      if (options.json === true)
+        context.print(JSON.stringify(outcome(context, session, setup, result)));
       else context.print(tell(context, session, setup, { result, events }));
       finish(EXIT.ok);
     });
@@ -50,12 +51,7 @@ interface Played {
 }
 
 /** Plays the run. Events are kept for the story alone; the file of events is written as they happen. */
-function playRun(
-  context: Context,
-  session: Session,
-  setup: RunSetup,
-  options: RunOptions,
-): Played {
+function playRun(context: Context, session: Session, setup: RunSetup, options: RunOptions): Played {
   const { model } = session;
   const untilTick =
     options.until === undefined ? undefined : parseTick(model, options.until, '--until');

@@ -1,8 +1,8 @@
-import { exp, logistic } from '../math.ts';
+import { exp, ln, logistic } from '../math.ts';
 import { HEX_AREA_SQUARE_METRES, fragmentExposure, lethalArea, shellWeight } from './artillery.ts';
 import { groundCoefficients, type GroundCoefficients } from './coefficients.ts';
 import { acquisitionShare, engagedMen, flatExposure, lightAim, qualityFactor } from './fire.ts';
-import { breakHazardPerHour, crestPushTenths, reserveWeight, type BreakInput } from './morale.ts';
+import { closeStrength, contactShare, crestPushTenths } from './morale.ts';
 import { suppressionLimit } from './suppression.ts';
 
 /** An attack as a staff thinks of it. Beliefs, not truth. */
@@ -37,130 +37,161 @@ export interface AssaultEstimate {
   readonly enemyLossShare: number;
 }
 
-/** Steps of the mean-value form, and minutes of each. */
-const STEPS = 8;
-const STEP_MINUTES = 30;
-const STEP_TICKS = 2;
-
 /** Weapons behind an average man of a rifle company. Assumption: 75 % rifles, 4 % light, 1.2 % heavy machine guns. */
 const RIFLES_PER_MAN = 0.75;
 const LIGHTS_PER_MAN = 0.04;
 const HEAVIES_PER_MAN = 0.012;
 
-/** Cohesion a staff takes for granted on both sides. Assumption. */
-const COHESION = 0.6;
+/**
+ * Margin (logarithm of the ratio of strengths at close quarters) at which half of the drawn assaults
+ * succeed, and the spread of their outcomes about it.
+ * Assumption: fitted to the drawn form of the same rules (`estimate.test.ts`), to nothing else.
+ */
+const EVEN_MARGIN = 0.22;
+const MARGIN_SPREAD = 0.38;
 
-const breaking: { -readonly [K in keyof BreakInput]: BreakInput[K] } = {
-  attacking: true,
-  recentLossShare: 0,
-  totalLossShare: 0,
-  flankThreatened: false,
-  suppression: 0,
-  cohesion: COHESION,
-  lostGround: false,
-  fatigueDays: 0,
-};
+/** Minutes of full effort before an attack that does not get on slackens. As in the drawn form. */
+const FULL_EFFORT_MINUTES = 75;
 
 /** Running values of one estimate. Scratch, so that an estimate allocates its result only. */
 const state = {
-  own: 0,
-  enemy: 0,
-  ownLoss: 0,
-  enemyLoss: 0,
-  ownShock: 0,
-  enemyShock: 0,
-  tenths: 0,
-  push: 0,
+  enemyMen: 0,
+  enemyShot: 0,
+  shock: 0,
+  ownEngaged: 0,
+  enemyEngaged: 0,
+  ownFire: 0,
+  enemyFire: 0,
+  ownDown: 0,
+  enemyDown: 0,
+  ownSkill: 1,
+  enemySkill: 1,
+  ownClose: 0,
+  enemyClose: 0,
 };
 
 /**
- * Mean-value form of an assault on one hex: the rules of fire, suppression, close combat and breaking
- * with the same constants, expected values in place of draws, half-hour steps. What offices reckon
- * with; a few microseconds' work is shared with nobody.
+ * Mean-value form of an assault on one hex: the rules of fire, suppression and close combat with the
+ * same constants, at the balance of fire that the two sides settle into. The chance follows from the
+ * margin at close quarters, the losses from the way it goes on success and on failure. What offices
+ * reckon with; it takes a microsecond or two.
  */
 export function estimateAssault(params: Float64Array, input: AssaultInput): AssaultEstimate {
   const c = groundCoefficients(params);
   if (input.ownMen <= 0) return { chance: 0, ownLossShare: 0, enemyLossShare: 0 };
   if (input.enemyMen <= 0) return { chance: 0.98, ownLossShare: 0, enemyLossShare: 0 };
-  state.own = input.ownMen;
-  state.enemy = input.enemyMen;
-  state.ownLoss = state.enemyLoss = state.ownShock = 0;
-  state.enemyShock = input.surprise * c.surpriseShock;
-  state.tenths = 2 * input.surprise;
-  prepare(input, c);
-  let best = -10;
-  for (let step = 0; step < STEPS; step++) {
-    advance(input, c);
-    best = Math.max(best, state.tenths);
-    if (state.tenths >= 10 || state.own < 0.3 * input.ownMen) break;
-  }
-  // The spread of drawn outcomes about the mean is about three tenths of the crest.
-  const chance = logistic((Math.max(best, state.tenths) - 7.5) / 1.6);
+  const chance = logistic((assaultMargin(input, c) - EVEN_MARGIN) / MARGIN_SPREAD);
+  const wonMinutes = clearingMinutes(c);
+  const lostMinutes = c.staleHours * 60 - FULL_EFFORT_MINUTES;
+  const own =
+    chance * ownLoss(input, 0.6, wonMinutes, 0, c) +
+    (1 - chance) * ownLoss(input, 0, FULL_EFFORT_MINUTES, lostMinutes, c);
+  const enemy =
+    state.enemyShot +
+    chance * enemyLoss(input, 0.6, wonMinutes, c) +
+    (1 - chance) * enemyLoss(input, 0, FULL_EFFORT_MINUTES + c.stalledEffort * lostMinutes, c);
   return {
-    chance: Math.max(0.01, Math.min(0.98, chance)),
-    ownLossShare: state.ownLoss / input.ownMen,
-    enemyLossShare: Math.min(1, state.enemyLoss / input.enemyMen),
+    chance: Math.max(0.01, Math.min(0.99, chance)),
+    ownLossShare: saturate(own / input.ownMen),
+    enemyLossShare: saturate(enemy / input.enemyMen),
   };
+}
+
+/**
+ * Logarithm of the ratio of the two sides' strength at close quarters after the preparatory fire.
+ * Leaves the balance of fire in the scratch state.
+ */
+export function assaultMargin(input: AssaultInput, c: GroundCoefficients): number {
+  prepare(input, c);
+  balance(input, c);
+  const own = closeStrength({
+    able: state.ownEngaged * (1 - c.fireLoss * state.ownDown),
+    men: input.ownMen,
+    engaged: state.ownEngaged,
+    skill: state.ownSkill,
+    attacking: 1,
+    concert: input.coordination,
+    works: 0,
+    enemyWire: input.wire,
+  });
+  const enemy = closeStrength({
+    able: state.enemyEngaged * (1 - c.fireLoss * state.enemyDown),
+    men: state.enemyMen,
+    engaged: state.enemyEngaged,
+    skill: state.enemySkill,
+    attacking: 0,
+    concert: 0,
+    works: input.trench,
+    enemyWire: 0,
+  });
+  state.ownClose = own;
+  state.enemyClose = enemy;
+  return ln(own / enemy);
 }
 
 /** Fire before H-hour: losses, and what is left of the suppression when the infantry comes. */
 function prepare(input: AssaultInput, c: GroundCoefficients): void {
+  state.enemyMen = input.enemyMen;
+  state.enemyShot = 0;
+  state.shock = 0.5 * input.surprise * c.surpriseShock;
   if (input.ownGuns <= 0) return;
-  const minutes = 60 * input.coordination;
   const sight = input.night ? c.nightFire : 1;
-  const perMinute = input.ownGuns * c.gunRounds * c.onTargetShare * sight;
+  const concert = 0.3 + 0.7 * input.coordination;
+  const perMinute = input.ownGuns * c.gunRounds * c.onTargetShare * sight * concert;
   const area = HEX_AREA_SQUARE_METRES / 3;
   const lethal = lethalArea(76) * c.lethalScale;
   const exposure = fragmentExposure(false, input.trench, input.terrainElevationMetres > 60, c);
-  const share = 1 - exp((-perMinute * minutes * lethal * exposure) / area);
-  state.enemyLoss = share * state.enemy;
-  state.enemy -= state.enemyLoss;
-  const gain = c.shellGain * shellWeight(perMinute, lethal, area);
-  const held = suppressionLimit(gain, 1 / c.shellTau) * input.coordination;
-  state.enemyShock = Math.max(state.enemyShock, held);
+  // The guns go on through the assault, lifted off the crest: worth another half hour of full fire.
+  const minutes = 60 * input.coordination + 30;
+  state.enemyShot = input.enemyMen * (1 - exp((-perMinute * minutes * lethal * exposure) / area));
+  state.enemyMen -= state.enemyShot;
+  // Lifted fire, and the minutes between the last shell and the assault, leave a part of the weight.
+  const gain = c.shellGain * shellWeight(0.18 * perMinute, lethal, area);
+  state.shock = Math.max(state.shock, suppressionLimit(gain, 1 / c.shellTau));
 }
 
-function advance(input: AssaultInput, c: GroundCoefficients): void {
+/** The fire of both sides, and how far each keeps the other down. */
+function balance(input: AssaultInput, c: GroundCoefficients): void {
   const demand = input.night ? 2 : 1;
-  const aim = input.night ? lightAim(0, c) : 1;
-  const ownEngaged = engagedMen(state.own, Math.min(500, input.frontageMetres), c.spacingMetres);
-  const enemyEngaged = engagedMen(state.enemy, 500, c.spacingMetres);
-  const ownSkill = qualityFactor(input.ownTraining, demand, c);
-  const enemySkill = qualityFactor(input.enemyTraining, demand, c);
-  const ownFire = powerOf(ownEngaged, input.ownTanks, ownSkill * aim, c);
-  const enemyFire = powerOf(enemyEngaged, input.enemyTanks, enemySkill * aim, c);
-  // Both sides keep each other down: two rounds of the balance come near enough to its solution.
-  let ownDown = state.ownShock;
-  let enemyDown = state.enemyShock;
-  const cover = 1 - 0.5 * input.trench;
-  for (let round = 0; round < 2; round++) {
-    const atOwn = enemyFire * (1 - c.fireLoss * enemyDown);
-    const atEnemy = ownFire * c.movingFire * (1 - c.fireLoss * ownDown);
-    ownDown = downBy(atOwn, ownEngaged, 1, state.ownShock, c);
-    enemyDown = downBy(atEnemy, enemyEngaged, cover, state.enemyShock, c);
-  }
-  const held = state.tenths / 10;
-  takeFire(input, enemyFire, ownFire, ownDown, enemyDown, held, c);
-  const ownClose = ownEngaged * (1 - c.fireLoss * ownDown) * ownSkill;
-  const enemyClose = enemyEngaged * (1 - c.fireLoss * enemyDown) * enemySkill;
-  const contact = (0.03 + 3.8 * held * (1 - held)) * c.closeHits * STEP_MINUTES;
-  lose(
-    enemyClose * contact * (enemySkill / ownSkill),
-    ownClose * contact * (ownSkill / enemySkill),
+  const aim = input.night ? lightAim(0, c) * 0.8 : 1;
+  const front = Math.min(500, input.frontageMetres);
+  state.ownEngaged = engagedMen(input.ownMen, front, c.spacingMetres);
+  state.enemyEngaged = engagedMen(state.enemyMen, 500, c.spacingMetres);
+  state.ownSkill = qualityFactor(input.ownTraining, demand, c);
+  state.enemySkill = qualityFactor(input.enemyTraining, demand, c);
+  const own = powerOf(input.ownMen, state.ownEngaged, input.ownTanks, state.ownSkill * aim, c);
+  const enemy = powerOf(
+    state.enemyMen,
+    state.enemyEngaged,
+    input.enemyTanks,
+    state.enemySkill * aim,
+    c,
   );
-  pushOn(input, ownClose, enemyClose, c);
-  stand(input, ownDown, enemyDown, c);
-  // The shock of surprise and of the shells passes with the first half hour.
-  state.ownShock *= 0.1;
-  state.enemyShock *= 0.15;
+  state.ownFire = own * c.movingFire;
+  state.enemyFire = enemy;
+  const cover = 1 - 0.5 * input.trench;
+  state.ownDown = 0.4;
+  state.enemyDown = state.shock;
+  for (let round = 0; round < 2; round++) {
+    const atOwn = state.enemyFire * (1 - c.fireLoss * state.enemyDown);
+    state.ownDown = downBy(atOwn, state.ownEngaged, 1, 0, c);
+    const atEnemy = state.ownFire * (1 - c.fireLoss * state.ownDown);
+    state.enemyDown = downBy(atEnemy, state.enemyEngaged, cover, state.shock, c);
+  }
 }
 
-function powerOf(engaged: number, tanks: number, effect: number, c: GroundCoefficients): number {
-  const perMan =
-    RIFLES_PER_MAN * c.effectiveShare * c.rifleHits * c.range.rifle[0]! +
-    LIGHTS_PER_MAN * c.lightHits * c.range.light[0]! +
-    HEAVIES_PER_MAN * c.heavyHits * c.range.heavy[0]!;
-  return engaged * perMan * effect + 0.3 * tanks * c.tankHits;
+function powerOf(
+  men: number,
+  engaged: number,
+  tanks: number,
+  effect: number,
+  c: GroundCoefficients,
+): number {
+  const guns = Math.min(men, 2 * engaged);
+  const rifles = engaged * RIFLES_PER_MAN * c.effectiveShare * c.rifleHits * c.range.rifle[0]!;
+  const lights = guns * LIGHTS_PER_MAN * c.lightHits * c.range.light[0]!;
+  const heavies = guns * HEAVIES_PER_MAN * c.heavyHits * c.range.heavy[0]!;
+  return (rifles + lights + heavies) * effect + 0.25 * tanks * c.tankHits;
 }
 
 function downBy(
@@ -171,75 +202,55 @@ function downBy(
   c: GroundCoefficients,
 ): number {
   const gain = (c.smallArmsGain * cover * incoming) / Math.max(40, engaged);
-  return Math.max(suppressionLimit(gain, 1 / c.smallArmsTau), 0.3 * shock);
+  const limit = suppressionLimit(gain, 1 / c.smallArmsTau);
+  return limit + shock * (1 - limit);
 }
 
-function takeFire(
+/** Minutes in which a winning attack clears the crest. */
+function clearingMinutes(c: GroundCoefficients): number {
+  const tenths = crestPushTenths(state.ownClose, state.enemyClose, c);
+  return Math.max(30, Math.min(150, 90 / Math.max(0.5, tenths)));
+}
+
+/** Own men hit while the attack presses (holding part of the crest) and while it is stalled. */
+function ownLoss(
   input: AssaultInput,
-  enemyFire: number,
-  ownFire: number,
-  ownDown: number,
-  enemyDown: number,
   held: number,
+  minutes: number,
+  stalledMinutes: number,
   c: GroundCoefficients,
-): void {
+): number {
   const wire = 1 + input.wire * (1 - held) * (1 - input.coordination);
-  const forward = flatExposure(true, 0, ownDown, input.coordination, c) * (1 - 0.6 * held) * wire;
-  const still = flatExposure(false, input.trench, enemyDown, 0, c);
-  const atOwn = enemyFire * (1 - c.fireLoss * enemyDown) * forward;
-  const atEnemy = ownFire * c.movingFire * (1 - c.fireLoss * ownDown) * still;
-  lose(
-    atOwn * acquisitionShare(state.own, c) * STEP_MINUTES,
-    atEnemy * acquisitionShare(state.enemy, c) * STEP_MINUTES,
-  );
+  const forward =
+    flatExposure(true, 0, state.ownDown, input.coordination, c) * (1 - 0.6 * held) * wire;
+  const still = flatExposure(false, 0, state.ownDown, 0, c);
+  const stalled = c.stalledEffort * forward + (1 - c.stalledEffort) * still;
+  const fire =
+    state.enemyFire *
+    (1 - c.fireLoss * state.enemyDown) *
+    acquisitionShare(state.ownEngaged, c) *
+    (forward * minutes + stalled * stalledMinutes);
+  const able = Math.min(state.enemyEngaged, 1.5 * state.ownEngaged);
+  const hits = able * (1 - c.fireLoss * state.enemyDown) * c.closeHits * contactShare(held);
+  const skill = state.enemySkill / state.ownSkill;
+  return fire + hits * skill * (minutes + c.stalledEffort * stalledMinutes);
 }
 
-function lose(own: number, enemy: number): void {
-  const ownHit = Math.min(own, 0.9 * state.own);
-  const enemyHit = Math.min(enemy, 0.9 * state.enemy);
-  state.own -= ownHit;
-  state.enemy -= enemyHit;
-  state.ownLoss += ownHit;
-  state.enemyLoss += enemyHit;
-}
-
-function pushOn(
+function enemyLoss(
   input: AssaultInput,
-  ownClose: number,
-  enemyClose: number,
+  held: number,
+  minutes: number,
   c: GroundCoefficients,
-): void {
-  const ownEngaged = engagedMen(state.own, Math.min(500, input.frontageMetres), c.spacingMetres);
-  const enemyEngaged = engagedMen(state.enemy, 500, c.spacingMetres);
-  const ownReserve = reserveWeight(state.own, ownEngaged);
-  const enemyReserve = reserveWeight(state.enemy, enemyEngaged);
-  const wired = 1 - 0.6 * input.wire * (1 - input.coordination);
-  const ownWeight = ownClose * ownReserve * (0.6 + 0.6 * input.coordination) * wired;
-  const enemyWeight = enemyClose * enemyReserve * (1.25 + 0.8 * input.trench);
-  const pushed = crestPushTenths(ownWeight, enemyWeight, c) * STEP_TICKS;
-  state.tenths = Math.max(0, Math.min(10, state.tenths + (pushed > 0 ? pushed : 0.3 * pushed)));
+): number {
+  const exposure = flatExposure(false, input.trench, state.enemyDown, 0, c);
+  const up = 1 - c.fireLoss * state.ownDown;
+  const fire = state.ownFire * up * exposure * acquisitionShare(state.enemyEngaged, c);
+  const able = Math.min(state.ownEngaged, 1.5 * state.enemyEngaged) * up;
+  const close = (able * c.closeHits * contactShare(held) * state.ownSkill) / state.enemySkill;
+  return (fire + close) * minutes;
 }
 
-/** The part of each side that breaks in half an hour leaves the fight. */
-function stand(
-  input: AssaultInput,
-  ownDown: number,
-  enemyDown: number,
-  c: GroundCoefficients,
-): void {
-  breaking.attacking = true;
-  breaking.totalLossShare = state.ownLoss / input.ownMen;
-  breaking.recentLossShare = 0.5 * breaking.totalLossShare;
-  breaking.suppression = ownDown;
-  breaking.lostGround = false;
-  state.own *= exp((-breakHazardPerHour(breaking, c) * STEP_MINUTES) / 60);
-  breaking.attacking = false;
-  breaking.totalLossShare = Math.min(1, state.enemyLoss / input.enemyMen);
-  breaking.recentLossShare = 0.5 * breaking.totalLossShare;
-  breaking.suppression = enemyDown;
-  breaking.lostGround = state.tenths >= 9;
-  const left = exp((-breakHazardPerHour(breaking, c) * STEP_MINUTES) / 60);
-  // Who breaks leaves his piece of the crest to the other.
-  state.tenths = Math.min(10, state.tenths + (1 - left) * (10 - state.tenths));
-  state.enemy *= left;
+/** Losses thin out those who can still be lost. */
+function saturate(share: number): number {
+  return share / (1 + share);
 }

@@ -61,6 +61,48 @@ export function reserveWeight(men: number, engaged: number): number {
   return root * Math.sqrt(root);
 }
 
+/** Extra weight of full works, of a full wire, and of the top of a hill in close fighting. Assumption. */
+const WORKS_WEIGHT = 0.8;
+const WIRE_WEIGHT = 0.6;
+const HEIGHT_WEIGHT = 0.25;
+
+/** What a body brings to close fighting. */
+export interface CloseInput {
+  /** Engaged men who are not kept down. */
+  readonly able: number;
+  readonly men: number;
+  readonly engaged: number;
+  /** Quality and fortune, about 1. */
+  readonly skill: number;
+  /** Share 0–1 of the men who attack. */
+  readonly attacking: number;
+  readonly concert: number;
+  /** Own works 0–1, and the enemy's wire 0–1. */
+  readonly works: number;
+  readonly enemyWire: number;
+}
+
+/**
+ * Strength at close quarters, in men: reserves, skill, the concert of an attack, wire before it, works
+ * and height behind a defence. Assumption: the factors multiply.
+ */
+export function closeStrength(input: CloseInput): number {
+  const { attacking, concert } = input;
+  const reserve = reserveWeight(input.men, input.engaged);
+  const together = 1 - attacking + attacking * (0.6 + 0.6 * concert);
+  const wired = 1 - attacking * WIRE_WEIGHT * input.enemyWire * (1 - concert);
+  const works = 1 + WORKS_WEIGHT * input.works + (1 - attacking) * HEIGHT_WEIGHT;
+  return input.able * reserve * input.skill * together * wired * works;
+}
+
+/**
+ * How far the two sides are mingled, 0–1, when one holds so much of the crest: most at the half.
+ * Assumption.
+ */
+export function contactShare(held: number): number {
+  return 0.03 + 3.8 * held * (1 - held);
+}
+
 /** Chance that a broken unit rallies when its time has come. Assumption: cohesion and leaders make it. */
 export function rallyChance(cohesion: number, totalLossShare: number): number {
   return Math.max(0.1, Math.min(0.95, 0.35 + 0.6 * cohesion - 0.7 * totalLossShare));

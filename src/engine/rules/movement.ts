@@ -7,7 +7,7 @@ import type { GroundCoefficients } from './coefficients.ts';
  * (adjudication notes 7). Assumption: the rest by ratio of the mobility column of the QJM terrain table.
  */
 const OPEN_KM_PER_HOUR: readonly (readonly number[])[] = [
-  [3.2, 2.8, 2.1, 1.3, 2.2, 1.4, 3.2],
+  [3.2, 2.8, 2.3, 1.9, 2.2, 1.4, 3.2],
   [3.4, 2.8, 1.6, 0.6, 1.6, 0.9, 3.2],
   [5, 3.5, 1.2, 0.3, 0.8, 0.5, 6],
   [8, 6.5, 3, 0.9, 2.5, 3, 7],

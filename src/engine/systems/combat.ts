@@ -1,6 +1,7 @@
 import { fragmentExposure } from '../rules/artillery.ts';
 import { groundCoefficients, type GroundCoefficients } from '../rules/coefficients.ts';
 import { acquisitionShare, flatExposure, lullShare } from '../rules/fire.ts';
+import { contactShare } from '../rules/morale.ts';
 import { recoveryRate, suppressionAfter } from '../rules/suppression.ts';
 import { antiTankKillsPerMinute, closeAssaultHazard } from '../rules/tanks.ts';
 import { TICK_MINUTES, TICKS_PER_HOUR } from '../time.ts';
@@ -212,7 +213,7 @@ function pressOf(body: number): number {
 function grapple(run: Run, from: number, at: number, minutes: number, c: GroundCoefficients): void {
   const held = crestShare(run, from);
   const pressing = Math.max(pressOf(from), pressOf(at));
-  const contact = (0.03 + 3.8 * held * (1 - held)) * pressing;
+  const contact = contactShare(held) * pressing;
   const down = 1 - c.fireLoss * bodies.suppression[from]!;
   const able = Math.min(bodies.engaged[from]!, 1.5 * bodies.engaged[at]!) * down;
   const skill = (bodies.quality[from]! * bodies.fortune[from]!) / bodies.quality[at]!;

@@ -1,7 +1,7 @@
 import { FOR, uniform } from '../draw.ts';
 import { emit } from '../emit.ts';
 import type { GroundCoefficients } from '../rules/coefficients.ts';
-import { crestPushTenths, reserveWeight } from '../rules/morale.ts';
+import { closeStrength, crestPushTenths, type CloseInput } from '../rules/morale.ts';
 import type { Run } from '../world/world.ts';
 import { shakeUnit } from './casualties.ts';
 import { bodies, pairs } from './combat-bodies.ts';
@@ -9,11 +9,6 @@ import { flee, retreatHex } from './movement.ts';
 import type { Occupancy } from './occupancy.ts';
 import { operationOf } from './operations.ts';
 import { placeOfLocation } from './places.ts';
-
-/** Extra weight of full works, of wire and of the top of a hill in close fighting. Assumption. */
-const WORKS_WEIGHT = 0.8;
-const WIRE_WEIGHT = 0.6;
-const HEIGHT_WEIGHT = 0.25;
 
 /**
  * Moves the line between the two sides in hexes where one attacks the other: by whole tenths of the
@@ -39,8 +34,8 @@ function pushCrest(
   const first = firstAttacker(run, occupancy, bodies.key[a]!, bodies.key[b]!);
   if (first < 0) return;
   const expected = crestPushTenths(
-    closeWeight(a, bodies.wire[b]!),
-    closeWeight(b, bodies.wire[a]!),
+    closeWeight(a, bodies.wire[b]!, c),
+    closeWeight(b, bodies.wire[a]!, c),
     c,
   );
   // Only attackers gain ground: a defender's superiority keeps what he has, it takes nothing back.
@@ -62,16 +57,27 @@ function pushCrest(
   if (after === 0 && bodies.attacking[b]! > 0) driveOut(run, occupancy, bodies.key[a]!);
 }
 
-/** Effective men at close quarters: the engaged who are not kept down, by skill, works and height. */
-function closeWeight(body: number, enemyWire: number): number {
-  const attack = bodies.attacking[body]!;
-  const able = bodies.engaged[body]! * (1 - 0.9 * bodies.suppressionSum[body]!);
-  const reserve = reserveWeight(bodies.men[body]!, bodies.engaged[body]!);
-  const concert = 1 - attack + attack * (0.6 + 0.6 * bodies.concert[body]!);
-  const wired = 1 - attack * WIRE_WEIGHT * enemyWire * (1 - bodies.concert[body]!);
-  const works = 1 + WORKS_WEIGHT * bodies.works[body]! + (1 - attack) * HEIGHT_WEIGHT;
-  const skill = bodies.quality[body]! * bodies.fortune[body]!;
-  return able * reserve * skill * concert * wired * works;
+const close: { -readonly [K in keyof CloseInput]: CloseInput[K] } = {
+  able: 0,
+  men: 0,
+  engaged: 0,
+  skill: 1,
+  attacking: 0,
+  concert: 0,
+  works: 0,
+  enemyWire: 0,
+};
+
+function closeWeight(body: number, enemyWire: number, c: GroundCoefficients): number {
+  close.able = bodies.engaged[body]! * (1 - c.fireLoss * bodies.suppressionSum[body]!);
+  close.men = bodies.men[body]!;
+  close.engaged = bodies.engaged[body]!;
+  close.skill = bodies.quality[body]! * bodies.fortune[body]!;
+  close.attacking = bodies.attacking[body]!;
+  close.concert = bodies.concert[body]!;
+  close.works = bodies.works[body]!;
+  close.enemyWire = enemyWire;
+  return closeStrength(close);
 }
 
 /** The unit whose luck the push takes: the lowest index among the attackers of either side. */

@@ -53,7 +53,10 @@ function read(run: Run, message: Message): void {
       stir(run, to);
       return;
     case 'order':
-      offices.charges[to]!.push({
+      offices.charges[to] = offices.charges[to]!.filter(
+        (charge) => charge.act !== message.act || charge.area !== message.area,
+      );
+      offices.charges[to].push({
         act: message.act,
         area: message.area,
         men: message.men,
@@ -93,11 +96,21 @@ function read(run: Run, message: Message): void {
   }
 }
 
+/** Enters a grant or ban; the same word of the same office on the same thing is replaced by the newer. */
 function pushGrant(run: Run, message: Message, kind: 'grant' | 'ban'): void {
-  run.world.offices.grants[message.to]!.push({
+  const grants = run.world.offices.grants;
+  const others = grants[message.to]!.filter(
+    (grant) =>
+      grant.kind !== kind ||
+      grant.act !== message.act ||
+      grant.area !== message.area ||
+      grant.by !== message.from,
+  );
+  others.push({
     kind,
     act: message.act,
     area: message.area,
+    // Leave for so many men is leave for half as many again: nobody counts companies that closely.
     forceMenMax: Math.max(message.men, 1) * 1.5,
     by: message.from,
     tick: run.world.tick,
@@ -105,6 +118,7 @@ function pushGrant(run: Run, message: Message, kind: 'grant' | 'ban'): void {
     reserved: false,
     backed: message.word === 'backed',
   });
+  grants[message.to] = others;
 }
 
 /** An answer closes the request it is about, and is kept for the office to think about. */

@@ -1,4 +1,4 @@
-import { directionTo, neighbourOf, NO_HEX } from '../../hex/index.ts';
+import { NO_HEX } from '../../hex/index.ts';
 import type { Model } from '../model.ts';
 import { defaultParams } from '../parameters.ts';
 import { readGroundCoefficients, type GroundCoefficients } from '../rules/coefficients.ts';
@@ -221,11 +221,13 @@ function pop(): number {
   return top;
 }
 
+/** Least minutes from everywhere to the target, then the first hop on a fastest way. */
 function search(model: Model, moveClass: number, target: number, ban: number): Route {
-  const n = model.grid.count;
-  const locations = n + model.theatre.nodes.length;
+  const locations = model.grid.count + model.theatre.nodes.length;
   const minutes = new Float64Array(locations).fill(Infinity);
-  const done = new Uint8Array(locations);
+  const next = new Int16Array(locations).fill(NO_WAY);
+  const steps = stepsOf(model, moveClass);
+  done = done.length < locations ? new Uint8Array(locations) : done.fill(0);
   heapSize = 0;
   minutes[target] = 0;
   push(0, target);
@@ -233,78 +235,117 @@ function search(model: Model, moveClass: number, target: number, ban: number): R
     const at = pop();
     if (done[at] === 1) continue;
     done[at] = 1;
-    eachNeighbour(model, moveClass, at, (other) => {
-      const cost = stepCost(model, moveClass, other, at, ban);
-      if (minutes[at]! + cost < minutes[other]!) {
-        minutes[other] = minutes[at]! + cost;
-        push(minutes[other]!, other);
-      }
-    });
+    if (at < model.grid.count) relaxHexes(model, steps, at, ban, minutes);
+    relaxNetwork(model, moveClass, at, ban, minutes);
   }
-  return { next: hopsFor(model, moveClass, target, ban, minutes), minutes };
-}
-
-/** The first hop, in the order of directions, that lies on a fastest way. */
-function hopsFor(
-  model: Model,
-  moveClass: number,
-  target: number,
-  ban: number,
-  minutes: Float64Array,
-): Int16Array {
-  const next = new Int16Array(minutes.length).fill(NO_WAY);
-  for (let at = 0; at < minutes.length; at++) {
-    if (at === target || minutes[at] === Infinity) continue;
-    let best = Infinity;
-    eachNeighbour(model, moveClass, at, (other) => {
-      const sum = stepCost(model, moveClass, at, other, ban) + minutes[other]!;
-      if (sum < best) {
-        best = sum;
-        next[at] = other;
-      }
-    });
+  for (let at = 0; at < locations; at++) {
+    if (minutes[at] !== Infinity) next[at] = firstHop(model, moveClass, steps, at, ban, minutes);
   }
   next[target] = target;
-  return next;
+  return { next, minutes };
+}
+let done = new Uint8Array(0);
+
+function relaxHexes(
+  model: Model,
+  steps: Float64Array,
+  at: number,
+  ban: number,
+  minutes: Float64Array,
+): void {
+  const neighbours = model.grid.neighbours;
+  for (let direction = 0; direction < 6; direction++) {
+    const from = neighbours[at * 6 + direction]!;
+    if (from === NO_HEX || done[from] === 1) continue;
+    const back = direction < 3 ? direction + 3 : direction - 3;
+    const sum = minutes[at]! + steps[from * 6 + back]!;
+    if (sum < minutes[from]! && allowed(model, from, at, ban)) {
+      minutes[from] = sum;
+      push(sum, from);
+    }
+  }
 }
 
-/** Neighbours in the order of directions, then the gate, then links in their order. */
-function eachNeighbour(
+/** Gates and links that lead to a location. */
+function relaxNetwork(
   model: Model,
   moveClass: number,
   at: number,
-  visit: (other: number) => void,
+  ban: number,
+  minutes: Float64Array,
 ): void {
   const n = model.grid.count;
   const tables = tablesOf(model);
   if (at < n) {
-    for (let direction = 0; direction < 6; direction++) {
-      const other = neighbourOf(model.grid, at, direction);
-      if (other !== NO_HEX) visit(other);
+    const node = tables.gateAt[at]!;
+    if (node >= 0 && allowed(model, n + node, at, ban)) {
+      offer(minutes, n + node, minutes[at]! + GATE_MINUTES);
     }
-    if (tables.gateAt[at]! >= 0) visit(n + tables.gateAt[at]!);
     return;
   }
-  const node = at - n;
-  const gate = model.theatre.nodes[node]!.gateHex;
-  if (gate >= 0) visit(gate);
-  for (const index of tables.linksAt[node]!) {
-    const link = model.theatre.links[index]!;
-    visit(n + (link.from === node ? link.to : link.from));
+  const gate = model.theatre.nodes[at - n]!.gateHex;
+  if (gate >= 0) offer(minutes, gate, minutes[at]! + GATE_MINUTES);
+  for (const index of tables.linksAt[at - n]!) {
+    const from = farEnd(model, index, at - n);
+    offer(minutes, n + from, minutes[at]! + linkMinutes(model, index, moveClass));
   }
 }
 
-function stepCost(model: Model, moveClass: number, from: number, to: number, ban: number): number {
+function offer(minutes: Float64Array, from: number, sum: number): void {
+  if (sum >= minutes[from]!) return;
+  minutes[from] = sum;
+  push(sum, from);
+}
+
+/** The first hop on a fastest way: directions in their order, then the gate, then links in theirs. */
+function firstHop(
+  model: Model,
+  moveClass: number,
+  steps: Float64Array,
+  at: number,
+  ban: number,
+  minutes: Float64Array,
+): number {
   const n = model.grid.count;
-  if (to < n && !allowed(model, from, to, ban)) return Infinity;
-  if (from < n && to < n) {
-    const direction = directionTo(model.grid, from, to);
-    return stepsOf(model, moveClass)[from * 6 + direction]!;
+  const tables = tablesOf(model);
+  let best = Infinity;
+  let hop = NO_WAY;
+  if (at < n) {
+    for (let direction = 0; direction < 6; direction++) {
+      const to = model.grid.neighbours[at * 6 + direction]!;
+      if (to === NO_HEX) continue;
+      const sum = steps[at * 6 + direction]! + minutes[to]!;
+      if (sum < best && allowed(model, at, to, ban)) {
+        best = sum;
+        hop = to;
+      }
+    }
+    const node = tables.gateAt[at]!;
+    return node >= 0 && GATE_MINUTES + minutes[n + node]! < best ? n + node : hop;
   }
-  if (from < n || to < n) return GATE_MINUTES;
+  const gate = model.theatre.nodes[at - n]!.gateHex;
+  if (gate >= 0 && allowed(model, at, gate, ban)) {
+    best = GATE_MINUTES + minutes[gate]!;
+    hop = gate;
+  }
+  for (const index of tables.linksAt[at - n]!) {
+    const to = n + farEnd(model, index, at - n);
+    const sum = linkMinutes(model, index, moveClass) + minutes[to]!;
+    if (sum < best) {
+      best = sum;
+      hop = to;
+    }
+  }
+  return hop;
+}
+
+function farEnd(model: Model, link: number, node: number): number {
+  const { from, to } = model.theatre.links[link]!;
+  return from === node ? to : from;
+}
+
+function linkMinutes(model: Model, index: number, moveClass: number): number {
   routeCoefficients ??= readGroundCoefficients(defaultParams());
-  const index = linkBetween(model, from - n, to - n, moveClass, routeCoefficients);
-  if (index < 0) return Infinity;
   const link = model.theatre.links[index]!;
   return 60 * linkHours(link.kind, link.lengthKm, moveClass, routeCoefficients);
 }

@@ -1,7 +1,7 @@
 import { FOR, logNormal } from '../draw.ts';
 import { exp } from '../math.ts';
 import { P } from '../parameters.ts';
-import { TICKS_PER_DAY } from '../time.ts';
+import { TICKS_PER_DAY, TICKS_PER_HOUR } from '../time.ts';
 import { TRAITS } from '../vocabulary.ts';
 import { ACTIVITIES, PICTURE_KINDS, type Run, type World } from '../world/world.ts';
 import { emit } from '../emit.ts';
@@ -138,6 +138,14 @@ export function learnOf(run: Run, office: number, sighting: Sighting): boolean {
   return material;
 }
 
+/** Hours in which half of what is no longer seen is written off. Assumption: a day of watching. */
+const WRITE_OFF_HOURS = 24;
+
+function keptShare(world: World, seenTick: number): number {
+  if (seenTick < 0) return 0;
+  return exp((-0.6931471805599453 * (world.tick - seenTick)) / (WRITE_OFF_HOURS * TICKS_PER_HOUR));
+}
+
 /**
  * An office's own men see enemies in a hex. Estimates of one tick in one area add up; a new tick
  * replaces what was believed before. Called by the observation system with its errors of counting.
@@ -157,13 +165,15 @@ export function noteContact(
   const offices = world.offices;
   const cell = office * model.areas.length + area;
   const same = offices.enemyTick[cell] === world.tick;
-  const before = same ? offices.enemy[cell * KINDS]! : 0;
+  const enemy = cell * KINDS;
+  // What was counted yesterday and is not seen today may be asleep or dug in: it is written off slowly.
+  const kept = same ? 0 : keptShare(world, offices.enemyTick[cell]!);
   const sighting: Sighting = {
     area,
-    men: before + men,
-    guns: guns + (same ? offices.enemy[cell * KINDS + 1]! : 0),
-    tanks: tanks + (same ? offices.enemy[cell * KINDS + 2]! : 0),
-    works: Math.max(works, same ? offices.enemy[cell * KINDS + 3]! : 0),
+    men: same ? offices.enemy[enemy]! + men : Math.max(men, kept * offices.enemy[enemy]!),
+    guns: same ? offices.enemy[enemy + 1]! + guns : Math.max(guns, kept * offices.enemy[enemy + 1]!),
+    tanks: same ? offices.enemy[enemy + 2]! + tanks : Math.max(tanks, kept * offices.enemy[enemy + 2]!),
+    works: Math.max(works, kept * offices.enemy[enemy + 3]!, same ? offices.enemy[enemy + 3]! : 0),
     activity: Math.max(activity, same ? offices.activity[cell]! : 0),
     tick: world.tick,
     retold: 0,

@@ -34,6 +34,7 @@ export function makeWorld(model: Model, setup: RunSetup): World {
     seed: setup.seed,
     tick: 0,
     groundTick: -1,
+    nextGroundTick: 0,
     params,
     readings,
     weather: drawWeather(model, setup.seed),

@@ -13,6 +13,8 @@ export interface World {
   tick: number;
   /** Tick up to which the ground has been worked on, -1 not yet. */
   groundTick: number;
+  /** Tick at which the ground needs attention next. */
+  nextGroundTick: number;
   /** Values of the parameters, in the order of `PARAMETERS`. */
   readonly params: Float64Array;
   /** `[reading]` the value drawn for each disputed number. */

@@ -38,11 +38,12 @@ export interface DayTally {
   readonly paper: Record<PaperKind, number>;
 }
 
-export function newDayTally(sides: number): DayTally {
+/** @param weather that the day begins with, `''` unknown. */
+export function newDayTally(sides: number, weather = ''): DayTally {
   const zeros = (): number[] => new Array<number>(sides).fill(0);
   const lists = <T>(): T[][] => Array.from({ length: sides }, () => []);
   return {
-    weather: [],
+    weather: weather === '' ? [] : [weather],
     killed: zeros(),
     wounded: zeros(),
     missing: zeros(),
@@ -158,8 +159,7 @@ export function tellTally(namer: Namer, day: DayTally): string[] {
     const works = worksLine(namer, id, day.works[side]!);
     if (works !== '') lines.push(works);
     if (day.crossings[side]! > 0) {
-      const times =
-        day.crossings[side] === 1 ? 'once' : `${formatCount(day.crossings[side]!)} times`;
+      const times = timesWord(day.crossings[side]!);
       lines.push(`${adjectiveOf(namer, id)} parties cross a claimed line ${times}.`);
     }
     if (day.ceased[side]! > 0) {
@@ -172,6 +172,11 @@ export function tellTally(namer: Namer, day: DayTally): string[] {
   const papers = papersOf(day);
   if (papers !== '') lines.push(papers);
   return lines;
+}
+
+/** `once`, `twice`, `7 times`. */
+export function timesWord(count: number): string {
+  return count === 1 ? 'once' : count === 2 ? 'twice' : `${formatCount(count)} times`;
 }
 
 function commands(count: number): string {
@@ -229,7 +234,9 @@ function worksLine(
 
 function tenths(share: number): string {
   const count = Math.round(share * 10);
-  return count >= 10 ? 'complete' : count <= 0 ? 'begun' : `${String(count)} tenths done`;
+  if (count <= 0) return 'begun';
+  if (count >= 10) return 'complete';
+  return count === 1 ? 'a tenth done' : `${String(count)} tenths done`;
 }
 
 function papersOf(day: DayTally): string {

@@ -40,9 +40,9 @@ const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
   'line-crossed': (namer, { actor, place, data }) =>
     `${nameOfActor(namer, actor)}, ${men(numberOf(data['men']))}, crosses the line that ${stateOf(namer, data['line'])} claims${atPlace(namer, place)}.`,
   'challenge-made': (namer, { actor, place, data }) =>
-    `${nameOfActor(namer, actor)} calls on ${nameOfActor(namer, String(data['challenged']))} to stop${atPlace(namer, place)}.`,
+    `A challenge${atPlace(namer, place)}: ${nameOfActor(namer, actor)} to ${nameOfActor(namer, String(data['challenged']))}.`,
   'shot-fired': (namer, { actor, place, data }) =>
-    `A single shot: ${nameOfActor(namer, actor)} fires at ${nameOfActor(namer, String(data['at']))}${atPlace(namer, place)}.`,
+    `A single shot${atPlace(namer, place)}: ${nameOfActor(namer, actor)} at ${nameOfActor(namer, String(data['at']))}.`,
   'fire-opened': (namer, { actor, place }) =>
     `${nameOfActor(namer, actor)} opens fire${atPlace(namer, place)}.`,
   'casualties-taken': tellCasualties,
@@ -82,8 +82,8 @@ const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
     `${nameOfOffice(namer, actor)} forbids ${nameOfOffice(namer, String(data['to']))} to ${actAtPlace(namer, data['act'], place)}.`,
   'acted-without-authority': (namer, { actor, place, data }) =>
     `${nameOfOffice(namer, actor)} ${actDone(data['act'])}${atPlace(namer, place)} ${data['ban'] === true ? 'against a ban' : 'without leave'}${holderNote(namer, data['holder'])}.`,
-  'note-handed': (namer, { actor, data }) =>
-    `${nameOfOffice(namer, actor)} hands ${nameOfOffice(namer, String(data['to']))} a note ${demandPhrase(data['demand'])}.`,
+  'note-handed': (namer, { actor, place, data }) =>
+    `${nameOfOffice(namer, actor)} hands ${nameOfOffice(namer, String(data['to']))} a note ${demandPhrase(data['demand'])}${atPlace(namer, place, data['demand'] === 'withdraw' ? 'from' : 'at')}.`,
   'note-answered': (namer, { actor, data }) =>
     `${nameOfOffice(namer, actor)} ${answerPhrase(data['answer'])} the note of ${nameOfOffice(namer, String(data['to']))}.`,
   'talks-proposed': (namer, { actor, data }) =>
@@ -119,7 +119,7 @@ function tellCasualties(namer: Namer, { actor, place, data }: KhasanEvent): stri
     if (count > 0) parts.push(`${formatCount(count)} ${word}`);
   }
   if (parts.length === 0) return null;
-  return `${nameOfActor(namer, actor)} loses ${parts.join(', ')}${atPlace(namer, place)}.`;
+  return `${nameOfActor(namer, actor)}: ${parts.join(', ')}${atPlace(namer, place)}.`;
 }
 
 function tellTaking(namer: Namer, { place, data }: KhasanEvent): string {

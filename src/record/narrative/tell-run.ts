@@ -1,7 +1,7 @@
 import type { EventKind, KhasanEvent, Model } from '../../engine/index.ts';
 import { lookupOf, numberOf, sideOf, textOf } from '../lookup.ts';
 import { dayOf, formatClocks, formatCount, formatDay, formatMoment } from './clock.ts';
-import { isEventful, newDayTally, tallyEvent, tellTally } from './day.ts';
+import { isEventful, newDayTally, tallyEvent, tellTally, timesWord } from './day.ts';
 import type { DayTally, PaperKind } from './day.ts';
 import { capitalised, makeNamer, nameOfPlace, peopleOf, type Namer } from './names.ts';
 import { sentenceOf } from './tell-event.ts';
@@ -88,17 +88,17 @@ function closeDay(story: Story, nextDay: number, nextTick: number): void {
     for (const sum of tellTally(namer, tally)) story.lines.push(`  ${sum}`);
   }
   story.today = [];
-  story.tally = newDayTally(namer.model.sides.length);
+  story.tally = newDayTally(namer.model.sides.length, tally.weather.at(-1));
   story.day = nextDay;
   story.firstTick = nextTick;
 }
 
-/** ` Likewise at Bezymyannaya; 4 times that day.` */
+/** ` Likewise for Bezymyannaya; 4 times that day.` */
 function repetitionOf(namer: Namer, { also, times }: Entry): string {
   const places = also.map((place) => nameOfPlace(namer, place)).join(' and ');
-  const often = times === 2 ? 'twice' : `${formatCount(times)} times`;
+  const often = timesWord(times);
   if (also.length > 0) {
-    return ` Likewise at ${places}${times > also.length + 1 ? `; ${often} that day` : ''}.`;
+    return ` Likewise for ${places}${times > also.length + 1 ? `; ${often} that day` : ''}.`;
   }
   return times > 1 ? ` So ${often} that day.` : '';
 }
