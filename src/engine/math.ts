@@ -2,7 +2,7 @@
  * Transcendental functions that give the same bits in every JavaScript engine: built from + − × ÷ and
  * exact functions only. Accuracy about 1e-14 relative, which is far below any rule's meaning.
  */
-const LN2_HIGH = 0.693147180369123816490;
+const LN2_HIGH = 0.69314718036912381649;
 const LN2_LOW = 1.90821492927058770002e-10;
 const LOG2_E = 1.4426950408889634;
 const PI = 3.141592653589793;

@@ -1,5 +1,13 @@
 import type { Grid } from '../hex/index.ts';
-import type { Act, Echelon, LinkMedium, MoveClass, Terrain, Trait, UnitKind } from './vocabulary.ts';
+import type {
+  Act,
+  Echelon,
+  LinkMedium,
+  MoveClass,
+  Terrain,
+  Trait,
+  UnitKind,
+} from './vocabulary.ts';
 
 /**
  * A compiled scenario: everything that does not change during a run. Plain data; made once per
@@ -216,7 +224,11 @@ export interface ReadingInfo {
   readonly unit: string;
   /** The value that the tables of the model were made with; a run scales them by drawn ÷ reference. */
   readonly reference: number;
-  readonly options: readonly { readonly claim: string; readonly value: number; readonly weight: number }[];
+  readonly options: readonly {
+    readonly claim: string;
+    readonly value: number;
+    readonly weight: number;
+  }[];
 }
 
 /** Light by tick. `[endTick]`. */
@@ -253,11 +265,22 @@ export interface AnchorInfo {
   readonly title: string;
   readonly tick: number;
   readonly units: readonly AnchorUnit[];
-  readonly works: readonly { readonly side: number; readonly hex: number; readonly trench: number; readonly wire: number }[];
+  readonly works: readonly {
+    readonly side: number;
+    readonly hex: number;
+    readonly trench: number;
+    readonly wire: number;
+  }[];
   readonly holders: readonly { readonly hex: number; readonly side: number }[];
   /** Orders in hand at that hour: operations planned, with their recorded hour. */
   readonly operations: readonly AnchorOperation[];
-  readonly knowledge: readonly { readonly office: number; readonly area: number; readonly men: number; readonly tanks: number; readonly guns: number }[];
+  readonly knowledge: readonly {
+    readonly office: number;
+    readonly area: number;
+    readonly men: number;
+    readonly tanks: number;
+    readonly guns: number;
+  }[];
   readonly grants: readonly { readonly office: number; readonly grant: GrantInfo }[];
   /** Recorded hour of the truce as a tick, used only where a run asks for it; -1 none. */
   readonly truceTick: number;

@@ -20,11 +20,7 @@ import { STANCES, codeOf } from './vocabulary.ts';
 export type { RunSetup } from './world/create.ts';
 
 /** Makes the world of a run at its first tick. Throws on an unknown anchor. */
-export function startRun(
-  model: Model,
-  setup: RunSetup,
-  sink: (event: KhasanEvent) => void,
-): Run {
+export function startRun(model: Model, setup: RunSetup, sink: (event: KhasanEvent) => void): Run {
   const run: Run = { model, world: makeWorld(model, setup), sink };
   const world = run.world;
   world.units.stance.fill(codeOf(STANCES, 'return-fire'));

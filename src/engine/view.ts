@@ -1,6 +1,13 @@
 import type { Model, OfficeInfo } from './model.ts';
 import { TRAITS, type Trait } from './vocabulary.ts';
-import { PICTURE_KINDS, type Charge, type Deed, type Grant, type Message, type Run } from './world/world.ts';
+import {
+  PICTURE_KINDS,
+  type Charge,
+  type Deed,
+  type Grant,
+  type Message,
+  type Run,
+} from './world/world.ts';
 import { intentAt } from './systems/picture.ts';
 import { unitsOf } from './systems/eyes.ts';
 import { TICKS_PER_DAY } from './time.ts';

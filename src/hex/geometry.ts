@@ -79,7 +79,10 @@ export function lineBetween(grid: Grid, a: number, b: number): number[] {
   const to = centreOf(grid, b);
   const steps = Math.max(
     1,
-    Math.ceil((2 * Math.sqrt((from.x - to.x) * (from.x - to.x) + (from.y - to.y) * (from.y - to.y))) / grid.hexWidthMetres),
+    Math.ceil(
+      (2 * Math.sqrt((from.x - to.x) * (from.x - to.x) + (from.y - to.y) * (from.y - to.y))) /
+        grid.hexWidthMetres,
+    ),
   );
   const line: number[] = [];
   for (let step = 0; step <= steps; step++) {

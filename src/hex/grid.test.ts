@@ -52,7 +52,9 @@ describe('grid', () => {
     fc.assert(
       fc.property(anyHex, anyHex, anyHex, (a, b, c) => {
         expect(distance(grid, a, b)).toBe(distance(grid, b, a));
-        expect(distance(grid, a, c)).toBeLessThanOrEqual(distance(grid, a, b) + distance(grid, b, c));
+        expect(distance(grid, a, c)).toBeLessThanOrEqual(
+          distance(grid, a, b) + distance(grid, b, c),
+        );
         expect(distance(grid, turned180(grid, a), turned180(grid, b))).toBe(distance(grid, a, b));
       }),
       { seed: 2 },

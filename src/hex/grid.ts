@@ -36,8 +36,7 @@ export function makeGrid(columns: number, rows: number, hexWidthMetres: number):
     for (let direction = 0; direction < 6; direction++) {
       const otherRow = row + (ROW_STEP[direction] ?? 0);
       const otherColumn = column + (columnStep[direction] ?? 0);
-      const inside =
-        otherRow >= 0 && otherRow < rows && otherColumn >= 0 && otherColumn < columns;
+      const inside = otherRow >= 0 && otherRow < rows && otherColumn >= 0 && otherColumn < columns;
       if (inside) neighbours[hex * 6 + direction] = otherRow * columns + otherColumn;
     }
   }

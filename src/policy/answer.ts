@@ -1,4 +1,16 @@
-import { P, TICKS_PER_HOUR, standingIn, uniform, FOR, logistic, luckKeyOf, FORCEFUL, type Message, type Order, type View } from '../engine/index.ts';
+import {
+  P,
+  TICKS_PER_HOUR,
+  standingIn,
+  uniform,
+  FOR,
+  logistic,
+  luckKeyOf,
+  FORCEFUL,
+  type Message,
+  type Order,
+  type View,
+} from '../engine/index.ts';
 import { concernAt } from './situation.ts';
 import { choose } from './choose.ts';
 import { scoreOption } from './score.ts';
@@ -43,13 +55,16 @@ function answerRequest(view: View, message: Message): Order[] {
   const done = message.afterTheDeed ? 0.15 : 0;
   const question = nameOf(view, message);
   const choices = [
-    { name: `grant:${question}`, utility: own.utility + done },
-    { name: `refuse:${question}`, utility: wait.utility - 0.05 },
+    { key: luckKeyOf(`grant:${question}`), utility: own.utility + done },
+    { key: luckKeyOf(`refuse:${question}`), utility: wait.utility - 0.05 },
   ];
   if (standing.word !== 'leave' && up !== undefined) {
     choices.push({
-      name: `pass-up:${question}`,
-      utility: 0.6 * (own.utility + own.sanction * view.params[P['utility.sanction']]!) + 0.4 * wait.utility - 0.02,
+      key: luckKeyOf(`pass-up:${question}`),
+      utility:
+        0.6 * (own.utility + own.sanction * view.params[P['utility.sanction']]!) +
+        0.4 * wait.utility -
+        0.02,
     });
   }
   const chosen = choose(view, choices);
@@ -110,7 +125,8 @@ export function passAnswersDown(view: View): Order[] {
   for (const message of view.inbox) {
     if (message.kind !== 'grant' && message.kind !== 'refusal') continue;
     for (const waiting of view.inbox) {
-      const same = waiting.kind === 'request' && waiting.act === message.act && waiting.area === message.area;
+      const same =
+        waiting.kind === 'request' && waiting.act === message.act && waiting.area === message.area;
       if (!same || view.pending.some((request) => request.about === waiting.id)) continue;
       orders.push({
         kind: 'reply',
@@ -129,8 +145,8 @@ function answerNote(view: View, message: Message): Order[] {
   const firm = view.model.sides[view.info.side]!.groundResolve;
   const question = nameOf(view, message);
   const chosen = choose(view, [
-    { name: `reject:${question}`, utility: firm },
-    { name: `accept:${question}`, utility: 0.25 * view.otherFronts * view.traits.caution },
+    { key: luckKeyOf(`reject:${question}`), utility: firm },
+    { key: luckKeyOf(`accept:${question}`), utility: 0.25 * view.otherFronts * view.traits.caution },
   ]);
   return [
     {
@@ -213,7 +229,8 @@ export function truceLogOdds(view: View, terms: string): number {
     total += concern.worth;
     if (concern.heldByUs) held += concern.worth;
     if (concern.heldByEnemy) lost += concern.worth;
-    if (view.lostTick[area]! >= 0 && view.tick - view.lostTick[area]! < 72 * TICKS_PER_HOUR) fresh = 1;
+    if (view.lostTick[area]! >= 0 && view.tick - view.lostTick[area]! < 72 * TICKS_PER_HOUR)
+      fresh = 1;
   }
   if (total <= 0) total = 1;
   // On the other side's offer to leave, the lost ground comes back; on its demand, the held ground goes.

@@ -1,4 +1,14 @@
-import { FOR, P, ln, luckKeyOf, uniform, type View } from '../engine/index.ts';
+import {
+  ACTS,
+  FOR,
+  P,
+  ln,
+  luckKeyOf,
+  uniform,
+  type Act,
+  type Model,
+  type View,
+} from '../engine/index.ts';
 
 /**
  * Logit choice: each option's worth plus Gumbel noise whose scale falls with competence. The noise is
@@ -8,7 +18,7 @@ import { FOR, P, ln, luckKeyOf, uniform, type View } from '../engine/index.ts';
  */
 export function choose(
   view: View,
-  options: readonly { readonly name: string; readonly utility: number }[],
+  options: readonly { readonly key: number; readonly utility: number }[],
 ): number {
   const scale = temperatureOf(view);
   let best = 0;
@@ -20,7 +30,7 @@ export function choose(
       FOR.decision,
       view.occasion,
       view.model.offices[view.office]!.luckKey,
-      luckKeyOf(option.name),
+      option.key,
     );
     const worth = option.utility + scale * -ln(-ln(u));
     if (worth > bestWorth) {
@@ -34,4 +44,24 @@ export function choose(
 /** Noise of a person's choices: the parameter's value at competence 0.5, double at 0, a quarter of that at 1. */
 export function temperatureOf(view: View): number {
   return view.params[P['decision.temperature']]! * (2 - 2 * view.traits.competence * 0.75);
+}
+
+const optionKeys = new WeakMap<Model, Uint32Array>();
+
+/** Luck key of doing an act about an area: made from their names, so that it does not move with lists. */
+export function keyOfOption(model: Model, act: Act, area: number): number {
+  let table = optionKeys.get(model);
+  if (table === undefined) {
+    table = Uint32Array.from({ length: ACTS.length * model.areas.length }, (_, cell) => {
+      const name = ACTS[Math.floor(cell / model.areas.length)]!;
+      return luckKeyOf(`${name}:${model.areas[cell % model.areas.length]!.id}`);
+    });
+    optionKeys.set(model, table);
+  }
+  return table[ACTS.indexOf(act) * model.areas.length + area]!;
+}
+
+/** Luck key of asking for leave to do what the given key does. */
+export function keyOfAsking(key: number): number {
+  return (key ^ 0x5bd1e995) >>> 0;
 }

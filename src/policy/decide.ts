@@ -11,7 +11,7 @@ import {
   type View,
 } from '../engine/index.ts';
 import { answerMail, passAnswersDown } from './answer.ts';
-import { choose } from './choose.ts';
+import { choose, keyOfAsking, keyOfOption } from './choose.ts';
 import { canDo, canMan, freeMen, optionsFor, type Option } from './options.ts';
 import { scoreOption, type Score } from './score.ts';
 import { concernAt, concernsOf, establishmentMen, type Concern } from './situation.ts';
@@ -40,7 +40,7 @@ export function decide(view: View): Order[] {
 }
 
 interface Choice {
-  readonly name: string;
+  readonly key: number;
   readonly utility: number;
   readonly option: Option;
   readonly score: Score;
@@ -56,18 +56,17 @@ function consider(view: View, concern: Concern, charge: Charge | undefined): Ord
     }
   }
   const choices: Choice[] = [];
+  const waiting = scoreOption(view, concern, options[0]!).utility;
   for (const option of options) {
     const fitted =
-      charge !== undefined && charge.act === option.act && charge.men > 0
-        ? { ...option, men: charge.men }
-        : option;
+      charge?.act === option.act && charge.men > 0 ? { ...option, men: charge.men } : option;
     const score = scoreOption(view, concern, fitted);
-    const name = `${option.act}:${view.model.areas[option.area]!.id}`;
-    choices.push({ name, utility: score.utility, option: fitted, score, ask: false });
+    const key = keyOfOption(view.model, option.act, option.area);
+    choices.push({ key, utility: score.utility, option: fitted, score, ask: false });
     if (mayAsk(view, fitted)) {
       choices.push({
-        name: `ask-${name}`,
-        utility: valueOfAsking(view, concern, score),
+        key: keyOfAsking(key),
+        utility: valueOfAsking(view, concern, score, waiting),
         option: fitted,
         score,
         ask: true,
@@ -97,11 +96,12 @@ function mayAsk(view: View, option: Option): boolean {
 }
 
 /** The act's worth without its sanction, times the believed chance of leave, less what waiting costs. */
-function valueOfAsking(view: View, concern: Concern, score: Score): number {
+function valueOfAsking(view: View, concern: Concern, score: Score, waiting: number): number {
   const free = score.utility + view.params[P['utility.sanction']]! * score.sanction;
-  const refused = view.inbox.some((message) => message.kind === 'refusal' && message.area === concern.area);
+  const refused = view.inbox.some(
+    (message) => message.kind === 'refusal' && message.area === concern.area,
+  );
   const chance = (refused ? 0.15 : 0.45) * (0.6 + 0.8 * concern.intent);
-  const waiting = scoreOption(view, concern, { act: 'wait', area: concern.area, men: 0 }).utility;
   const cost = view.params[P['request.delayCost']]! * Math.max(0, free - waiting);
   const comfort = 0.05 * view.traits.fear;
   return chance * free + (1 - chance) * waiting - cost * 0.5 + comfort - 0.02;
@@ -163,7 +163,7 @@ function carryOut(view: View, choice: Choice, charge: Charge | undefined): Order
 }
 
 function authorityOf(view: View, option: Option, charge: Charge | undefined): Authority {
-  if (charge !== undefined && charge.act === option.act) return 'order';
+  if (charge?.act === option.act) return 'order';
   const standing = standingIn(view, option);
   if (standing.word === 'ban') return 'against-ban';
   if (standing.word === 'none') return 'initiative';
@@ -308,4 +308,3 @@ function termsOf(view: View): 'ground' | 'lines' | 'withdraw' {
   if (held >= lost && weary > 1.2 && side.groundResolve < 0.6) return 'withdraw';
   return 'lines';
 }
-

@@ -88,7 +88,8 @@ export function optionsFor(view: View, concern: Concern): Option[] {
   for (const act of view.info.repertoire) {
     if (didLately(view, act, concern.area) || underTruce(view, act)) continue;
     const wanted = menFor(view, act, concern, men);
-    if (wanted > 0 && canMan(view, act, concern)) options.push({ act, area: placeFor(view, act, concern), men: wanted });
+    if (wanted > 0 && canMan(view, act, concern))
+      options.push({ act, area: placeFor(view, act, concern), men: wanted });
   }
   return options;
 }
@@ -129,11 +130,13 @@ export function freeMen(view: View, act: Act, concern: Concern): number {
   const kinds = kindsFor(act);
   let free = 0;
   for (const unit of view.units) {
-    if (unit.busy || unit.morale >= BROKEN || !kinds.includes(model.units.kind[unit.unit]!)) continue;
+    if (unit.busy || unit.morale >= BROKEN || !kinds.includes(model.units.kind[unit.unit]!))
+      continue;
     const onMap = unit.location < model.grid.count;
     if (ON_THE_SPOT.includes(act) && !onMap) continue;
     if (act === 'fortify' && unit.location !== concern.hex) continue;
-    if (act === 'withdraw' && (!onMap || model.ground.area[unit.location] !== concern.area)) continue;
+    if (act === 'withdraw' && (!onMap || model.ground.area[unit.location] !== concern.area))
+      continue;
     free += act === 'strike' ? unit.aircraft : unit.men;
   }
   return free;

@@ -268,7 +268,9 @@ function sanctionOf(view: View, concern: Concern, option: Option, chance: number
   const caught =
     side.sanctionOnFailure + (side.sanctionOnSuccess - side.sanctionOnFailure) * chance;
   const severity = standing.word === 'ban' ? 1 - newIncident(view, concern, standing.tick) : 0.65;
-  return severity * caught * (0.35 + 0.9 * view.traits.fear) * (1.25 - 0.75 * view.traits.initiative);
+  return (
+    severity * caught * (0.35 + 0.9 * view.traits.fear) * (1.25 - 0.75 * view.traits.initiative)
+  );
 }
 
 /** Hours in which an act of the other side loses its newness. Assumption. */

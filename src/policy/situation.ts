@@ -72,8 +72,36 @@ export function concernsOf(view: View): Concern[] {
   return found.slice(0, 4);
 }
 
+/** Areas within reach of each area, per model: a table, not state. */
+const reaches = new WeakMap<Model, readonly (readonly number[])[]>();
+
+function withinReach(model: Model, area: number): readonly number[] {
+  let table = reaches.get(model);
+  if (table === undefined) {
+    table = model.areas.map((from) =>
+      model.areas.flatMap((to, index) =>
+        distance(model.grid, from.hex, to.hex) <= REACH_HEXES ? [index] : [],
+      ),
+    );
+    reaches.set(model, table);
+  }
+  return table[area]!;
+}
+
+/** Concerns of the view now being thought about, so that one decision works each place out once. */
+let thought: View | undefined;
+const concerns: (Concern | undefined)[] = [];
+
 /** What the office makes of one area. */
 export function concernAt(view: View, area: number): Concern {
+  if (thought !== view) {
+    thought = view;
+    concerns.length = 0;
+  }
+  return (concerns[area] ??= makeConcern(view, area));
+}
+
+function makeConcern(view: View, area: number): Concern {
   const { model } = view;
   const info = model.areas[area]!;
   const side = view.info.side;
@@ -83,11 +111,10 @@ export function concernAt(view: View, area: number): Concern {
   const enemyMen = view.enemy[area * kinds]! * sure;
   let enemyNear = 0;
   let ownNear = 0;
-  for (let other = 0; other < model.areas.length; other++) {
-    const far = distance(model.grid, info.hex, model.areas[other]!.hex);
-    if (far > REACH_HEXES) continue;
+  for (const other of withinReach(model, area)) {
     const share = other === area ? 1 : 0.6;
-    enemyNear += share * confidence(view, other) * view.enemy[other * kinds]!;
+    const believed = view.enemy[other * kinds]!;
+    if (believed > 0) enemyNear += share * confidence(view, other) * believed;
     ownNear += view.own[other]!;
   }
   const heldByUs = view.holder[area] === side || (view.own[area]! >= PARTY_MEN && enemyMen < 1);
@@ -131,7 +158,9 @@ function attackedLately(view: View, area: number): boolean {
   return view.deeds.some((deed) => {
     const hours = (view.tick - deed.tick) / 4;
     const attack = deed.act === 'assault' || deed.act === 'eject';
-    return attack && deed.area === area && hours > ATTACK_TELLS_HOURS && hours < ATTACK_MEMORY_HOURS;
+    return (
+      attack && deed.area === area && hours > ATTACK_TELLS_HOURS && hours < ATTACK_MEMORY_HOURS
+    );
   });
 }
 

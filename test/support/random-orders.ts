@@ -66,6 +66,7 @@ export function randomOrder(
         men: make.men(),
         afterTheDeed: lottery.chance(0.3),
         passesUp: lottery.chance(0.7) ? -1 : make.message(inbox),
+        terms: '',
       };
     case 'reply':
       return {

@@ -20,7 +20,8 @@ export const COMMAND_PARAMETERS = [
     start: 1.3,
     high: 3,
     grade: 'J',
-    source: 'Adjudication sources 11.1: 1.5–3 for field links; lower here because wires between staffs sleep less.',
+    source:
+      'Adjudication sources 11.1: 1.5–3 for field links; lower here because wires between staffs sleep less.',
   },
   {
     id: 'delay.newCommander',
@@ -60,7 +61,8 @@ export const COMMAND_PARAMETERS = [
     start: 0.05,
     high: 0.2,
     grade: 'J',
-    source: 'Assumption: clear advantages (0.3 and more) are nearly always seen, small ones are not.',
+    source:
+      'Assumption: clear advantages (0.3 and more) are nearly always seen, small ones are not.',
   },
   {
     id: 'decision.inertia',
@@ -81,7 +83,8 @@ export const COMMAND_PARAMETERS = [
     start: -2.2,
     high: -0.5,
     grade: 'J',
-    source: 'Assumption: one in ten; years of border incidents (record, section 1: 231 to 300 in 1936–38).',
+    source:
+      'Assumption: one in ten; years of border incidents (record, section 1: 231 to 300 in 1936–38).',
   },
   {
     id: 'intent.halfLifeDays',
@@ -101,7 +104,8 @@ export const COMMAND_PARAMETERS = [
     start: 0.35,
     high: 1,
     grade: 'J',
-    source: 'Assumption: command sketch 2, weights in the order presence < works < massing < shots < attack.',
+    source:
+      'Assumption: command sketch 2, weights in the order presence < works < massing < shots < attack.',
   },
   {
     id: 'intent.works',
@@ -271,7 +275,8 @@ export const COMMAND_PARAMETERS = [
     start: 14,
     high: 36,
     grade: 'J',
-    source: 'Adjudication sources 11.1: 120–360 min to understand and prepare at each of three levels, and a march.',
+    source:
+      'Adjudication sources 11.1: 120–360 min to understand and prepare at each of three levels, and a march.',
   },
   {
     id: 'plan.corpsHours',
@@ -291,7 +296,8 @@ export const COMMAND_PARAMETERS = [
     start: 7,
     high: 14,
     grade: 'J',
-    source: 'Adjudication sources 11.1: regiment 30 + 60 min, battalion 10 + 20 min, then the approach.',
+    source:
+      'Adjudication sources 11.1: regiment 30 + 60 min, battalion 10 + 20 min, then the approach.',
   },
   {
     id: 'plan.partyHours',
@@ -301,7 +307,8 @@ export const COMMAND_PARAMETERS = [
     start: 2,
     high: 5,
     grade: 'K',
-    source: 'Record of 29 July (row 4 of the delays, calibration): assent 11:00, assault 14:00–15:10.',
+    source:
+      'Record of 29 July (row 4 of the delays, calibration): assent 11:00, assault 14:00–15:10.',
   },
   {
     id: 'meeting.chancePerHour',
@@ -321,17 +328,19 @@ export const COMMAND_PARAMETERS = [
     start: 0.025,
     high: 0.1,
     grade: 'J',
-    source: 'Assumption: 231 violations in 1936–38, 35 of them large (record, section 1): most meetings pass without a shot.',
+    source:
+      'Assumption: 231 violations in 1936–38, 35 of them large (record, section 1): most meetings pass without a shot.',
   },
   {
     id: 'talks.threshold',
     title: 'Reluctance to accept a truce',
     unit: 'log-odds',
     low: 0,
-    start: 1.8,
+    start: 1.4,
     high: 4,
     grade: 'J',
-    source: 'Assumption; yardstick: settlement hazard .01–.15 per day with talks open (adjudication sources 16).',
+    source:
+      'Assumption; yardstick: settlement hazard .01–.15 per day with talks open (adjudication sources 16).',
   },
   {
     id: 'talks.lossTolerance',

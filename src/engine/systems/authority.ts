@@ -1,5 +1,5 @@
 import type { Model } from '../model.ts';
-import type { Act } from '../vocabulary.ts';
+import { ACTS, type Act } from '../vocabulary.ts';
 import type { Grant, Run } from '../world/world.ts';
 
 /**
@@ -27,16 +27,28 @@ export function wordOn(grants: readonly Grant[], deed: Deedlike): Grant | undefi
   return undefined;
 }
 
+const holders = new WeakMap<Model, Int16Array>();
+
 /** Office of the side that keeps the power for itself, or -1 when nobody does. */
 export function holderOf(model: Model, side: number, act: Act): number {
-  for (let office = 0; office < model.offices.length; office++) {
-    const info = model.offices[office]!;
-    if (info.side !== side) continue;
-    for (const grant of info.grants) {
-      if (grant.kind === 'grant' && grant.reserved && grant.act === act) return office;
-    }
+  let table = holders.get(model);
+  if (table === undefined) {
+    table = holderTable(model);
+    holders.set(model, table);
   }
-  return -1;
+  return table[side * ACTS.length + ACTS.indexOf(act)]!;
+}
+
+/** `[side * ACTS + act]`; where several reserve the same power, the first in the list of offices. */
+function holderTable(model: Model): Int16Array {
+  const table = new Int16Array(model.sides.length * ACTS.length).fill(-1);
+  model.offices.forEach((info, office) => {
+    for (const grant of info.grants) {
+      const cell = info.side * ACTS.length + ACTS.indexOf(grant.act);
+      if (grant.kind === 'grant' && grant.reserved && table[cell] === -1) table[cell] = office;
+    }
+  });
+  return table;
 }
 
 /** Whether the office's act is covered in truth, back to the holder of the power. */

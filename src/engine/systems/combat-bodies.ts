@@ -219,7 +219,7 @@ function fillBody(
   bodies.answering[body] = sum.answering / men;
   const tankShare = tankTerrainFactor(model.ground.terrain[hex]!) * Math.max(0.3, aim);
   bodies.exposedTanks[body] = sum.tanks * (0.5 + 0.5 * tankShare);
-  fillPower(body, line, quality * aim * bodies.fortune[body]!, tankShare, c);
+  fillPower(body, line, quality * aim * bodies.fortune[body], tankShare, c);
   const shown = sum.fired
     ? SHOWN.firing
     : attacking > 0

@@ -112,7 +112,7 @@ function meet(run: Run, first: number, second: number): void {
   const params = world.params;
   const keys = model.units.luckKey;
   const roll = (n: number): number =>
-    uniform(world.seed, FOR.meeting, world.tick, keys[first]!, keys[second]!, n);
+    uniform(world.seed, FOR.meeting, world.tick, keys[first]!, keys[second], n);
   // Men who fired at each other in the last day keep their distance.
   const quiet =
     world.tick - Math.max(world.units.firedTick[first]!, world.units.firedTick[second]!);

@@ -427,7 +427,8 @@ function roomNear(run: Run, unit: number, target: number, menBefore: number): nu
   const open: number[] = [];
   for (let direction = 0; direction < 6; direction++) {
     const hex = neighbourOf(model.grid, target, direction);
-    if (hex < 0 || model.ground.passableMetres[target * 6 + direction]! === 0) continue;
+    const width = model.ground.passableMetres[target * 6 + direction]!;
+    if (hex < 0 || width === 0) continue;
     if (model.ground.owner[side * model.grid.count + hex] !== side) continue;
     open.push(hex);
   }

@@ -150,7 +150,8 @@ function menBelow(run: Run, office: number, area: number): number {
   if (info.units.length > 0) return offices.own[office * areas + area]!;
   let men = 0;
   for (const sub of info.subordinates) {
-    if (run.model.offices[sub]!.superiors[0] === office) men += offices.ownRead[sub * areas + area]!;
+    if (run.model.offices[sub]!.superiors[0] === office)
+      men += offices.ownRead[sub * areas + area]!;
   }
   return men;
 }

@@ -79,7 +79,7 @@ function lookFor(
       FOR.detection,
       world.tick,
       model.units.luckKey[first]!,
-      model.units.luckKey[seen]!,
+      model.units.luckKey[seen],
     );
     if (u > detectionChance(range, shown)) continue;
     world.ground.seenTick[watcher * n + target] = world.tick;

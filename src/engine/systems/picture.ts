@@ -171,8 +171,12 @@ export function noteContact(
   const sighting: Sighting = {
     area,
     men: same ? offices.enemy[enemy]! + men : Math.max(men, kept * offices.enemy[enemy]!),
-    guns: same ? offices.enemy[enemy + 1]! + guns : Math.max(guns, kept * offices.enemy[enemy + 1]!),
-    tanks: same ? offices.enemy[enemy + 2]! + tanks : Math.max(tanks, kept * offices.enemy[enemy + 2]!),
+    guns: same
+      ? offices.enemy[enemy + 1]! + guns
+      : Math.max(guns, kept * offices.enemy[enemy + 1]!),
+    tanks: same
+      ? offices.enemy[enemy + 2]! + tanks
+      : Math.max(tanks, kept * offices.enemy[enemy + 2]!),
     works: Math.max(works, kept * offices.enemy[enemy + 3]!, same ? offices.enemy[enemy + 3]! : 0),
     activity: Math.max(activity, same ? offices.activity[cell]! : 0),
     tick: world.tick,

@@ -101,7 +101,8 @@ function ordersInHand(run: Run, anchor: AnchorInfo): void {
     });
     raiseRung(run, order.office, order.act, event);
     const guns = order.units.filter((unit) => isBattery(run, unit));
-    for (const unit of guns) assignTask(run, unit, 'bombard', area.hex, order.hHourTick, 'return-fire', event);
+    for (const unit of guns)
+      assignTask(run, unit, 'bombard', area.hex, order.hHourTick, 'return-fire', event);
     createOperation(run, {
       office: order.office,
       act: order.act,
@@ -119,5 +120,10 @@ function ordersInHand(run: Run, anchor: AnchorInfo): void {
 
 function isBattery(run: Run, unit: number): boolean {
   const kind = run.model.units.kind[unit]!;
-  return kind === 'mountain-gun' || kind === 'field-gun' || kind === 'howitzer' || kind === 'armoured-train';
+  return (
+    kind === 'mountain-gun' ||
+    kind === 'field-gun' ||
+    kind === 'howitzer' ||
+    kind === 'armoured-train'
+  );
 }

@@ -4,7 +4,13 @@ import { defaultParams } from '../parameters.ts';
 import { TICKS_PER_DAY, TICKS_PER_HOUR } from '../time.ts';
 import { TRAITS, WEATHERS } from '../vocabulary.ts';
 import { makeChain, luckKeyOf } from './hash.ts';
-import { PICTURE_KINDS, type GroundState, type OfficeState, type UnitState, type World } from './world.ts';
+import {
+  PICTURE_KINDS,
+  type GroundState,
+  type OfficeState,
+  type UnitState,
+  type World,
+} from './world.ts';
 
 /** How a run is begun. */
 export interface RunSetup {

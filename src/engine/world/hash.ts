@@ -50,9 +50,9 @@ export function luckKeyOf(id: string): number {
   return (h ^ (h >>> 13)) >>> 0;
 }
 
-const KIND_CODES = Object.fromEntries(
-  EVENT_KINDS.map((kind, code) => [kind, code]),
-) as Readonly<Record<EventKind, number>>;
+const KIND_CODES = Object.fromEntries(EVENT_KINDS.map((kind, code) => [kind, code])) as Readonly<
+  Record<EventKind, number>
+>;
 
 /** Keys of texts met before: ids recur thousands of times in a run. A memo of a pure function. */
 const keys = new Map<string, number>();

@@ -42,7 +42,10 @@ describe('text notation', () => {
       .chain(({ width, height }) =>
         fc.record({
           rows: fc.array(
-            fc.array(fc.constantFrom('.', ',', '^', '~', '='), { minLength: width, maxLength: width }),
+            fc.array(fc.constantFrom('.', ',', '^', '~', '='), {
+              minLength: width,
+              maxLength: width,
+            }),
             { minLength: height, maxLength: height },
           ),
           men: fc.integer({ min: 0, max: 999 }),

@@ -74,7 +74,9 @@ export function parsePosition(text: string): Position {
   const listed = new Set(unitLines.map(({ line }) => line.split(/\s+/)[0]));
   mapLines.forEach((signs, row) => {
     if (signs.length !== width) {
-      throw new Error(`map row ${String(row + 1)}: ${String(signs.length)} hexes, wanted ${String(width)}`);
+      throw new Error(
+        `map row ${String(row + 1)}: ${String(signs.length)} hexes, wanted ${String(width)}`,
+      );
     }
     signs.forEach((sign, column) => {
       if (listed.has(sign)) places.set(sign, { column, row });
@@ -117,7 +119,11 @@ function parseUnit(
       if (sign === undefined) throw new Error(`${where}: unknown terrain '${value}'`);
       grounds.set(letter, sign[0]);
     } else if (word === 'named') name = value;
-    else if ((WORDS as readonly string[]).includes(word) && value !== '' && !Number.isNaN(Number(value))) {
+    else if (
+      (WORDS as readonly string[]).includes(word) &&
+      value !== '' &&
+      !Number.isNaN(Number(value))
+    ) {
       numbers[word] = Number(value);
     } else throw new Error(`${where}: cannot read '${word} ${value}'`);
   }
@@ -131,7 +137,8 @@ function parseOrder(
 ): PositionOrder {
   const match = /^(\S) (\S+) (\S+) at (\d+)$/.exec(line);
   const where = `line ${String(number)}`;
-  if (match === null) throw new Error(`${where}: wanted 'UNIT ACT TARGET at TICK', found '${line}'`);
+  if (match === null)
+    throw new Error(`${where}: wanted 'UNIT ACT TARGET at TICK', found '${line}'`);
   const [, letter = '', act = '', target = '', tick = ''] = match;
   const pair = /^(\d+),(\d+)$/.exec(target);
   const place =
