@@ -17,4 +17,4 @@ export { estimateAssault } from './rules/estimate.ts';
 export { FORCEFUL, isAct } from './systems/execute.ts';
 export * from './world/notation.ts';
 export { closeDecision } from './systems/desk.ts';
-export { kindsFor } from './systems/forces.ts';
+export { isAble } from './systems/forces.ts';

@@ -9,11 +9,13 @@ import { lookAround } from './systems/eyes.ts';
 import { groundBusy, groundTick, nextGroundTick } from './systems/ground.ts';
 import { deliverMail, nextMailTick } from './systems/mailroom.ts';
 import { nextOutsideTick, outsideEvents } from './systems/outside.ts';
+import { settleContacts } from './systems/picture.ts';
 import { keepTruce } from './systems/truce.ts';
 import { TICKS_PER_DAY, TICKS_PER_HOUR } from './time.ts';
 import { applyAnchor } from './world/anchor.ts';
 import { makeWorld, type RunSetup } from './world/create.ts';
-import { chainText, foldValue } from './world/hash.ts';
+import { foldWorld } from './world/fold-world.ts';
+import { chainText } from './world/hash.ts';
 import type { Run } from './world/world.ts';
 import { STANCES, codeOf } from './vocabulary.ts';
 
@@ -59,17 +61,16 @@ export function step(run: Run, orders: readonly Order[]): readonly number[] {
   const { world, model } = run;
   if (world.ended) return [];
   for (const order of orders) execute(run, order);
-  if (orders.length > 0) world.nextGroundTick = Math.min(world.nextGroundTick, world.tick);
+  // Only what is ordered to troops changes what the ground does next; words travel by mail.
+  const moves = orders.some((order) => order.kind === 'act');
+  if (moves) world.nextGroundTick = Math.min(world.nextGroundTick, world.tick);
   for (;;) {
     const before = world.tick;
     if (world.tick >= world.nextGroundTick) playGround(run);
     keepTruce(run);
     const next = nextTick(run);
     if (Math.floor(next / TICKS_PER_DAY) !== Math.floor(before / TICKS_PER_DAY)) {
-      foldValue(world.chain, world.units);
-      foldValue(world.chain, world.ground);
-      foldValue(world.chain, world.offices);
-      foldValue(world.chain, world.talks);
+      foldWorld(world.chain, world);
     }
     world.tick = next;
     world.nextEvent = 0;
@@ -96,6 +97,7 @@ function playGround(run: Run): void {
   world.groundTick = world.tick;
   groundTick(run, elapsed);
   meetings(run);
+  settleContacts(run);
   turnPatrols(run);
   lookAround(run);
   world.nextGroundTick = groundBusy(run) ? world.tick + 1 : nextGroundTick(run);

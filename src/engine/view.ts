@@ -1,5 +1,5 @@
 import type { Model, OfficeInfo } from './model.ts';
-import { TRAITS, type Trait } from './vocabulary.ts';
+import { MORALES, TRAITS, codeOf, type Trait } from './vocabulary.ts';
 import {
   PICTURE_KINDS,
   type Charge,
@@ -9,8 +9,9 @@ import {
   type Run,
 } from './world/world.ts';
 import { intentAt } from './systems/picture.ts';
-import { unitsOf } from './systems/eyes.ts';
 import { TICKS_PER_DAY } from './time.ts';
+
+const DESTROYED = codeOf(MORALES, 'destroyed');
 
 /** What an office sees of a unit under its direct command. */
 export interface OwnUnit {
@@ -128,16 +129,21 @@ export function viewFor(run: Run, office: number): View {
 
 function ownUnits(run: Run, office: number): OwnUnit[] {
   const { units } = run.world;
-  return unitsOf(run, office).map((unit) => ({
-    unit,
-    location: units.location[unit]!,
-    men: units.men[unit]!,
-    tanks: units.tanks[unit]!,
-    guns: units.guns[unit]!,
-    aircraft: units.aircraft[unit]!,
-    morale: units.morale[unit]!,
-    busy: units.operation[unit]! >= 0 || units.nextLocation[unit]! >= 0,
-  }));
+  const list: OwnUnit[] = [];
+  for (let unit = 0; unit < run.model.units.count; unit++) {
+    if (units.office[unit] !== office || units.morale[unit] === DESTROYED) continue;
+    list.push({
+      unit,
+      location: units.location[unit]!,
+      men: units.men[unit]!,
+      tanks: units.tanks[unit]!,
+      guns: units.guns[unit]!,
+      aircraft: units.aircraft[unit]!,
+      morale: units.morale[unit]!,
+      busy: units.operation[unit]! >= 0 || units.nextLocation[unit]! >= 0,
+    });
+  }
+  return list;
 }
 
 function ownTrench(run: Run, office: number): Float64Array {

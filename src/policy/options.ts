@@ -3,7 +3,7 @@ import {
   MORALES,
   TICKS_PER_HOUR,
   codeOf,
-  kindsFor,
+  isAble,
   type Act,
   type Model,
   type View,
@@ -127,16 +127,15 @@ const TALK: readonly Act[] = ['demand', 'propose', 'alert', 'stand-down'];
 /** Free men (aircraft for a strike) of the office's own that could carry out an act on a place. */
 export function freeMen(view: View, act: Act, concern: Concern): number {
   const { model } = view;
-  const kinds = kindsFor(act);
+  const onTheSpot = ON_THE_SPOT.includes(act);
   let free = 0;
   for (const unit of view.units) {
-    if (unit.busy || unit.morale >= BROKEN || !kinds.includes(model.units.kind[unit.unit]!))
-      continue;
+    if (unit.busy || unit.morale >= BROKEN) continue;
+    if (!isAble(act, model.units.kindCode[unit.unit]!)) continue;
     const onMap = unit.location < model.grid.count;
-    if (ON_THE_SPOT.includes(act) && !onMap) continue;
+    if (onTheSpot && !onMap) continue;
     if (act === 'fortify' && unit.location !== concern.hex) continue;
-    if (act === 'withdraw' && (!onMap || model.ground.area[unit.location] !== concern.area))
-      continue;
+    if (act === 'withdraw' && (!onMap || model.ground.area[unit.location] !== concern.area)) continue;
     free += act === 'strike' ? unit.aircraft : unit.men;
   }
   return free;

@@ -14,7 +14,7 @@ import { cloneRun } from '../../src/engine/world/snapshot.ts';
 import { decide } from '../../src/policy/index.ts';
 import { disputeModel, keptRun, type KeptRun } from '../support/border-dispute.ts';
 import { nameEvents, viewText } from '../support/compare.ts';
-import { disturb, guardedModel } from '../support/disturb.ts';
+import { disturb, alteredModel } from '../support/disturb.ts';
 import { drive } from '../support/drive.ts';
 import { makeLottery, type Lottery } from '../support/lottery.ts';
 import { randomOrder } from '../support/random-orders.ts';
@@ -135,11 +135,11 @@ describe.each(STAGES)('in $name', (stage) => {
     });
   });
 
-  test('a decision reads nothing of the other side’s forces, of other minds or of days to come', () => {
-    always(stage, (run, office) => {
+  test('nor do the other side’s forces and minds, and the days to come, as the scenario has them', () => {
+    always(stage, (run, office, lottery) => {
       const view = viewFor(run, office);
-      const guarded = { ...view, model: guardedModel(run.model, office) };
-      expect(decide(guarded)).toEqual(decide(view));
+      const altered = { ...view, model: alteredModel(run.model, office, lottery) };
+      expect(decide(altered)).toEqual(decide(view));
     });
   });
 });

@@ -167,85 +167,68 @@ function disturbState({ world, model }: Run, office: number, lottery: Lottery): 
   world.chain[0] = lottery.whole(2 ** 31);
 }
 
-/** What of an office is known to everybody: that it is there, who it is, what it is for. */
-const PUBLIC_OFFICE = new Set<string>([
-  'id',
-  'luckKey',
-  'name',
-  'side',
-  'echelon',
-  'superiors',
-  'subordinates',
-] satisfies (keyof OfficeInfo)[]);
-
-/** Known on the own side besides: what a staff knows of its own army from paper. */
-const OWN_OFFICE = new Set<string>([
-  'repertoire',
-  'charge',
-  'grants',
-  'links',
-  'units',
-  'location',
-] satisfies (keyof OfficeInfo)[]);
-
-/** Parts of a model that lie in the future or belong to the reckoning; no decision may look at them. */
-const FORBIDDEN = new Set<string>([
-  'anchors',
-  'exogenous',
-  'readings',
-  'weather',
-] satisfies (keyof Model)[]);
-
 /**
- * The model as one office may read it. Whatever is not its business throws when it is touched: tables
- * of units of the other side, the inner affairs of other offices, the future.
+ * A model in which everything is different that is not one office's business: establishment, quality and
+ * places of the other side's units; temper, habits and powers of its offices; temper and habits of the
+ * own side's other offices; and whatever the days to come hold. Who there is, and the ground, stay.
  */
-export function guardedModel(model: Model, office: number): Model {
+export function alteredModel(model: Model, office: number, lottery: Lottery): Model {
   const side = model.offices[office]!.side;
-  const refuse = (what: string): never => {
-    throw new Error(`a decision of ${model.offices[office]!.id} reads ${what}`);
+  const theirs = (unit: number): boolean => model.units.side[unit] !== side;
+  const counts = (table: Int32Array, most: number): Int32Array =>
+    table.map((count, unit) => (theirs(unit) ? lottery.whole(most) : count));
+  const shares = (table: Float64Array): Float64Array =>
+    table.map((share, unit) => (theirs(unit) ? lottery.whole(100) / 100 : share));
+  const { units } = model;
+  return {
+    ...model,
+    units: {
+      ...units,
+      start: counts(units.start, model.grid.count),
+      readyTick: counts(units.readyTick, 500),
+      men: counts(units.men, 900),
+      rifles: counts(units.rifles, 900),
+      lightMachineGuns: counts(units.lightMachineGuns, 20),
+      heavyMachineGuns: counts(units.heavyMachineGuns, 20),
+      mortars: counts(units.mortars, 9),
+      antiTankGuns: counts(units.antiTankGuns, 9),
+      guns: counts(units.guns, 12),
+      calibreMm: counts(units.calibreMm, 152),
+      tanks: counts(units.tanks, 40),
+      aircraft: counts(units.aircraft, 40),
+      training: shares(units.training),
+      cohesion: shares(units.cohesion),
+      readiness: shares(units.readiness),
+    },
+    offices: model.offices.map((info, index) =>
+      index === office ? info : alteredOffice(info, info.side === side, lottery),
+    ),
+    readings: model.readings.map((reading) => ({ ...reading, reference: lottery.whole(99) })),
+    weather: {
+      ...model.weather,
+      recorded: model.weather.recorded.map(() => lottery.whole(WEATHERS.length)),
+    },
+    exogenous: [],
+    anchors: [],
   };
-  const units = new Proxy(model.units, {
-    get(table, key: keyof Model['units']) {
-      const column = table[key];
-      return typeof column === 'object' ? guardedColumn(column, table.side, side, refuse) : column;
-    },
-  });
-  const offices = model.offices.map((info, index) => {
-    if (index === office) return info;
-    const mine = info.side === side;
-    return new Proxy(info, {
-      get(target, key: keyof OfficeInfo) {
-        if (!PUBLIC_OFFICE.has(key) && !(mine && OWN_OFFICE.has(key)))
-          refuse(`${String(key)} of ${info.id}`);
-        return target[key];
-      },
-    });
-  });
-  return new Proxy(
-    { ...model, units, offices },
-    {
-      get(target, key: keyof Model) {
-        if (FORBIDDEN.has(key)) refuse(key);
-        return target[key];
-      },
-    },
-  );
 }
 
-/** A column of the unit tables of which only the own side's rows can be read. */
-function guardedColumn<T extends object>(
-  column: T,
-  sides: Uint8Array,
-  side: number,
-  refuse: (what: string) => never,
-): T {
-  return new Proxy(column, {
-    get(target, key) {
-      const index = typeof key === 'string' ? Number(key) : NaN;
-      if (Number.isInteger(index) && sides[index] !== side) refuse(`unit ${String(key)}`);
-      const value: unknown = Reflect.get(target, key, target);
-      return typeof value === 'function' ? refuse(`all units with ${String(key)}`) : value;
-    },
-  });
+function alteredOffice(info: OfficeInfo, own: boolean, lottery: Lottery): OfficeInfo {
+  const share = lottery.whole(100) / 100;
+  const altered: OfficeInfo = {
+    ...info,
+    person: 'somebody else',
+    traits: { competence: share, initiative: share, fear: share, honour: share, caution: share },
+    cycleMinutes: 15 + 15 * lottery.whole(90),
+    daysInPost: lottery.whole(900),
+  };
+  if (own) return altered;
+  return {
+    ...altered,
+    repertoire: altered.repertoire.filter(() => lottery.chance(0.5)),
+    charge: altered.charge.filter(() => lottery.chance(0.5)),
+    grants: altered.grants.filter(() => lottery.chance(0.5)),
+    links: [],
+    location: lottery.whole(50),
+  };
 }

@@ -104,7 +104,7 @@ const sovietMachineGuns = (id: string, place: readonly [number, number], men = 1
   cohesion: 0.65,
 });
 
-/** The night of 30 to 31 July: about 300 men with light works on the height, 1,114 below it. */
+/** The night of 30 to 31 July: about 300 men in the trenches and wire of three weeks, 1,114 below it. */
 export const NIGHT_ASSAULT: SmallPosition = {
   ...GROUND,
   units: [
@@ -231,8 +231,8 @@ export function nightAssault(seed: number, change?: (run: SmallRun) => void): Sm
   const run = smallRun(NIGHT_ASSAULT, seed, nightModel);
   nightModel = run.model;
   const hex = at(run.model, 6, 6);
-  run.world.ground.trench[hex] = 0.25;
-  run.world.ground.wire[hex] = 0.25;
+  run.world.ground.trench[hex] = 0.5;
+  run.world.ground.wire[hex] = 0.6;
   change?.(run);
   const units = indicesOf(run, 'jp.');
   createOperation(run, {
@@ -265,7 +265,7 @@ export function indicesOf(run: Run, ...prefixes: string[]): number[] {
 
 /**
  * The first attack set up and run over 36 hours: H-hour 07:00, renewed in daylight with what is fit
- * eight hours after an attack on that height has ended.
+ * twelve hours after an attack on that height has ended.
  */
 export function firstAttack(seed: number, change?: (run: SmallRun) => void): SmallRun {
   const run = smallRun(FIRST_ATTACK, seed, firstModel);
@@ -282,7 +282,7 @@ export function firstAttack(seed: number, change?: (run: SmallRun) => void): Sma
     const { world } = run;
     HEIGHTS.forEach((height, i) => {
       const under = world.operations.some((operation) => operation.area === i);
-      if (under) again[i] = world.tick + 32;
+      if (under) again[i] = world.tick + 48;
       const day = (run.model.sky.light[world.tick] ?? 0) >= 4;
       const hex = at(run.model, height.at[0], height.at[1]);
       if (under || world.ground.holder[hex] === 0) return;

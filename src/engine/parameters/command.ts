@@ -336,7 +336,7 @@ export const COMMAND_PARAMETERS = [
     title: 'Reluctance to accept a truce',
     unit: 'log-odds',
     low: 0,
-    start: 1.4,
+    start: 0.9,
     high: 4,
     grade: 'J',
     source:

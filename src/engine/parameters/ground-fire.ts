@@ -141,7 +141,7 @@ export const FIRE_PARAMETERS = [
   row(
     'fire.closeHitsPerMinute',
     'hits/min',
-    [0.003, 0.012, 0.03],
+    [0.004, 0.016, 0.04],
     [
       'Hits by grenade and bayonet of one engaged man at full contact',
       'J',
@@ -151,7 +151,7 @@ export const FIRE_PARAMETERS = [
   row(
     'fire.qualityWeight',
     'per unit of training',
-    [0, 1.1, 2.6],
+    [0, 1.6, 2.6],
     [
       'Gain of effect in close terrain for a unit of training',
       'J',
@@ -181,7 +181,7 @@ export const FIRE_PARAMETERS = [
   row(
     'suppression.smallArmsGain',
     'per hit chance',
-    [30, 100, 250],
+    [15, 50, 150],
     [
       'Suppression for a hit chance per man and minute at full exposure',
       'J',

@@ -80,7 +80,7 @@ export const MORALE_PARAMETERS = [
   row(
     'morale.pushTenthsPerTick',
     'tenths per 15 min',
-    [0.8, 1.8, 4],
+    [1, 2.6, 5],
     [
       'Pace at which overwhelming superiority clears a crest',
       'J',

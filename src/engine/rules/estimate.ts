@@ -47,8 +47,8 @@ const HEAVIES_PER_MAN = 0.012;
  * succeed, and the spread of their outcomes about it.
  * Assumption: fitted to the drawn form of the same rules (`estimate.test.ts`), to nothing else.
  */
-const EVEN_MARGIN = 0.22;
-const MARGIN_SPREAD = 0.38;
+const EVEN_MARGIN = 0.18;
+const MARGIN_SPREAD = 0.32;
 
 /** Minutes of full effort before an attack that does not get on slackens. As in the drawn form. */
 const FULL_EFFORT_MINUTES = 75;

@@ -55,7 +55,8 @@ export function assemblyFor(run: Run, unit: number, targetHex: number, night: bo
     const entry = entryHex(home.next, hex, targetHex);
     if (entry === NO_HEX || (entry !== hex && enemiesIn(run, side, entry))) continue;
     entryOf.set(hex, entry);
-    let score = there + home.minutes[hex]!;
+    // Along the way the sum is the same everywhere: the nearer place is the better one.
+    let score = there + 1.2 * home.minutes[hex]!;
     // By day a place under the enemy's eyes costs as much as a detour of an hour or two.
     const near = distance(model.grid, hex, targetHex) === 1;
     if (!night) score += (canSee(model, targetHex, hex) ? 45 : 0) + (near ? 60 : 0);

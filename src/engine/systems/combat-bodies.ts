@@ -82,6 +82,9 @@ export const bodies = {
   tankHazard: floats(),
   gunHazard: floats(),
   incoming: floats(),
+  /** Share of its fire, and of its strength hand to hand, that it has left at the start of a sub-step. */
+  output: floats(),
+  grip: floats(),
   suppressionSum: floats(),
 };
 

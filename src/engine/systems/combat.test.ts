@@ -49,7 +49,7 @@ describe('limits', () => {
   });
   test('one side opens, the other answers', () => {
     const run = smallRun(faceToFace({}, {}));
-    set(run, { 'fire.staticShare': 0.05 });
+    set(run, { 'fire.staticShare': 1 });
     run.world.units.stance.set([2, 1]);
     runGround(run, 96);
     expect(lossOf(run, 0)).toBeGreaterThan(0);
@@ -63,7 +63,7 @@ describe('limits', () => {
       'fire.acquisitionMen': 0,
       'fire.spacingMetres': 0.01,
       'fire.fortuneSigma': 0,
-      'fire.rifleHitsPerMinute': 0.01,
+      'fire.rifleHitsPerMinute': 0.03,
       'suppression.smallArmsGain': 0,
       'morale.breakScaleAttack': 0,
       'morale.breakScaleDefence': 0,

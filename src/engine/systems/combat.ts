@@ -173,13 +173,17 @@ function isMixed(run: Run, hex: number): boolean {
 }
 
 function subStep(run: Run, occupancy: Occupancy, c: GroundCoefficients): void {
-  for (let body = 0; body < bodies.count; body++) bodies.incoming[body] = 0;
+  // Both sides act on how things stood at the start of the step, so that nobody shoots first.
+  for (let body = 0; body < bodies.count; body++) {
+    bodies.incoming[body] = 0;
+    bodies.grip[body] = 1 - c.fireLoss * bodies.suppression[body]!;
+    bodies.output[body] = firing(body, c);
+  }
   for (let f = 0; f < flow.count; f++) {
     const from = flow.from[f]!;
     const at = flow.at[f]!;
     const minutes = bodies.minutes[from]! / SUB_STEPS;
-    const out = firing(from, c);
-    bodies.incoming[at] = bodies.incoming[at]! + flow.power[f]! * out;
+    bodies.incoming[at] = bodies.incoming[at]! + flow.power[f]! * bodies.output[from]!;
     if (flow.close[f] === 1) grapple(run, from, at, minutes, c);
     shootTanks(from, at, flow.hexes[f]!, minutes, c);
     throwBombs(from, at, f, minutes, c);
@@ -214,8 +218,7 @@ function grapple(run: Run, from: number, at: number, minutes: number, c: GroundC
   const held = crestShare(run, from);
   const pressing = Math.max(pressOf(from), pressOf(at));
   const contact = contactShare(held) * pressing;
-  const down = 1 - c.fireLoss * bodies.suppression[from]!;
-  const able = Math.min(bodies.engaged[from]!, 1.5 * bodies.engaged[at]!) * down;
+  const able = Math.min(bodies.engaged[from]!, 1.5 * bodies.engaged[at]!) * bodies.grip[from]!;
   const skill = (bodies.quality[from]! * bodies.fortune[from]!) / bodies.quality[at]!;
   const hits = able * c.closeHits * contact * skill * minutes;
   bodies.closeHits[at] = bodies.closeHits[at]! + hits;
@@ -232,7 +235,12 @@ function shootTanks(
   const metres = hexes === 0 ? 200 : hexes === 1 ? 450 : 950;
   if (tanks > 0 && bodies.antiTank[from]! > 0) {
     const seen = Math.min(1, tanks / 3) * Math.min(1, bodies.shownMetres[at]! / metres);
-    const kills = antiTankKillsPerMinute(bodies.antiTank[from]! * firing(from, c), metres, seen, c);
+    const kills = antiTankKillsPerMinute(
+      bodies.antiTank[from]! * bodies.output[from]!,
+      metres,
+      seen,
+      c,
+    );
     bodies.tankHazard[at] = bodies.tankHazard[at]! + kills * minutes;
   }
   if (tanks > 0 && hexes === 0) {
@@ -247,7 +255,7 @@ function shootTanks(
   }
   // Tanks that see a gun shoot it first: a gun is lost for every dozen hits its crew would take.
   if (bodies.antiTank[at]! > 0 && bodies.tankPower[from * 3 + hexes]! > 0) {
-    const hits = bodies.tankPower[from * 3 + hexes]! * firing(from, c) * minutes;
+    const hits = bodies.tankPower[from * 3 + hexes]! * bodies.output[from]! * minutes;
     bodies.gunHazard[at] = bodies.gunHazard[at]! + (hits * 0.1) / 12;
   }
 }
@@ -265,7 +273,7 @@ function throwBombs(
       ? 0
       : Math.min(1, bodies.minutes[from]! <= TICK_MINUTES ? 1 : c.staticShare);
   const rounds =
-    bodies.mortars[from]! * c.mortarRounds * firing(from, c) * reduced * c.onTargetShare;
+    bodies.mortars[from]! * c.mortarRounds * bodies.output[from]! * reduced * c.onTargetShare;
   const attacking = bodies.attacking[at]! > 0.5;
   const lying = attacking ? 1 - 0.6 * bodies.suppression[at]! : 1;
   const exposure = lying * fragmentExposure(attacking, bodies.works[at]!, bodies.rock[at] === 1, c);

@@ -74,6 +74,7 @@ export function cycleFrom(run: Run, office: number, tick: number): number {
 }
 
 function cycleTicks(run: Run, office: number): number {
+  // In the coarse part of a scenario every staff sits once a day.
   if (run.world.tick >= run.model.coarseFromTick) return TICKS_PER_DAY;
   return Math.max(1, Math.round(run.model.offices[office]!.cycleMinutes / 15));
 }

@@ -1,5 +1,5 @@
 import { distance } from '../../hex/index.ts';
-import { MORALES, codeOf, type Act, type UnitKind } from '../vocabulary.ts';
+import { ACTS, MORALES, UNIT_KINDS, codeOf, type Act, type UnitKind } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
 import { unitsOf } from './eyes.ts';
 
@@ -24,8 +24,19 @@ const GUNS: readonly UnitKind[] = [
 ];
 const ANY: readonly UnitKind[] = [...ASSAULT, ...GUNS, 'anti-aircraft', 'staff', 'supply'];
 
+/** `[act * UNIT_KINDS + kind]` 1 where the kind of unit can carry out the act. */
+const ABLE = new Uint8Array(ACTS.length * UNIT_KINDS.length);
+ACTS.forEach((act, a) => {
+  for (const kind of kindsFor(act)) ABLE[a * UNIT_KINDS.length + UNIT_KINDS.indexOf(kind)] = 1;
+});
+
+/** Whether a unit of a kind (code of `UNIT_KINDS`) can carry out an act. */
+export function isAble(act: Act, kindCode: number): boolean {
+  return ABLE[ACTS.indexOf(act) * UNIT_KINDS.length + kindCode] === 1;
+}
+
 /** Kinds of unit that can carry out an act. */
-export function kindsFor(act: Act): readonly UnitKind[] {
+function kindsFor(act: Act): readonly UnitKind[] {
   switch (act) {
     case 'post':
     case 'patrol':
@@ -70,11 +81,10 @@ export function pickUnits(
   fromAfar: boolean,
 ): number[] {
   const { world, model } = run;
-  const kinds = kindsFor(act);
   const fit: { unit: number; far: number }[] = [];
   for (const unit of unitsOf(run, office)) {
     const kind = model.units.kind[unit]!;
-    if (!kinds.includes(kind)) continue;
+    if (!isAble(act, model.units.kindCode[unit]!)) continue;
     if (world.units.morale[unit]! >= BROKEN || world.units.operation[unit]! >= 0) continue;
     if (model.units.readyTick[unit]! > world.tick) continue;
     if (world.units.men[unit]! <= 0 && world.units.aircraft[unit]! <= 0) continue;

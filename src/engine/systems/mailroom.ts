@@ -161,6 +161,8 @@ function readReport(run: Run, message: Message): void {
           ),
     );
     const seenTick = facts[at + 5]!;
+    // Who holds a place is believed of the one who stands there, or who has seen it last.
+    const knows = facts[at + 8]! > 0 || seenTick > offices.enemyTick[cell]!;
     if (seenTick >= 0) {
       const news = learnOf(run, to, {
         area,
@@ -183,7 +185,7 @@ function readReport(run: Run, message: Message): void {
       offices.own[cell] = Math.max(offices.own[cell]!, facts[at + 8]!);
     }
     const holder = facts[at + 9]!;
-    if (holder >= 0 && holder !== offices.holder[cell]) {
+    if (knows && holder >= 0 && holder !== offices.holder[cell]) {
       const side = model.offices[to]!.side;
       if (offices.holder[cell] === side) {
         offices.lostTick[cell] = world.tick;

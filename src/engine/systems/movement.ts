@@ -45,7 +45,7 @@ export function moveUnits(run: Run, occupancy: Occupancy): number {
     if (units.morale[unit] === DESTROYED || units.men[unit]! <= 0) continue;
     for (let steps = 0; steps < STEPS_PER_TICK; steps++) {
       if (units.nextLocation[unit]! < 0) {
-        if (!wantsToMove(run, unit) || !depart(run, unit, occupancy, c, steps > 0)) break;
+        if (!wantsToMove(run, unit) || !depart(run, unit, occupancy, c, steps)) break;
       }
       if (units.arriveTick[unit]! > world.tick) break;
       if (!arrive(run, unit, occupancy, c)) break;
@@ -69,14 +69,16 @@ function wantsToMove(run: Run, unit: number): boolean {
 
 /**
  * Begins the next step of a march. The fraction of a tick is settled by a draw, so that the mean pace
- * is kept whatever the length of a step. Returns whether the unit is under way.
+ * is kept whatever the length of a step.
+ * @param steps steps the unit has already made in this tick.
+ * @returns whether the unit is under way.
  */
 function depart(
   run: Run,
   unit: number,
   occupancy: Occupancy,
   c: GroundCoefficients,
-  onTheWay: boolean,
+  steps: number,
 ): boolean {
   const { world, model } = run;
   const units = world.units;
@@ -88,7 +90,7 @@ function depart(
     return false;
   }
   const minutes = legMinutes(run, unit, next, c);
-  const u = uniform(world.seed, FOR.navigation, world.tick, model.units.luckKey[unit]!);
+  const u = uniform(world.seed, FOR.navigation, world.tick, model.units.luckKey[unit]!, 0, steps);
   units.nextLocation[unit] = next;
   units.arriveTick[unit] = world.tick + Math.floor(minutes / TICK_MINUTES + u);
   units.readiness[unit] = 1;
@@ -96,7 +98,7 @@ function depart(
     const effort = model.units.moveClass[unit]! <= 1 ? 1 : 0.3;
     units.fatigueDays[unit] = units.fatigueDays[unit]! + effort * marchFatigue(minutes);
   }
-  if (onTheWay || units.task[unit] === ASSAULT) return true;
+  if (steps > 0 || units.task[unit] === ASSAULT) return true;
   const to = placeOfLocation(model, units.taskTarget[unit]!);
   emit(run, 'unit-departed', model.units.id[unit]!, placeOfLocation(model, at), causes(run, unit), {
     to,

@@ -49,12 +49,15 @@ describe('ways over the map', () => {
     expect(way.every((hex) => !(hex % 12 === 5 && Math.floor(hex / 12) < 8))).toBe(true);
   });
   test('over a river at its crossing only', () => {
+    // The river runs between the columns 5 and 6; a ferry crosses it in row 9.
     const river = (hex: number, direction: number): number => {
       const column = hex % 12;
-      const row = Math.floor(hex / 12);
-      const east = direction === 0 || direction === 1 || direction === 5;
-      const crosses = column === 5 && east && (direction === 0 || row % 2 === 1);
-      return crosses ? (row === 9 && direction === 0 ? 9 : 1) : 0;
+      const odd = Math.floor(hex / 12) % 2 === 1;
+      const fromWest =
+        column === 5 && (direction === 0 || (odd && (direction === 1 || direction === 5)));
+      const fromEast = column === 6 && !odd && direction === 4;
+      if (hex === 9 * 12 + 5 && direction === 0) return 9;
+      return fromWest || fromEast ? 1 : 0;
     };
     const way = wayOf({ hexside: river }, 9 * 12 + 2, 9 * 12 + 9);
     const model = smallModel({ hexside: river });

@@ -32,6 +32,9 @@ const DECISION_MINUTES: Readonly<Record<string, number>> = {
   capital: 180,
 };
 
+/** Rest of a staff between two decisions, in units of its time to decide. Assumption. */
+const REST_FACTOR = 3;
+
 /**
  * News has come in that changes what the office thinks: it will decide as soon as its staff can, if
  * that is before its next cycle. Depends on nothing but the office's own mail and eyes.
@@ -50,7 +53,12 @@ export function stir(run: Run, office: number): void {
     world.tick,
     info.luckKey,
   );
-  const due = world.tick + Math.max(1, Math.round((median * spread) / 15));
+  const soon = world.tick + Math.max(1, Math.round((median * spread) / 15));
+  // A staff that has just decided lets its orders work before it sits down again.
+  const last = offices.decidedTick[office]!;
+  const rested = last < 0 ? 0 : last + Math.round((REST_FACTOR * median) / 15);
+  const coarse = world.tick >= model.coarseFromTick;
+  const due = coarse ? cycleFrom(run, office, soon) : Math.max(soon, rested);
   offices.cycleTick[office] = Math.min(due, cycleFrom(run, office, world.tick));
 }
 
@@ -80,6 +88,9 @@ function intentWeight(world: World, activity: number): number {
   if (activity === DIGGING) return params[P['intent.works']]!;
   return params[P['intent.presence']]!;
 }
+
+/** Hours for which the gravest activity seen in an area stands. Assumption. */
+const ACTIVITY_HOURS = 12;
 
 /** What one office learns of one area, whoever tells it. Counts of men, guns, tanks; works 0–1. */
 export interface Sighting {
@@ -111,8 +122,17 @@ export function learnOf(run: Run, office: number, sighting: Sighting): boolean {
   if (sighting.tick < beforeTick) return false;
   if (sighting.tick === beforeTick && sighting.retold > 0) return false;
   const fresh = beforeTick >= 0 && sighting.tick - beforeTick < TICKS_PER_DAY;
-  const graver = sighting.activity > offices.activity[cell]! || !fresh;
-  const more = sighting.men > 1.5 * before + 5;
+  // The gravest thing seen of them in the last hours stands until it is old.
+  const lately = beforeTick >= 0 && sighting.tick - beforeTick < ACTIVITY_HOURS * TICKS_PER_HOUR;
+  const activity = lately
+    ? Math.max(sighting.activity, offices.activity[cell]!)
+    : sighting.activity;
+  const graver = activity > offices.activity[cell]! || !fresh;
+  const info = model.offices[office]!;
+  const hex = model.areas[sighting.area]!.hex;
+  const mine = model.ground.owner[info.side * model.grid.count + hex] === info.side;
+  // In his own country the enemy comes and goes; only masses and deeds there are news.
+  const more = sighting.men > 1.5 * before + (mine ? (info.echelon === 'post' ? 5 : 20) : 200);
   const gone = sighting.men < 0.3 * before && before >= 5;
   const present = sighting.men > 0 || sighting.tanks > 0 || sighting.guns > 0;
   offices.enemy[cell * KINDS] = sighting.men;
@@ -120,16 +140,14 @@ export function learnOf(run: Run, office: number, sighting: Sighting): boolean {
   offices.enemy[cell * KINDS + 2] = sighting.tanks;
   offices.enemy[cell * KINDS + 3] = sighting.works;
   offices.enemyTick[cell] = sighting.tick;
-  offices.activity[cell] = present ? sighting.activity : 0;
+  offices.activity[cell] = present ? activity : 0;
   offices.retold[cell] = sighting.retold;
-  const material = (present && (graver || more)) || gone;
+  const material = (present && ((graver && (mine || activity >= MASSING)) || more)) || (gone && mine);
   if (material) {
-    const info = model.offices[office]!;
-    const mine = model.ground.owner[info.side * model.grid.count + model.areas[sighting.area]!.hex];
     // Only what the other side does on ground that this office's side claims is held against it.
     if (present) offices.enemySince[cell] = sighting.tick;
-    if (present && mine === info.side) {
-      shiftIntent(run, office, intentWeight(world, sighting.activity));
+    if (present && mine) {
+      shiftIntent(run, office, intentWeight(world, activity));
     } else if (gone) {
       shiftIntent(run, office, -world.params[P['intent.presence']]!);
     }
@@ -146,9 +164,31 @@ function keptShare(world: World, seenTick: number): number {
   return exp((-0.6931471805599453 * (world.tick - seenTick)) / (WRITE_OFF_HOURS * TICKS_PER_HOUR));
 }
 
+/** What own eyes have seen in this tick, by cell, until `settleContacts` enters it into the pictures. */
+interface Glimpses {
+  readonly counts: Float64Array;
+  readonly activity: Uint8Array;
+  readonly touched: number[];
+}
+const glimpses = new WeakMap<World, Glimpses>();
+
+function glimpsesOf(run: Run): Glimpses {
+  let found = glimpses.get(run.world);
+  if (found === undefined) {
+    const cells = run.model.offices.length * run.model.areas.length;
+    found = {
+      counts: new Float64Array(cells * KINDS),
+      activity: new Uint8Array(cells),
+      touched: [],
+    };
+    glimpses.set(run.world, found);
+  }
+  return found;
+}
+
 /**
- * An office's own men see enemies in a hex. Estimates of one tick in one area add up; a new tick
- * replaces what was believed before. Called by the observation system with its errors of counting.
+ * An office's own men see enemies in a hex. What is seen in several hexes of one area in one tick adds
+ * up. Called by the observation system with its errors of counting; `settleContacts` must follow.
  */
 export function noteContact(
   run: Run,
@@ -160,36 +200,54 @@ export function noteContact(
   works: number,
   activity: number,
 ): void {
+  const { counts, activity: worst, touched } = glimpsesOf(run);
+  const cell = office * run.model.areas.length + run.model.ground.area[hex]!;
+  if (!touched.includes(cell)) touched.push(cell);
+  const at = cell * KINDS;
+  counts[at] = counts[at]! + men;
+  counts[at + 1] = counts[at + 1]! + guns;
+  counts[at + 2] = counts[at + 2]! + tanks;
+  counts[at + 3] = Math.max(counts[at + 3]!, works);
+  worst[cell] = Math.max(worst[cell]!, activity);
+}
+
+/** Enters what was seen in this tick into the pictures, each area of each office once. */
+export function settleContacts(run: Run): void {
   const { world, model } = run;
-  const area = model.ground.area[hex]!;
-  const offices = world.offices;
-  const cell = office * model.areas.length + area;
-  const same = offices.enemyTick[cell] === world.tick;
-  const enemy = cell * KINDS;
-  // What was counted yesterday and is not seen today may be asleep or dug in: it is written off slowly.
-  const kept = same ? 0 : keptShare(world, offices.enemyTick[cell]!);
-  const sighting: Sighting = {
-    area,
-    men: same ? offices.enemy[enemy]! + men : Math.max(men, kept * offices.enemy[enemy]!),
-    guns: same
-      ? offices.enemy[enemy + 1]! + guns
-      : Math.max(guns, kept * offices.enemy[enemy + 1]!),
-    tanks: same
-      ? offices.enemy[enemy + 2]! + tanks
-      : Math.max(tanks, kept * offices.enemy[enemy + 2]!),
-    works: Math.max(works, kept * offices.enemy[enemy + 3]!, same ? offices.enemy[enemy + 3]! : 0),
-    activity: Math.max(activity, same ? offices.activity[cell]! : 0),
-    tick: world.tick,
-    retold: 0,
-  };
-  if (learnOf(run, office, sighting)) {
-    emit(run, 'contact-reported', model.offices[office]!.id, model.areas[area]!.id, [], {
-      office: model.offices[office]!.id,
-      area: model.areas[area]!.id,
-      men: Math.round(sighting.men),
-      tanks: Math.round(sighting.tanks),
-      guns: Math.round(sighting.guns),
-      activity: ACTIVITIES[sighting.activity]!,
-    });
+  const { counts, activity, touched } = glimpsesOf(run);
+  for (const cell of touched) {
+    const office = Math.floor(cell / model.areas.length);
+    const area = cell % model.areas.length;
+    const at = cell * KINDS;
+    const believed = world.offices.enemy;
+    // What was counted yesterday and is not seen today may be asleep or dug in: it is written off slowly.
+    const kept = keptShare(world, world.offices.enemyTick[cell]!);
+    const sighting: Sighting = {
+      area,
+      men: Math.max(counts[at]!, kept * believed[at]!),
+      guns: Math.max(counts[at + 1]!, kept * believed[at + 1]!),
+      tanks: Math.max(counts[at + 2]!, kept * believed[at + 2]!),
+      works: Math.max(counts[at + 3]!, kept * believed[at + 3]!),
+      activity: activity[cell]!,
+      tick: world.tick,
+      retold: 0,
+    };
+    counts.fill(0, at, at + KINDS);
+    activity[cell] = 0;
+    if (learnOf(run, office, sighting)) tellContact(run, office, sighting);
   }
+  touched.length = 0;
+}
+
+function tellContact(run: Run, office: number, sighting: Sighting): void {
+  const { model } = run;
+  const place = model.areas[sighting.area]!.id;
+  emit(run, 'contact-reported', model.offices[office]!.id, place, [], {
+    office: model.offices[office]!.id,
+    area: place,
+    men: Math.round(sighting.men),
+    tanks: Math.round(sighting.tanks),
+    guns: Math.round(sighting.guns),
+    activity: ACTIVITIES[sighting.activity]!,
+  });
 }

@@ -106,10 +106,14 @@ function inside(grid: Grid, hex: number): boolean {
   return column > 0 && column < grid.columns - 1 && row > 0 && row < grid.rows - 1;
 }
 
+/**
+ * One point a hex: where the line runs along a border, the point lies between two hexes at the same
+ * distance, and the two nudges across the line find one each.
+ */
 function makeLine(grid: Grid, from: number, to: number): Int16Array {
   const a = centreOf(grid, from);
   const b = centreOf(grid, to);
-  const steps = 2 * distance(grid, from, to);
+  const steps = Math.max(1, distance(grid, from, to));
   const line = new Int16Array(4 * (steps - 1));
   // Nudge across the line, by a metre or so, first to one hand and then to the other.
   const nudge = 1 / Math.max(1, Math.sqrt((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y)));

@@ -69,10 +69,10 @@ function keyOfText(text: string): number {
 /** Folds an event: kind, time, actor, place, causes, and its fields in the order of `EVENT_FIELDS`. */
 export function foldEvent(chain: Uint32Array, event: KhasanEvent): void {
   foldWord(chain, KIND_CODES[event.kind]);
-  foldText(chain, event.id);
+  foldWord(chain, luckKeyOf(event.id));
   foldWord(chain, keyOfText(event.actor));
   foldWord(chain, keyOfText(event.place));
-  for (const cause of event.cause) foldText(chain, cause);
+  for (const cause of event.cause) foldWord(chain, luckKeyOf(cause));
   for (const field of EVENT_FIELDS[event.kind]) {
     const value = event.data[field];
     if (typeof value === 'number') foldNumber(chain, value);
