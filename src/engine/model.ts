@@ -282,6 +282,8 @@ export interface AnchorInfo {
     readonly guns: number;
   }[];
   readonly grants: readonly { readonly office: number; readonly grant: GrantInfo }[];
+  /** Sides whose troops and guns may go beyond the line they claim, as allowed before that hour. */
+  readonly mayCross: readonly number[];
   /** Recorded hour of the truce as a tick, used only where a run asks for it; -1 none. */
   readonly truceTick: number;
 }

@@ -146,7 +146,10 @@ function answerNote(view: View, message: Message): Order[] {
   const question = nameOf(view, message);
   const chosen = choose(view, [
     { key: luckKeyOf(`reject:${question}`), utility: firm },
-    { key: luckKeyOf(`accept:${question}`), utility: 0.25 * view.otherFronts * view.traits.caution },
+    {
+      key: luckKeyOf(`accept:${question}`),
+      utility: 0.25 * view.otherFronts * view.traits.caution,
+    },
   ]);
   return [
     {

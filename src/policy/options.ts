@@ -135,7 +135,8 @@ export function freeMen(view: View, act: Act, concern: Concern): number {
     const onMap = unit.location < model.grid.count;
     if (onTheSpot && !onMap) continue;
     if (act === 'fortify' && unit.location !== concern.hex) continue;
-    if (act === 'withdraw' && (!onMap || model.ground.area[unit.location] !== concern.area)) continue;
+    if (act === 'withdraw' && (!onMap || model.ground.area[unit.location] !== concern.area))
+      continue;
     free += act === 'strike' ? unit.aircraft : unit.men;
   }
   return free;

@@ -1,14 +1,22 @@
-import { TICKS_PER_HOUR, FOR, uniform, luckKeyOf, type Order, type View } from '../engine/index.ts';
+import {
+  TICKS_PER_DAY,
+  TICKS_PER_HOUR,
+  FOR,
+  uniform,
+  luckKeyOf,
+  type Order,
+  type View,
+} from '../engine/index.ts';
 
 /** Hours between reports of an office that has news, by echelon. Assumption: the busier, the rarer. */
 const REPORT_HOURS: Readonly<Record<string, number>> = {
   post: 2,
-  regiment: 3,
-  brigade: 3,
-  division: 4,
-  corps: 6,
-  army: 6,
-  capital: 10,
+  regiment: 4,
+  brigade: 4,
+  division: 6,
+  corps: 8,
+  army: 8,
+  capital: 20,
 };
 
 /**
@@ -22,15 +30,19 @@ export function reportsOf(view: View, orders: readonly Order[]): Order[] {
   if (view.reportTick >= 0 && view.tick - view.reportTick < gap && !isUrgent(view)) return [];
   if (holdsBack(view, orders)) return [];
   const offices = view.model.offices;
-  // Staffs in a capital tell each other; everybody else reports upward.
+  // Staffs in a capital tell each other; everybody else reports upward, to a second master once a day.
   const capital = view.info.echelon === 'capital';
-  return view.info.links
-    .filter((link) => {
-      const peer = capital && offices[link.to]!.echelon === 'capital';
-      const own = offices[link.to]!.side === view.info.side;
-      return view.info.superiors.includes(link.to) || (peer && own);
-    })
-    .map((link) => ({ kind: 'report', office: view.office, to: link.to }));
+  const today =
+    Math.floor(view.reportTick / TICKS_PER_DAY) === Math.floor(view.tick / TICKS_PER_DAY);
+  const reports: Order[] = [];
+  for (const link of view.info.links) {
+    const first = view.info.superiors[0] === link.to;
+    const second = view.info.superiors.includes(link.to) && !today;
+    const other = offices[link.to]!;
+    const peer = capital && other.echelon === 'capital' && other.side === view.info.side;
+    if (first || second || peer) reports.push({ kind: 'report', office: view.office, to: link.to });
+  }
+  return reports;
 }
 
 /** A place lost since the last report, cannot wait for the next. */

@@ -368,6 +368,7 @@ describe('ground', () => {
       operations: [],
       knowledge: [],
       grants: [],
+      mayCross: [],
       truceTick: 40 * DAY,
     };
     const values = measureEvents([], {

@@ -479,6 +479,8 @@ export const anchorsSchema = z.strictObject({
           evidence,
         }),
       ),
+      /** Sides whose troops and guns may go beyond the line they claim, by an order given before. */
+      mayCross: z.array(z.strictObject({ side: id, source: z.string() })).optional(),
       /** Grants and bans given before that hour, as recorded. */
       authority: z.array(
         z.strictObject({

@@ -61,15 +61,6 @@ export function flyStrikes(run: Run, occupancy: Occupancy): void {
   }
 }
 
-/** The next tick in which a raid is over its target, `Infinity` when none is in the air. */
-export function nextStrikeTick(run: Run): number {
-  let next = Infinity;
-  for (let unit = 0; unit < run.model.units.count; unit++) {
-    if (run.world.units.task[unit] === STRIKE) next = Math.min(next, strikeTick(run, unit));
-  }
-  return next;
-}
-
 function raid(run: Run, unit: number, occupancy: Occupancy, c: GroundCoefficients): void {
   const { world, model } = run;
   const units = world.units;

@@ -1,4 +1,3 @@
-import { distance } from '../../hex/index.ts';
 import { FOR, binomialFrom, uniform } from '../draw.ts';
 import { emit } from '../emit.ts';
 import {
@@ -28,7 +27,7 @@ import type { Occupancy } from './occupancy.ts';
 import { isAttacking, operationOf } from './operations.ts';
 import { placeOfLocation } from './places.ts';
 import { canFireFrom, isBattery } from './ranges.ts';
-import { canSee } from './sight.ts';
+import { canSee, hexesFrom } from './sight.ts';
 import { lightNow, setSuppression, suppressionNow, weatherNow } from './state.ts';
 
 const BOMBARD = codeOf(TASKS, 'bombard');
@@ -184,12 +183,13 @@ function isObserved(
   const sight = sightMetres(lightNow(run), weatherNow(run), c);
   // At night shells are seen where they burst: fire is spotted as far as flashes are.
   const reach = Math.max(sight, lightNow(run) >= 3 ? 0 : c.flashMetres);
-  for (let i = 0; i < occupancy.keyCount; i++) {
-    const key = occupancy.keys[i]!;
-    if (key < n !== (side === 0) || occupancy.fit[key]! <= 0) continue;
-    const from = key % n;
-    const hexes = distance(model.grid, from, target);
-    if (nearestMetres(hexes, model.grid.hexWidthMetres) > reach) continue;
+  const keys = occupancy.keys[side]!;
+  const far = hexesFrom(model, target);
+  for (let i = 0; i < occupancy.counts[side]!; i++) {
+    const key = keys[i]!;
+    const from = key - side * n;
+    if (occupancy.fit[key]! <= 0) continue;
+    if (nearestMetres(far[from]!, model.grid.hexWidthMetres) > reach) continue;
     if (canSee(model, from, target)) return true;
   }
   return false;

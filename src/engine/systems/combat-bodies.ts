@@ -1,4 +1,4 @@
-import { NO_HEX, distance, neighbourOf } from '../../hex/index.ts';
+import { NO_HEX, neighbourOf } from '../../hex/index.ts';
 import { FOR, logNormal } from '../draw.ts';
 import { HEX_AREA_SQUARE_METRES } from '../rules/artillery.ts';
 import {
@@ -21,7 +21,7 @@ import { MORALES, STANCES, UNIT_KINDS, codeOf } from '../vocabulary.ts';
 import type { Operation, Run } from '../world/world.ts';
 import type { Occupancy } from './occupancy.ts';
 import { isAttacking, operationOf } from './operations.ts';
-import { canSee } from './sight.ts';
+import { canSee, hexesFrom } from './sight.ts';
 import { lightNow, suppressionNow, weatherNow } from './state.ts';
 
 const SHAKEN = codeOf(MORALES, 'shaken');
@@ -116,17 +116,16 @@ export function gatherBodies(
   if (bodyAt.length < 2 * n) bodyAt = new Int16Array(2 * n).fill(-1);
   bodies.count = 0;
   pairs.count = 0;
+  markAttackers(run, occupancy);
   let hot = false;
-  for (let i = 0; i < occupancy.keyCount; i++) {
-    const key = occupancy.keys[i]!;
-    if (key >= n || occupancy.men[key]! <= 0) continue;
-    const attackingHere = hasAttackers(run, occupancy, key);
-    for (let j = 0; j < occupancy.keyCount; j++) {
-      const other = occupancy.keys[j]!;
-      if (other < n || occupancy.men[other]! <= 0) continue;
-      const hexes = distance(model.grid, key, other - n);
+  for (let i = 0; i < occupancy.counts[0]!; i++) {
+    const key = occupancy.keys[0][i]!;
+    const far = hexesFrom(model, key);
+    for (let j = 0; j < occupancy.counts[1]!; j++) {
+      const other = occupancy.keys[1][j]!;
+      const hexes = far[other - n]!;
       if (hexes > FIRE_HEXES) continue;
-      const isHot = attackingHere || hasAttackers(run, occupancy, other);
+      const isHot = attackersAt[key] === 1 || attackersAt[other] === 1;
       if (!isHot && !lulls) continue;
       if (hexes > 0 && !canSee(model, key, other - n)) continue;
       if (pairs.count >= PAIRS || bodies.count + 2 > CAPACITY) break;
@@ -142,11 +141,22 @@ export function gatherBodies(
   return hot;
 }
 
-function hasAttackers(run: Run, occupancy: Occupancy, key: number): boolean {
-  for (let unit = occupancy.head[key]!; unit >= 0; unit = occupancy.next[unit]!) {
-    if (isAttacking(run, unit)) return true;
+/** `[key]` 1 where somebody attacks. Scratch. */
+let attackersAt = new Uint8Array(0);
+
+function markAttackers(run: Run, occupancy: Occupancy): void {
+  const n = run.model.grid.count;
+  if (attackersAt.length < 2 * n) attackersAt = new Uint8Array(2 * n);
+  for (let side = 0; side < 2; side++) {
+    for (let i = 0; i < occupancy.counts[side]!; i++) attackersAt[occupancy.keys[side]![i]!] = 0;
   }
-  return false;
+  for (const operation of run.world.operations) {
+    if (operation.phase !== 'approach' && operation.phase !== 'assault') continue;
+    for (const unit of operation.units) {
+      const at = run.world.units.location[unit]!;
+      if (at < n && isAttacking(run, unit)) attackersAt[operation.side * n + at] = 1;
+    }
+  }
 }
 
 function bodyFor(run: Run, occupancy: Occupancy, key: number, c: GroundCoefficients): number {

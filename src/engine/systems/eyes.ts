@@ -1,4 +1,5 @@
 import { distance } from '../../hex/index.ts';
+import { emit } from '../emit.ts';
 import type { Model } from '../model.ts';
 import { TICKS_PER_HOUR } from '../time.ts';
 import { codeOf, MORALES } from '../vocabulary.ts';
@@ -18,6 +19,10 @@ interface Look {
   readonly near: Uint8Array;
   readonly loss: Float64Array;
   readonly onMap: Uint8Array;
+  /** `[side * areas + area]` 1 where the side has steady men on the place itself. */
+  readonly present: Uint8Array;
+  /** `[hex]` area whose place the hex is, or -1. */
+  readonly placeAt: Int16Array;
   /** `[hex]` areas whose place lies within `NOTICE_HEXES`. */
   readonly placesNear: readonly (readonly number[])[];
 }
@@ -38,10 +43,20 @@ function lookOf(model: Model): Look {
     near: new Uint8Array(cells),
     loss: new Float64Array(model.offices.length),
     onMap: new Uint8Array(model.offices.length),
+    present: new Uint8Array(model.sides.length * model.areas.length),
+    placeAt: placesByHex(model),
     placesNear,
   };
   looks.set(model, look);
   return look;
+}
+
+function placesByHex(model: Model): Int16Array {
+  const table = new Int16Array(model.grid.count).fill(-1);
+  model.areas.forEach((area, index) => {
+    table[area.hex] = index;
+  });
+  return table;
 }
 
 /** Units under an office's direct command now (lent ones included), destroyed ones left out; ascending. */
@@ -62,6 +77,7 @@ export function lookAround(run: Run): void {
   const { world, model } = run;
   const look = lookOf(model);
   countOwn(run, look);
+  vacateEmpty(run, look);
   const areas = model.areas.length;
   const offices = world.offices;
   for (let office = 0; office < model.offices.length; office++) {
@@ -89,6 +105,7 @@ function countOwn(run: Run, look: Look): void {
   look.near.fill(0);
   look.loss.fill(0);
   look.onMap.fill(0);
+  look.present.fill(0);
   const { units } = world;
   for (let unit = 0; unit < model.units.count; unit++) {
     const office = units.office[unit]!;
@@ -99,7 +116,21 @@ function countOwn(run: Run, look: Look): void {
     look.onMap[office] = 1;
     const cell = office * areas + model.ground.area[at]!;
     look.men[cell] = look.men[cell]! + units.men[unit]!;
+    const place = look.placeAt[at]!;
+    if (place >= 0) look.present[model.units.side[unit]! * areas + place] = 1;
     for (const area of look.placesNear[at]!) look.near[office * areas + area] = 1;
+  }
+}
+
+/** A place that its holder's men have left is nobody's, until somebody stands there again. */
+function vacateEmpty(run: Run, look: Look): void {
+  const { world, model } = run;
+  for (let area = 0; area < model.areas.length; area++) {
+    const info = model.areas[area]!;
+    const holder = world.ground.holder[info.hex]!;
+    if (holder < 0 || look.present[holder * model.areas.length + area] === 1) continue;
+    world.ground.holder[info.hex] = -1;
+    emit(run, 'ground-vacated', '', info.id, [], { side: model.sides[holder]!.id });
   }
 }
 

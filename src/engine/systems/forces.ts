@@ -83,7 +83,6 @@ export function pickUnits(
   const { world, model } = run;
   const fit: { unit: number; far: number }[] = [];
   for (const unit of unitsOf(run, office)) {
-    const kind = model.units.kind[unit]!;
     if (!isAble(act, model.units.kindCode[unit]!)) continue;
     if (world.units.morale[unit]! >= BROKEN || world.units.operation[unit]! >= 0) continue;
     if (model.units.readyTick[unit]! > world.tick) continue;

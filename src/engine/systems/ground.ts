@@ -1,22 +1,25 @@
 import { exp } from '../math.ts';
-import { TICKS_PER_HOUR } from '../time.ts';
+import { TICKS_PER_DAY, TICKS_PER_HOUR } from '../time.ts';
 import { MORALES, TASKS, codeOf } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
-import { flyStrikes, nextStrikeTick } from './air.ts';
-import { fireBatteries, isFiring, settleShelling } from './artillery.ts';
+import { flyStrikes, strikeTick } from './air.ts';
+import { fireBatteries, settleShelling } from './artillery.ts';
 import { rallyUnits } from './casualties.ts';
+import { FIRE_HEXES } from './combat-bodies.ts';
 import { fight, fought } from './combat.ts';
-import { moveUnits, nextMovementTick } from './movement.ts';
-import { observe, ROUTINE_TICKS } from './observation.ts';
+import { isWaiting, moveUnits } from './movement.ts';
+import { ROUTINE_TICKS, observe } from './observation.ts';
 import { occupancyOf, type Occupancy } from './occupancy.ts';
 import { nextOperationTick, runOperations } from './operations.ts';
-import { SUPPLY_TICKS, needsSupply, supplyUnits } from './supply.ts';
+import { hexesFrom } from './sight.ts';
+import { SUPPLY_TICKS, supplyUnits } from './supply.ts';
 import { WORKS_TICKS, digIn, isDigging } from './works.ts';
-import { FIRE_HEXES } from './combat-bodies.ts';
-import { distance } from '../../hex/index.ts';
 
 const BROKEN = codeOf(MORALES, 'broken');
+const DESTROYED = codeOf(MORALES, 'destroyed');
 const BOMBARD = codeOf(TASKS, 'bombard');
+const FORTIFY = codeOf(TASKS, 'fortify');
+const STRIKE = codeOf(TASKS, 'strike');
 
 /**
  * The ground, in the order of the sequence of play: movement, operations, works, observation,
@@ -27,6 +30,7 @@ const BOMBARD = codeOf(TASKS, 'bombard');
 export function groundTick(run: Run, elapsedTicks: number): void {
   const { world } = run;
   fadeLosses(run, elapsedTicks);
+  if (elapsedTicks > 0 && !isDue(run)) return;
   let occupancy = occupancyOf(run);
   const moved = moveUnits(run, occupancy);
   if (moved > 0) occupancy = occupancyOf(run);
@@ -34,19 +38,24 @@ export function groundTick(run: Run, elapsedTicks: number): void {
   if (elapsedTicks > 0 && world.tick % WORKS_TICKS === 0) digIn(run);
   const attack = underAttack(run);
   const hour = world.tick % TICKS_PER_HOUR === 0;
-  if (bothSidesIn(run, occupancy)) {
-    const lightChanged = run.model.sky.light[world.tick] !== run.model.sky.light[world.tick - 1];
-    const routine = world.tick % ROUTINE_TICKS === 0 || lightChanged;
-    const report = routine || (moved > 0 && hour) || (attack && hour);
-    if (report || moved > 0 || attack) observe(run, occupancy, report);
-  }
-  const ticks = attack ? 1 : hour ? TICKS_PER_HOUR : 0;
-  if (ticks > 0) fireBatteries(run, occupancy, ticks);
-  flyStrikes(run, occupancy);
-  fight(run, occupancy);
-  if (ticks > 0) settleShelling(run, occupancy, fought, ticks);
+  if (occupancy.counts[0]! > 0 && occupancy.counts[1]! > 0) {
+    const full = isRoutineLook(run) || (attack && hour);
+    if (full || moved > 0 || attack) observe(run, occupancy, full);
+    const ticks = attack ? 1 : hour ? TICKS_PER_HOUR : 0;
+    if (ticks > 0) fireBatteries(run, occupancy, ticks);
+    flyStrikes(run, occupancy);
+    fight(run, occupancy);
+    if (ticks > 0) settleShelling(run, occupancy, fought, ticks);
+  } else flyStrikes(run, occupancy);
   rallyUnits(run);
   if (elapsedTicks > 0 && world.tick % SUPPLY_TICKS === 0) supplyUnits(run, occupancy);
+}
+
+/** Every four hours, and when the light changes. */
+function isRoutineLook(run: Run): boolean {
+  const { tick } = run.world;
+  const { light } = run.model.sky;
+  return tick % ROUTINE_TICKS === 0 || light[tick] !== light[tick - 1];
 }
 
 /** Losses of the last half hour fade with that time. */
@@ -67,13 +76,6 @@ function underAttack(run: Run): boolean {
   return false;
 }
 
-function bothSidesIn(run: Run, occupancy: Occupancy): boolean {
-  const n = run.model.grid.count;
-  let sides = 0;
-  for (let i = 0; i < occupancy.keyCount; i++) sides |= occupancy.keys[i]! < n ? 1 : 2;
-  return sides === 3;
-}
-
 /** Whether the ground must be worked on in the very next tick: an attack is going forward. */
 export function groundBusy(run: Run): boolean {
   return underAttack(run);
@@ -85,63 +87,81 @@ export function groundBusy(run: Run): boolean {
  */
 export function nextGroundTick(run: Run): number {
   const { world } = run;
-  if (groundBusy(run)) return world.tick + 1;
-  let next = Math.min(
-    nextMovementTick(run),
-    nextOperationTick(run),
-    Math.max(world.tick + 1, nextStrikeTick(run)),
-    nextRallyTick(run),
-    nextLightTick(run),
-    nextMultiple(world.tick, ROUTINE_TICKS),
-  );
-  if (inContact(run)) next = Math.min(next, nextMultiple(world.tick, TICKS_PER_HOUR));
-  if (isAnyDigging(run) || needsSupply(run)) {
-    next = Math.min(next, nextMultiple(world.tick, WORKS_TICKS));
-  }
+  if (underAttack(run)) return world.tick + 1;
+  surveyUnits(run);
+  let next = Math.max(world.tick + 1, Math.min(survey.next, nextOperationTick(run)));
+  next = Math.min(next, nextLightTick(run), nextMultiple(world.tick, ROUTINE_TICKS));
+  const hour = nextMultiple(world.tick, TICKS_PER_HOUR);
+  if (hour < next && (survey.bombards || inContact(run, occupancyOf(run)))) next = hour;
+  if (survey.works) next = Math.min(next, nextMultiple(world.tick, WORKS_TICKS));
   return next;
+}
+
+/**
+ * Whether anything happens on the ground in this tick. The clock also stops for messages and offices;
+ * at such ticks the ground rests, whatever it would find to do.
+ */
+function isDue(run: Run): boolean {
+  const { world, model } = run;
+  const { tick } = world;
+  if (tick % TICKS_PER_HOUR === 0 || underAttack(run) || isRoutineLook(run)) return true;
+  if (world.operations.some((operation) => operation.hHourTick <= tick)) return true;
+  const units = world.units;
+  for (let unit = 0; unit < model.units.count; unit++) {
+    if (units.nextLocation[unit]! >= 0) {
+      if (units.arriveTick[unit]! <= tick) return true;
+    } else if (units.taskTick[unit]! <= tick && isWaiting(run, unit)) return true;
+    if (units.morale[unit] === BROKEN && units.rallyTick[unit]! <= tick) return true;
+    if (units.task[unit] === STRIKE && strikeTick(run, unit) <= tick) return true;
+  }
+  return false;
+}
+
+/** What the units have before them, written by `surveyUnits`. */
+const survey = { next: Infinity, bombards: false, works: false };
+
+/** One pass over the units: the next tick for any of them, and whether there is work by the hour. */
+function surveyUnits(run: Run): void {
+  const { world, model } = run;
+  const units = world.units;
+  survey.next = Infinity;
+  survey.bombards = survey.works = false;
+  for (let unit = 0; unit < model.units.count; unit++) {
+    if (units.morale[unit] === DESTROYED) continue;
+    if (units.nextLocation[unit]! >= 0)
+      survey.next = Math.min(survey.next, units.arriveTick[unit]!);
+    else if (isWaiting(run, unit)) survey.next = Math.min(survey.next, units.taskTick[unit]!);
+    if (units.morale[unit] === BROKEN) survey.next = Math.min(survey.next, units.rallyTick[unit]!);
+    const task = units.task[unit]!;
+    if (task === STRIKE) survey.next = Math.min(survey.next, strikeTick(run, unit));
+    if (task === BOMBARD) survey.bombards = true;
+    if (units.fatigueDays[unit]! > 0 || units.ammunition[unit]! < 1) survey.works = true;
+    if (units.tanksBogged[unit]! > 0) survey.works = true;
+    if (task === FORTIFY && !survey.works) survey.works = isDigging(run, unit);
+  }
 }
 
 function nextMultiple(tick: number, of: number): number {
   return (Math.floor(tick / of) + 1) * of;
 }
 
-function nextRallyTick(run: Run): number {
-  const units = run.world.units;
-  let next = Infinity;
-  for (let unit = 0; unit < run.model.units.count; unit++) {
-    if (units.morale[unit] === BROKEN) next = Math.min(next, units.rallyTick[unit]!);
-  }
-  return Math.max(run.world.tick + 1, next);
-}
-
 /** The next tick in which the light changes, at most a day ahead. */
 function nextLightTick(run: Run): number {
-  const light = run.model.sky.light;
+  const { light } = run.model.sky;
   const now = light[run.world.tick];
+  const last = Math.min(light.length, run.world.tick + TICKS_PER_DAY);
   let tick = run.world.tick + 1;
-  while (tick < light.length && tick < run.world.tick + 96 && light[tick] === now) tick++;
+  while (tick < last && light[tick] === now) tick++;
   return tick;
 }
 
-function isAnyDigging(run: Run): boolean {
-  for (let unit = 0; unit < run.model.units.count; unit++) if (isDigging(run, unit)) return true;
-  return false;
-}
-
-/** Whether bodies of both sides stand within reach of each other's small arms, or batteries fire. */
-function inContact(run: Run): boolean {
-  const { world, model } = run;
-  const n = model.grid.count;
-  for (let unit = 0; unit < model.units.count; unit++) {
-    if (world.units.task[unit] === BOMBARD && isFiring(run, unit)) return true;
-  }
-  const occupancy = occupancyOf(run);
-  for (let i = 0; i < occupancy.keyCount; i++) {
-    const key = occupancy.keys[i]!;
-    if (key >= n) continue;
-    for (let j = 0; j < occupancy.keyCount; j++) {
-      const other = occupancy.keys[j]!;
-      if (other >= n && distance(model.grid, key, other - n) <= FIRE_HEXES) return true;
+/** Whether bodies of both sides stand within reach of each other's small arms. */
+function inContact(run: Run, occupancy: Occupancy): boolean {
+  const n = run.model.grid.count;
+  for (let i = 0; i < occupancy.counts[0]!; i++) {
+    const far = hexesFrom(run.model, occupancy.keys[0][i]!);
+    for (let j = 0; j < occupancy.counts[1]!; j++) {
+      if (far[occupancy.keys[1][j]! - n]! <= FIRE_HEXES) return true;
     }
   }
   return false;

@@ -317,8 +317,8 @@ export function nextMovementTick(run: Run): number {
   return next > world.tick ? next : world.tick + 1;
 }
 
-/** A unit with somewhere to go whose hour has not come. */
-function isWaiting(run: Run, unit: number): boolean {
+/** Whether a unit stands and has somewhere to go, now or when its hour comes. */
+export function isWaiting(run: Run, unit: number): boolean {
   const units = run.world.units;
   const task = units.task[unit]!;
   if (task === IDLE || task === STRIKE || units.morale[unit]! >= BROKEN) return false;

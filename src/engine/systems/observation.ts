@@ -1,4 +1,3 @@
-import { distance } from '../../hex/index.ts';
 import { FOR, logNormal, uniform } from '../draw.ts';
 import { groundCoefficients, type GroundCoefficients } from '../rules/coefficients.ts';
 import {
@@ -14,7 +13,7 @@ import { ACTIVITIES, type Run } from '../world/world.ts';
 import type { Occupancy } from './occupancy.ts';
 import { isAttacking } from './operations.ts';
 import { noteContact } from './picture.ts';
-import { canSee, SIGHT_HEXES } from './sight.ts';
+import { canSee, hexesFrom, SIGHT_HEXES } from './sight.ts';
 import { lightNow, weatherNow } from './state.ts';
 
 const FORTIFY = codeOf(TASKS, 'fortify');
@@ -34,19 +33,28 @@ export const ROUTINE_TICKS = 16;
 /** What a body in a hex shows of itself, written by `surveyBody`. */
 const body = { shown: 0, activity: 0, men: 0, guns: 0, tanks: 0 };
 
+/** Farthest look between the routine ones: what can be fired at or run into. */
+const QUICK_HEXES = 3;
+/** A body not seen for so long is news when it is seen. */
+const NEWS_TICKS = 4 * TICKS_PER_HOUR;
+
 /**
  * One look of everybody at everybody: for each pair of occupied hexes in sight a draw decides whether
- * the body there is seen. What is seen is dated in `ground.seenTick`, and with `report` the offices
- * whose own men see it enter an estimate with its error into their pictures.
+ * the body there is seen. What is seen is dated in `ground.seenTick`.
+ * @param full a routine look to the limit of sight, after which the offices whose own men see a body
+ * enter an estimate with its error into their pictures; otherwise a look about for what is near, of
+ * which only news is told.
  */
-export function observe(run: Run, occupancy: Occupancy, report: boolean): void {
+export function observe(run: Run, occupancy: Occupancy, full: boolean): void {
   const c = groundCoefficients(run.world.params);
-  const sight = sightMetres(lightNow(run), weatherNow(run), c);
-  for (let i = 0; i < occupancy.keyCount; i++) {
-    const key = occupancy.keys[i]!;
-    surveyBody(run, occupancy, key);
-    const shown = shownMetres(sight, body.shown, lightNow(run), c);
-    lookFor(run, occupancy, key, shown, report, c);
+  const light = lightNow(run);
+  const sight = sightMetres(light, weatherNow(run), c);
+  for (let side = 0; side < 2; side++) {
+    const keys = occupancy.keys[side]!;
+    for (let i = 0; i < occupancy.counts[side]!; i++) {
+      surveyBody(run, occupancy, keys[i]!);
+      lookFor(run, occupancy, keys[i]!, shownMetres(sight, body.shown, light, c), full, c);
+    }
   }
 }
 
@@ -56,34 +64,34 @@ function lookFor(
   occupancy: Occupancy,
   key: number,
   shown: number,
-  report: boolean,
+  full: boolean,
   c: GroundCoefficients,
 ): void {
   const { model, world } = run;
   const n = model.grid.count;
-  const target = key % n;
   const watcher = key < n ? 1 : 0;
-  told.fill(0);
-  const reach = Math.min(SIGHT_HEXES, Math.ceil((2.5 * shown) / model.grid.hexWidthMetres) + 1);
-  for (let j = 0; j < occupancy.keyCount; j++) {
-    const other = occupancy.keys[j]!;
-    if (other < n === key < n) continue;
-    const from = other % n;
-    const hexes = distance(model.grid, from, target);
+  const base = watcher * n;
+  const target = key - (1 - watcher) * n;
+  const far = hexesFrom(model, target);
+  const limit = Math.ceil((2.5 * shown) / model.grid.hexWidthMetres) + 1;
+  const reach = Math.min(full ? SIGHT_HEXES : QUICK_HEXES, limit);
+  const keys = occupancy.keys[watcher]!;
+  const seenKey = base + target;
+  const seenBefore = world.ground.seenTick[seenKey]!;
+  const told = full || seenBefore < 0 || world.tick - seenBefore > NEWS_TICKS;
+  const luck = model.units.luckKey;
+  informed.fill(0);
+  for (let j = 0; j < occupancy.counts[watcher]!; j++) {
+    const from = keys[j]! - base;
+    const hexes = far[from]!;
     if (hexes > reach || !canSee(model, from, target)) continue;
     const range = nearestMetres(hexes, model.grid.hexWidthMetres);
-    const first = occupancy.head[other]!;
+    const first = occupancy.head[keys[j]!]!;
     const seen = occupancy.head[key]!;
-    const u = uniform(
-      world.seed,
-      FOR.detection,
-      world.tick,
-      model.units.luckKey[first]!,
-      model.units.luckKey[seen],
-    );
+    const u = uniform(world.seed, FOR.detection, world.tick, luck[first]!, luck[seen]!);
     if (u > detectionChance(range, shown)) continue;
-    world.ground.seenTick[watcher * n + target] = world.tick;
-    if (report) tell(run, occupancy, other, key, range / Math.max(1, shown), c);
+    world.ground.seenTick[seenKey] = world.tick;
+    if (told) tell(run, occupancy, keys[j]!, key, range / Math.max(1, shown), c);
   }
 }
 
@@ -104,8 +112,8 @@ function tell(
   const sigma = c.estimateSigma * Math.min(1, 0.35 + 0.65 * nearness);
   for (let unit = occupancy.head[watcher]!; unit >= 0; unit = occupancy.next[unit]!) {
     const office = world.units.office[unit]!;
-    if (told[office] === 1) continue;
-    told[office] = 1;
+    if (informed[office] === 1) continue;
+    informed[office] = 1;
     const error = logNormal(
       sigma,
       world.seed,
@@ -128,7 +136,7 @@ function tell(
 }
 
 /** `[office]` 1 where the body in question has been told to the office in this look. Scratch. */
-const told = new Uint8Array(256);
+const informed = new Uint8Array(256);
 
 /** Works out what a body shows and what it seems to be doing. */
 function surveyBody(run: Run, occupancy: Occupancy, key: number): void {

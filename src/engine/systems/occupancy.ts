@@ -18,9 +18,9 @@ export interface Occupancy {
   readonly men: Int32Array;
   /** `[key]` men there who are not broken. */
   readonly fit: Int32Array;
-  /** Occupied keys, `keyCount` of them, in the order of their first unit from the end. */
-  readonly keys: Int32Array;
-  keyCount: number;
+  /** `[side]` occupied keys, `counts[side]` of them, in the order of their last unit from the end. */
+  readonly keys: readonly [Int32Array, Int32Array];
+  readonly counts: Int32Array;
   /** `[key]` suppression gain of the shells of this tick, per minute. */
   readonly shellGain: Float64Array;
 }
@@ -36,8 +36,8 @@ function scratchOf(model: Model): Occupancy {
       next: new Int32Array(model.units.count).fill(-1),
       men: new Int32Array(keys),
       fit: new Int32Array(keys),
-      keys: new Int32Array(model.units.count),
-      keyCount: 0,
+      keys: [new Int32Array(model.units.count), new Int32Array(model.units.count)],
+      counts: new Int32Array(2),
       shellGain: new Float64Array(keys),
     };
     known.set(model, found);
@@ -49,27 +49,33 @@ function scratchOf(model: Model): Occupancy {
 export function occupancyOf(run: Run): Occupancy {
   const { model, world } = run;
   const found = scratchOf(model);
-  for (let i = 0; i < found.keyCount; i++) {
-    const key = found.keys[i]!;
-    found.head[key] = -1;
-    found.men[key] = 0;
-    found.fit[key] = 0;
-    found.shellGain[key] = 0;
+  for (let side = 0; side < 2; side++) {
+    const keys = found.keys[side]!;
+    for (let i = 0; i < found.counts[side]!; i++) {
+      const key = keys[i]!;
+      found.head[key] = -1;
+      found.men[key] = 0;
+      found.fit[key] = 0;
+      found.shellGain[key] = 0;
+    }
+    found.counts[side] = 0;
   }
-  found.keyCount = 0;
   const n = model.grid.count;
   const units = world.units;
+  const { location, morale, men } = units;
+  const { side, readyTick } = model.units;
   for (let unit = model.units.count - 1; unit >= 0; unit--) {
-    const at = units.location[unit]!;
-    if (at >= n || units.morale[unit] === DESTROYED || units.men[unit]! <= 0) continue;
-    if (model.units.readyTick[unit]! > world.tick) continue;
-    const key = model.units.side[unit]! * n + at;
+    const at = location[unit]!;
+    if (at >= n || morale[unit] === DESTROYED || men[unit]! <= 0) continue;
+    if (readyTick[unit]! > world.tick) continue;
+    const own = side[unit]!;
+    const key = own * n + at;
     const first = found.head[key]!;
-    if (first < 0) found.keys[found.keyCount++] = key;
+    if (first < 0) found.keys[own]![found.counts[own]!++] = key;
     found.next[unit] = first;
     found.head[key] = unit;
-    found.men[key] = found.men[key]! + units.men[unit]!;
-    if (units.morale[unit]! < BROKEN) found.fit[key] = found.fit[key]! + units.men[unit]!;
+    found.men[key] = found.men[key]! + men[unit]!;
+    if (morale[unit]! < BROKEN) found.fit[key] = found.fit[key]! + men[unit]!;
   }
   return found;
 }

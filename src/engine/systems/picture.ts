@@ -142,7 +142,8 @@ export function learnOf(run: Run, office: number, sighting: Sighting): boolean {
   offices.enemyTick[cell] = sighting.tick;
   offices.activity[cell] = present ? activity : 0;
   offices.retold[cell] = sighting.retold;
-  const material = (present && ((graver && (mine || activity >= MASSING)) || more)) || (gone && mine);
+  const material =
+    (present && ((graver && (mine || activity >= MASSING)) || more)) || (gone && mine);
   if (material) {
     // Only what the other side does on ground that this office's side claims is held against it.
     if (present) offices.enemySince[cell] = sighting.tick;

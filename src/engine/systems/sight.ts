@@ -23,6 +23,8 @@ const WOOD = codeOf(TERRAINS, 'wood');
 const VILLAGE = codeOf(TERRAINS, 'village');
 
 interface SightTables {
+  /** `[hex]` distances in hexes to all others. */
+  readonly far: (Uint8Array | undefined)[];
   /** `[hex]` bytes per other hex: 0 not yet known, 1 seen, 2 hidden. */
   readonly rows: (Uint8Array | undefined)[];
   /** `[hex]` top of what blocks the view. */
@@ -38,10 +40,18 @@ function tablesOf(model: Model): SightTables {
       const terrain = model.ground.terrain[hex];
       return terrain === WOOD || terrain === VILLAGE ? metres + COVER_METRES : metres;
     });
-    found = { rows: [], top };
+    found = { far: [], rows: [], top };
     known.set(model, found);
   }
   return found;
+}
+
+/** Distances in hexes from one hex to all others, worked out once: `[hex]`, at most 255. */
+export function hexesFrom(model: Model, from: number): Uint8Array {
+  const tables = tablesOf(model);
+  return (tables.far[from] ??= Uint8Array.from({ length: model.grid.count }, (_, to) =>
+    Math.min(255, distance(model.grid, from, to)),
+  ));
 }
 
 /**

@@ -68,19 +68,3 @@ function reportSick(run: Run, unit: number, share: number): void {
   world.units.men[unit] = world.units.men[unit]! - sick;
   world.units.sick[unit] = world.units.sick[unit]! + sick;
 }
-
-/** Whether any unit has ammunition, rest or tanks to make up for: then two-hour steps matter. */
-export function needsSupply(run: Run): boolean {
-  const units = run.world.units;
-  for (let unit = 0; unit < run.model.units.count; unit++) {
-    if (units.men[unit]! <= 0) continue;
-    if (
-      units.ammunition[unit]! < 1 ||
-      units.fatigueDays[unit]! > 0 ||
-      units.tanksBogged[unit]! > 0
-    ) {
-      return true;
-    }
-  }
-  return false;
-}

@@ -37,6 +37,7 @@ export function applyAnchor(run: Run, anchor: AnchorInfo): void {
     world.ground.trench[work.side * model.grid.count + work.hex] = work.trench;
     world.ground.wire[work.side * model.grid.count + work.hex] = work.wire;
   }
+  for (const side of anchor.mayCross) world.lineBan[side] = 0;
   settleOffices(run, anchor);
   for (const given of anchor.grants) {
     world.offices.grants[given.office]!.push({

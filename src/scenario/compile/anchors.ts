@@ -68,6 +68,7 @@ export function makeAnchors({ files, register }: ValidScenario): readonly Anchor
       office: office(row.office),
       grant: makeGrant(register, row),
     })),
+    mayCross: (anchor.mayCross ?? []).map((row) => side(row.side)),
     truceTick: anchor.truceAt === undefined ? -1 : tickOf(register, anchor.truceAt),
   }));
 }

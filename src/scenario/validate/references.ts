@@ -130,6 +130,9 @@ export function checkAnchorReferences(checked: Checked): void {
     anchor.holders.forEach((row, i) => {
       requireId(checked, register.sides, row.side, where('holders', i, 'side'));
     });
+    (anchor.mayCross ?? []).forEach((row, i) => {
+      requireId(checked, register.sides, row.side, where('mayCross', i, 'side'));
+    });
     anchor.operations.forEach((row, i) => {
       requireId(checked, register.offices, row.office, where('operations', i, 'office'));
       requireArea(checked, row.area, where('operations', i, 'area'));
