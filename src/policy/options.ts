@@ -76,7 +76,7 @@ export const EFFORT: Readonly<Record<Act, number>> = {
 
 /** Men that an assault on the place would take: three to one against what is believed there. Source: the rule of three to one of every staff college; Assumption for the doubling. */
 export function wantedMen(concern: Concern): number {
-  const strength = concern.enemyMen + 15 * concern.enemyTanks;
+  const strength = concern.enemyMet + 15 * concern.enemyTanks;
   // Who has failed once wants twice as many the next time.
   return Math.max(120, Math.round(strength * (concern.failedLately ? 6 : 3)));
 }

@@ -209,9 +209,8 @@ function holdAfter(
     case 'assault':
       return waiting + chance * (0.95 - 0.25 * intent - waiting);
     case 'bombard':
-      return waiting + 0.12;
     case 'strike':
-      return waiting + 0.12;
+      return waiting + 0.2;
     case 'concentrate':
       return waiting + (0.9 - waiting) * (0.03 + 0.5 * intent);
     case 'alert':

@@ -23,6 +23,8 @@ export interface Concern {
   readonly activity: number;
   /** Enemy men within reach of it, the place itself included. */
   readonly enemyNear: number;
+  /** Enemy men an attack ordered by this office is sized against: the larger its command, the wider its front. */
+  readonly enemyMet: number;
   readonly ownHere: number;
   readonly ownNear: number;
   readonly ownTrench: number;
@@ -92,6 +94,17 @@ function withinReach(model: Model, area: number): readonly number[] {
 let thought: View | undefined;
 const concerns: (Concern | undefined)[] = [];
 
+/** Share of the enemy in reach, beyond the place itself, that an attack by each echelon meets. Assumption. */
+const WIDTH: Readonly<Record<string, number>> = {
+  post: 0,
+  regiment: 0,
+  brigade: 0,
+  division: 0.25,
+  corps: 1,
+  army: 1,
+  capital: 1,
+};
+
 /** What the office makes of one area. */
 export function concernAt(view: View, area: number): Concern {
   if (thought !== view) {
@@ -138,6 +151,7 @@ function makeConcern(view: View, area: number): Concern {
     works: view.enemy[area * kinds + 3]!,
     activity: sure > 0.2 ? view.activity[area]! : 0,
     enemyNear,
+    enemyMet: enemyMen + WIDTH[view.info.echelon]! * Math.max(0, enemyNear - enemyMen),
     ownHere: view.own[area]!,
     ownNear,
     ownTrench: view.ownTrench[area]!,

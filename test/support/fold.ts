@@ -11,7 +11,7 @@ import { WEATHERS, type KhasanEvent, type Model, type World } from '../../src/en
  * | guns lost                               | guns-lost                                         |
  * | broken, destroyed                       | unit-broke, unit-rallied, unit-destroyed          |
  * | where a unit is, or that it is on march | unit-departed, unit-arrived                       |
- * | who holds the named places              | height-taken                                      |
+ * | who holds the named places              | height-taken, ground-vacated                      |
  * | mail under way                          | message-sent, message-read, message-lost          |
  * | attacks planned or under way            | operation-ordered, operation-ended                |
  * | rung of each side                       | rung-reached                                      |
@@ -144,6 +144,9 @@ export function foldEvent(fold: Fold, model: Model, event: KhasanEvent): void {
       return;
     case 'height-taken':
       fold.holder[model.areas.findIndex((area) => area.id === event.place)] = side;
+      return;
+    case 'ground-vacated':
+      fold.holder[model.areas.findIndex((area) => area.id === event.place)] = -1;
       return;
     case 'message-sent':
       fold.mail.add(String(data['message']));

@@ -69,8 +69,8 @@ export const COMMAND_PARAMETERS = [
     title: 'Advantage of waiting for a staff that looks one unit ahead',
     unit: 'utility',
     low: 0,
-    start: 0.08,
-    high: 0.2,
+    start: 0.12,
+    high: 0.25,
     grade: 'J',
     source:
       'Assumption: the higher the staff, the longer it takes to be moved at all; row 2 of the delays (calibration): six days from first sight of digging to the first note.',

@@ -16,7 +16,7 @@ import {
   sightMetres,
 } from '../rules/visibility.ts';
 import { isRock } from '../rules/works.ts';
-import { TICKS_PER_HOUR } from '../time.ts';
+import { TICKS_PER_DAY, TICKS_PER_HOUR } from '../time.ts';
 import { MORALES, STANCES, UNIT_KINDS, codeOf } from '../vocabulary.ts';
 import type { Operation, Run } from '../world/world.ts';
 import type { Occupancy } from './occupancy.ts';
@@ -117,6 +117,8 @@ export function gatherBodies(
   bodies.count = 0;
   pairs.count = 0;
   markAttackers(run, occupancy);
+  if (lulls) markFree(run, occupancy);
+  const war = lulls && isOpenWar(run);
   let hot = false;
   for (let i = 0; i < occupancy.counts[0]!; i++) {
     const key = occupancy.keys[0][i]!;
@@ -126,7 +128,8 @@ export function gatherBodies(
       const hexes = far[other - n]!;
       if (hexes > FIRE_HEXES) continue;
       const isHot = attackersAt[key] === 1 || attackersAt[other] === 1;
-      if (!isHot && !lulls) continue;
+      const shots = lulls && (freeAt[key] === 1 || freeAt[other] === 1 || (war && hexes <= 1));
+      if (!isHot && !shots) continue;
       if (hexes > 0 && !canSee(model, key, other - n)) continue;
       if (pairs.count >= PAIRS || bodies.count + 2 > CAPACITY) break;
       const p = pairs.count++;
@@ -139,6 +142,39 @@ export function gatherBodies(
   }
   for (let body = 0; body < bodies.count; body++) bodyAt[bodies.key[body]!] = -1;
   return hot;
+}
+
+/** Time after an attack for which lines in contact keep up a fire. Assumption: three days. */
+const OPEN_WAR_TICKS = 3 * TICKS_PER_DAY;
+
+/**
+ * Whether men who may answer fire need no new shot to do so: there has been an attack of battalion size
+ * in the last days, and the lines shoot at what shows itself.
+ */
+export function isOpenWar(run: Run): boolean {
+  const { attackTick } = run.world.tally;
+  for (let side = 0; side < 2; side++) {
+    const since = run.world.tick - attackTick[side]!;
+    if (attackTick[side]! >= 0 && since >= 0 && since <= OPEN_WAR_TICKS) return true;
+  }
+  return false;
+}
+
+/** `[key]` 1 where somebody may open fire of his own will. Scratch. */
+let freeAt = new Uint8Array(0);
+
+function markFree(run: Run, occupancy: Occupancy): void {
+  const n = run.model.grid.count;
+  if (freeAt.length < 2 * n) freeAt = new Uint8Array(2 * n);
+  for (let side = 0; side < 2; side++) {
+    for (let i = 0; i < occupancy.counts[side]!; i++) {
+      const key = occupancy.keys[side]![i]!;
+      freeAt[key] = 0;
+      for (let unit = occupancy.head[key]!; unit >= 0; unit = occupancy.next[unit]!) {
+        if (run.world.units.stance[unit] === FREE_FIRE) freeAt[key] = 1;
+      }
+    }
+  }
 }
 
 /** `[key]` 1 where somebody attacks. Scratch. */

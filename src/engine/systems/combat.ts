@@ -6,7 +6,14 @@ import { recoveryRate, suppressionAfter } from '../rules/suppression.ts';
 import { antiTankKillsPerMinute, closeAssaultHazard } from '../rules/tanks.ts';
 import { TICK_MINUTES, TICKS_PER_HOUR } from '../time.ts';
 import type { Run } from '../world/world.ts';
-import { POSITION_AREA, bodies, gatherBodies, pairs, visibleShare } from './combat-bodies.ts';
+import {
+  POSITION_AREA,
+  bodies,
+  gatherBodies,
+  isOpenWar,
+  pairs,
+  visibleShare,
+} from './combat-bodies.ts';
 import { settleBodies } from './combat-results.ts';
 import { pushCrests } from './crest.ts';
 import type { Occupancy } from './occupancy.ts';
@@ -94,13 +101,17 @@ function clearBodies(): void {
   }
 }
 
+/** Whether lines in contact shoot without new cause, in this call. Scratch. */
+let openWar = false;
+
 /** Decides who fires at whom, and how each body spreads its fire. */
 function directFire(run: Run, c: GroundCoefficients): void {
   const light = lightNow(run);
+  openWar = isOpenWar(run);
   for (let p = 0; p < pairs.count; p++) {
     if (isIdlePair(p)) continue;
-    if (opens(run, pairs.a[p]!, pairs.b[p]!, p)) openedUpon[pairs.b[p]!] = 1;
-    if (opens(run, pairs.b[p]!, pairs.a[p]!, p)) openedUpon[pairs.a[p]!] = 1;
+    if (opening(run, pairs.a[p]!, pairs.b[p]!, p) > 0) openedUpon[pairs.b[p]!] = 1;
+    if (opening(run, pairs.b[p]!, pairs.a[p]!, p) > 0) openedUpon[pairs.a[p]!] = 1;
   }
   flow.count = 0;
   for (let p = 0; p < pairs.count; p++) {
@@ -120,13 +131,17 @@ function isIdlePair(p: number): boolean {
   return bodies.minutes[pairs.a[p]!]! < 60 || bodies.minutes[pairs.b[p]!]! < 60;
 }
 
-/** Whether a body opens fire on another of its own will. */
-function opens(run: Run, from: number, at: number, p: number): boolean {
-  if (pairs.hexes[p] === 0 && pairs.hot[p] === 1) return true;
-  if (bodies.free[from]! <= 0) return false;
+/** Share of a body that opens fire on another of its own will, 0–1. */
+function opening(run: Run, from: number, at: number, p: number): number {
+  const hot = pairs.hot[p] === 1;
+  if (pairs.hexes[p] === 0 && hot) return 1;
+  // In open war whoever may answer fire has had his shot already.
+  const war = !hot && pairs.hexes[p]! <= 1 && openWar;
+  const share = war ? bodies.answering[from]! : bodies.free[from]!;
+  if (share <= 0) return 0;
   const n = run.model.grid.count;
   const seen = run.world.ground.seenTick[bodies.side[from]! * n + bodies.hex[at]!]!;
-  return seen >= 0 && run.world.tick - seen <= (pairs.hot[p] === 1 ? 2 : 16);
+  return seen >= 0 && run.world.tick - seen <= (hot ? 2 : 16) ? share : 0;
 }
 
 function addFlow(
@@ -139,13 +154,8 @@ function addFlow(
 ): void {
   const hexes = pairs.hexes[p]!;
   const assault = hexes === 0 && pairs.hot[p] === 1;
-  const willing = assault
-    ? 1
-    : opens(run, from, at, p)
-      ? Math.max(bodies.free[from]!, openedUpon[from] === 1 ? bodies.answering[from]! : 0)
-      : openedUpon[from] === 1
-        ? bodies.answering[from]!
-        : 0;
+  const answer = openedUpon[from] === 1 ? bodies.answering[from]! : 0;
+  const willing = Math.max(opening(run, from, at, p), answer);
   if (willing <= 0 || flow.count >= FLOWS) return;
   const power = bodies.power[from * 3 + hexes]!;
   // Near and numerous enemies draw the fire; in one hex there is nobody else to shoot at.

@@ -8,8 +8,8 @@ import { rallyUnits } from './casualties.ts';
 import { FIRE_HEXES } from './combat-bodies.ts';
 import { fight, fought } from './combat.ts';
 import { isWaiting, moveUnits } from './movement.ts';
-import { ROUTINE_TICKS, observe } from './observation.ts';
-import { occupancyOf, type Occupancy } from './occupancy.ts';
+import { ROUTINE_TICKS, lookAtMoved, observe } from './observation.ts';
+import { occupancyNow, occupancyOf, type Occupancy } from './occupancy.ts';
 import { nextOperationTick, runOperations } from './operations.ts';
 import { hexesFrom } from './sight.ts';
 import { SUPPLY_TICKS, supplyUnits } from './supply.ts';
@@ -17,6 +17,7 @@ import { WORKS_TICKS, digIn, isDigging } from './works.ts';
 
 const BROKEN = codeOf(MORALES, 'broken');
 const DESTROYED = codeOf(MORALES, 'destroyed');
+const IDLE = codeOf(TASKS, 'idle');
 const BOMBARD = codeOf(TASKS, 'bombard');
 const FORTIFY = codeOf(TASKS, 'fortify');
 const STRIKE = codeOf(TASKS, 'strike');
@@ -40,7 +41,8 @@ export function groundTick(run: Run, elapsedTicks: number): void {
   const hour = world.tick % TICKS_PER_HOUR === 0;
   if (occupancy.counts[0]! > 0 && occupancy.counts[1]! > 0) {
     const full = isRoutineLook(run) || (attack && hour);
-    if (full || moved > 0 || attack) observe(run, occupancy, full);
+    if (full || attack) observe(run, occupancy, full);
+    else if (moved > 0) lookAtMoved(run, occupancy, moved);
     const ticks = attack ? 1 : hour ? TICKS_PER_HOUR : 0;
     if (ticks > 0) fireBatteries(run, occupancy, ticks);
     flyStrikes(run, occupancy);
@@ -92,7 +94,7 @@ export function nextGroundTick(run: Run): number {
   let next = Math.max(world.tick + 1, Math.min(survey.next, nextOperationTick(run)));
   next = Math.min(next, nextLightTick(run), nextMultiple(world.tick, ROUTINE_TICKS));
   const hour = nextMultiple(world.tick, TICKS_PER_HOUR);
-  if (hour < next && (survey.bombards || inContact(run, occupancyOf(run)))) next = hour;
+  if (hour < next && (survey.bombards || inContact(run, occupancyNow(run)))) next = hour;
   if (survey.works) next = Math.min(next, nextMultiple(world.tick, WORKS_TICKS));
   return next;
 }
@@ -124,18 +126,20 @@ const survey = { next: Infinity, bombards: false, works: false };
 function surveyUnits(run: Run): void {
   const { world, model } = run;
   const units = world.units;
+  const { nextLocation, arriveTick, morale, fatigueDays, ammunition } = units;
   survey.next = Infinity;
   survey.bombards = survey.works = false;
   for (let unit = 0; unit < model.units.count; unit++) {
-    if (units.morale[unit] === DESTROYED) continue;
-    if (units.nextLocation[unit]! >= 0)
-      survey.next = Math.min(survey.next, units.arriveTick[unit]!);
-    else if (isWaiting(run, unit)) survey.next = Math.min(survey.next, units.taskTick[unit]!);
-    if (units.morale[unit] === BROKEN) survey.next = Math.min(survey.next, units.rallyTick[unit]!);
+    if (morale[unit] === DESTROYED) continue;
     const task = units.task[unit]!;
+    if (nextLocation[unit]! >= 0) survey.next = Math.min(survey.next, arriveTick[unit]!);
+    else if (task !== IDLE && isWaiting(run, unit)) {
+      survey.next = Math.min(survey.next, units.taskTick[unit]!);
+    }
+    if (morale[unit] === BROKEN) survey.next = Math.min(survey.next, units.rallyTick[unit]!);
     if (task === STRIKE) survey.next = Math.min(survey.next, strikeTick(run, unit));
     if (task === BOMBARD) survey.bombards = true;
-    if (units.fatigueDays[unit]! > 0 || units.ammunition[unit]! < 1) survey.works = true;
+    if (fatigueDays[unit]! > 0 || ammunition[unit]! < 1) survey.works = true;
     if (units.tanksBogged[unit]! > 0) survey.works = true;
     if (task === FORTIFY && !survey.works) survey.works = isDigging(run, unit);
   }

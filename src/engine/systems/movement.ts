@@ -31,9 +31,13 @@ const STEPS_PER_TICK = 5;
 /** Suppression above which men do not get forward. Source: adjudication notes 4. */
 const PINNED = 0.5;
 
+/** Units that moved in the last call of `moveUnits`, ascending. Scratch. */
+export const movedUnits = new Int32Array(1024);
+
 /**
  * Moves every unit whose hour has come: arrivals first, then the next step. Units are taken in the
- * order of their index. Returns how many came to another place.
+ * order of their index. Returns how many came to another place on the battlefield; who they are stands
+ * in `movedUnits`.
  */
 export function moveUnits(run: Run, occupancy: Occupancy): number {
   const { world, model } = run;
@@ -43,14 +47,16 @@ export function moveUnits(run: Run, occupancy: Occupancy): number {
   for (let unit = 0; unit < model.units.count; unit++) {
     if (units.nextLocation[unit]! < 0 && !wantsToMove(run, unit)) continue;
     if (units.morale[unit] === DESTROYED || units.men[unit]! <= 0) continue;
+    let came = false;
     for (let steps = 0; steps < STEPS_PER_TICK; steps++) {
       if (units.nextLocation[unit]! < 0) {
         if (!wantsToMove(run, unit) || !depart(run, unit, occupancy, c, steps)) break;
       }
       if (units.arriveTick[unit]! > world.tick) break;
       if (!arrive(run, unit, occupancy, c)) break;
-      moved++;
+      came = true;
     }
+    if (came && moved < movedUnits.length) movedUnits[moved++] = unit;
   }
   return moved;
 }

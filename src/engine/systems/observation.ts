@@ -10,6 +10,7 @@ import {
 import { TICKS_PER_HOUR } from '../time.ts';
 import { MORALES, TASKS, codeOf } from '../vocabulary.ts';
 import { ACTIVITIES, type Run } from '../world/world.ts';
+import { movedUnits } from './movement.ts';
 import type { Occupancy } from './occupancy.ts';
 import { isAttacking } from './operations.ts';
 import { noteContact } from './picture.ts';
@@ -54,6 +55,34 @@ export function observe(run: Run, occupancy: Occupancy, full: boolean): void {
     for (let i = 0; i < occupancy.counts[side]!; i++) {
       surveyBody(run, occupancy, keys[i]!);
       lookFor(run, occupancy, keys[i]!, shownMetres(sight, body.shown, light, c), full, c);
+    }
+  }
+}
+
+/** The look at those who have just come to another hex, and their own look about them. */
+export function lookAtMoved(run: Run, occupancy: Occupancy, moved: number): void {
+  const { world, model } = run;
+  const c = groundCoefficients(world.params);
+  const light = lightNow(run);
+  const sight = sightMetres(light, weatherNow(run), c);
+  const n = model.grid.count;
+  let last = -1;
+  for (let i = 0; i < moved; i++) {
+    const unit = movedUnits[i]!;
+    const at = world.units.location[unit]!;
+    const side = model.units.side[unit]!;
+    const key = side * n + at;
+    if (at >= n || key === last || occupancy.head[key]! < 0) continue;
+    last = key;
+    surveyBody(run, occupancy, key);
+    lookFor(run, occupancy, key, shownMetres(sight, body.shown, light, c), false, c);
+    const far = hexesFrom(model, at);
+    const others = occupancy.keys[1 - side]!;
+    for (let j = 0; j < occupancy.counts[1 - side]!; j++) {
+      const other = others[j]!;
+      if (far[other - (1 - side) * n]! > QUICK_HEXES) continue;
+      surveyBody(run, occupancy, other);
+      lookFor(run, occupancy, other, shownMetres(sight, body.shown, light, c), false, c);
     }
   }
 }

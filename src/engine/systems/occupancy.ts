@@ -1,6 +1,6 @@
 import type { Model } from '../model.ts';
 import { MORALES, codeOf } from '../vocabulary.ts';
-import type { Run } from '../world/world.ts';
+import type { Run, World } from '../world/world.ts';
 
 const BROKEN = codeOf(MORALES, 'broken');
 const DESTROYED = codeOf(MORALES, 'destroyed');
@@ -21,6 +21,9 @@ export interface Occupancy {
   /** `[side]` occupied keys, `counts[side]` of them, in the order of their last unit from the end. */
   readonly keys: readonly [Int32Array, Int32Array];
   readonly counts: Int32Array;
+  /** World and tick it was last filled for. */
+  world: World | undefined;
+  tick: number;
   /** `[key]` suppression gain of the shells of this tick, per minute. */
   readonly shellGain: Float64Array;
 }
@@ -38,11 +41,19 @@ function scratchOf(model: Model): Occupancy {
       fit: new Int32Array(keys),
       keys: [new Int32Array(model.units.count), new Int32Array(model.units.count)],
       counts: new Int32Array(2),
+      world: undefined,
+      tick: -1,
       shellGain: new Float64Array(keys),
     };
     known.set(model, found);
   }
   return found;
+}
+
+/** Who stands where at this tick, as the ground last found it; filled anew where it has not looked yet. */
+export function occupancyNow(run: Run): Occupancy {
+  const found = scratchOf(run.model);
+  return found.world === run.world && found.tick === run.world.tick ? found : occupancyOf(run);
 }
 
 /** Fills the scratch of the run's model from the run's state, and hands it out. */
@@ -60,6 +71,8 @@ export function occupancyOf(run: Run): Occupancy {
     }
     found.counts[side] = 0;
   }
+  found.world = world;
+  found.tick = world.tick;
   const n = model.grid.count;
   const units = world.units;
   const { location, morale, men } = units;

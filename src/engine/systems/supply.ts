@@ -32,6 +32,10 @@ export function supplyUnits(run: Run, occupancy: Occupancy): void {
     const onMap = at < n;
     const fired = units.firedTick[unit]!;
     const fighting = fired >= 0 && world.tick - fired < SUPPLY_TICKS;
+    if (isWell(run, unit) && !fighting) {
+      if (onMap && world.tick % TICKS_PER_DAY === 0) reportSick(run, unit, c.sickPerDay);
+      continue;
+    }
     const beset = onMap && occupancy.men[(1 - model.units.side[unit]!) * n + at]! > 0;
     const fatigue = units.fatigueDays[unit]!;
     if (fighting) units.fatigueDays[unit] = fatigueAfter(fatigue, hours, true, dark);
@@ -49,6 +53,13 @@ export function supplyUnits(run: Run, occupancy: Occupancy): void {
     }
     if (onMap && world.tick % TICKS_PER_DAY === 0) reportSick(run, unit, c.sickPerDay);
   }
+}
+
+/** Whether a unit lacks nothing: fresh, supplied, steady, with no tank in the mud. */
+function isWell(run: Run, unit: number): boolean {
+  const units = run.world.units;
+  const whole = units.ammunition[unit]! >= 1 && units.tanksBogged[unit] === 0;
+  return whole && units.fatigueDays[unit] === 0 && units.morale[unit] === STEADY;
 }
 
 function freeTanks(run: Run, unit: number, chance: number): void {
