@@ -90,21 +90,30 @@ export function step(run: Run, orders: readonly Order[]): readonly number[] {
   }
 }
 
-/** Works on the ground up to now, and notes when it needs attention next. */
+/**
+ * Works on the ground up to now, and notes when it needs attention next. What men see of each other and of
+ * their own side is gathered on the hour: whatever happened between two hours is looked at at the next.
+ */
 function playGround(run: Run): void {
   const { world } = run;
   const elapsed = world.groundTick < 0 ? 0 : world.tick - world.groundTick;
   world.groundTick = world.tick;
   groundTick(run, elapsed);
-  meetings(run);
-  settleContacts(run);
-  turnPatrols(run);
-  lookAround(run);
-  world.nextGroundTick = groundBusy(run) ? world.tick + 1 : nextGroundTick(run);
-  if (partiesTouch(run)) {
-    const hour = (Math.floor(world.tick / TICKS_PER_HOUR) + 1) * TICKS_PER_HOUR;
-    world.nextGroundTick = Math.min(world.nextGroundTick, hour);
+  const nextHour = (Math.floor(world.tick / TICKS_PER_HOUR) + 1) * TICKS_PER_HOUR;
+  const onTheHour = world.tick % TICKS_PER_HOUR === 0;
+  if (onTheHour) {
+    meetings(run);
+    settleContacts(run);
+    turnPatrols(run);
+    lookAround(run);
   }
+  if (groundBusy(run)) {
+    world.nextGroundTick = world.tick + 1;
+    return;
+  }
+  const next = nextGroundTick(run);
+  const look = !onTheHour || partiesTouch(run);
+  world.nextGroundTick = look ? Math.min(next, nextHour) : next;
 }
 
 function end(run: Run, reason: string): void {

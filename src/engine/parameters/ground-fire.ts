@@ -15,7 +15,7 @@ export const FIRE_PARAMETERS = [
   row(
     'fire.rifleHitsPerMinute',
     'hits/min',
-    [0.004, 0.012, 0.04],
+    [0.005, 0.015, 0.05],
     [
       'Hits of an effective rifleman on fully exposed men at close range',
       'J',
@@ -25,7 +25,7 @@ export const FIRE_PARAMETERS = [
   row(
     'fire.lightMachineGunHitsPerMinute',
     'hits/min',
-    [0.02, 0.06, 0.2],
+    [0.025, 0.075, 0.25],
     [
       'Hits of a light machine gun, as above',
       'J',
@@ -35,7 +35,7 @@ export const FIRE_PARAMETERS = [
   row(
     'fire.heavyMachineGunHitsPerMinute',
     'hits/min',
-    [0.05, 0.15, 0.5],
+    [0.06, 0.19, 0.6],
     [
       'Hits of a heavy machine gun, as above',
       'J',
@@ -61,7 +61,7 @@ export const FIRE_PARAMETERS = [
   row(
     'fire.darkAimFactor',
     'factor',
-    [0.1, 0.5, 0.8],
+    [0.1, 0.36, 0.6],
     [
       'Aimed fire in full darkness against day, within the range of sight',
       'J',
@@ -151,7 +151,7 @@ export const FIRE_PARAMETERS = [
   row(
     'fire.qualityWeight',
     'per unit of training',
-    [0, 1.6, 2.6],
+    [0, 1.8, 2.6],
     [
       'Gain of effect in close terrain for a unit of training',
       'J',
@@ -181,7 +181,7 @@ export const FIRE_PARAMETERS = [
   row(
     'suppression.smallArmsGain',
     'per hit chance',
-    [15, 50, 150],
+    [12, 38, 120],
     [
       'Suppression for a hit chance per man and minute at full exposure',
       'J',

@@ -80,7 +80,7 @@ export const MORALE_PARAMETERS = [
   row(
     'morale.pushTenthsPerTick',
     'tenths per 15 min',
-    [1, 2.6, 5],
+    [1, 3, 5],
     [
       'Pace at which overwhelming superiority clears a crest',
       'J',

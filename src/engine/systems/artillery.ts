@@ -46,6 +46,13 @@ let lethalRounds = new Float64Array(0);
 let rawRounds = new Float64Array(0);
 const targets: number[] = [];
 
+/**
+ * `[target key]` rounds that are to be told of: what batteries that begin, or begin another hour, will
+ * fire up to the full hour; and the first of these batteries. Scratch.
+ */
+let toldRounds = new Float64Array(0);
+let toldBattery = new Int32Array(0);
+
 /** Whether a battery fires in this tick: has its task, the range, shells, leave and a steady crew. */
 export function isFiring(run: Run, unit: number): boolean {
   const { world, model } = run;
@@ -70,6 +77,8 @@ export function fireBatteries(run: Run, occupancy: Occupancy, ticks: number): vo
   if (lethalRounds.length < 2 * model.grid.count) {
     lethalRounds = new Float64Array(2 * model.grid.count);
     rawRounds = new Float64Array(2 * model.grid.count);
+    toldRounds = new Float64Array(2 * model.grid.count);
+    toldBattery = new Int32Array(2 * model.grid.count);
   }
   targets.length = 0;
   for (let unit = 0; unit < model.units.count; unit++) {
@@ -78,6 +87,8 @@ export function fireBatteries(run: Run, occupancy: Occupancy, ticks: number): vo
     shoot(run, unit, occupancy, ticks, c);
   }
   for (const key of targets) {
+    if (toldRounds[key]! > 0) announce(run, key);
+    toldRounds[key] = 0;
     strike(run, key, occupancy, ticks, c);
     lethalRounds[key] = 0;
     rawRounds[key] = 0;
@@ -115,10 +126,10 @@ function shoot(
   const rounds = Math.min(rate * ticks * TICK_MINUTES, units.ammunition[unit]! * load) * tubes;
   if (rounds <= 0) return;
   units.ammunition[unit] = Math.max(0, units.ammunition[unit]! - rounds / tubes / load);
-  announce(run, unit, target, rate * tubes, ticks);
+  const key = (1 - side) * n + target;
+  noteRounds(run, unit, key, rate * tubes, ticks);
   units.firedTick[unit] = world.tick;
   world.tally.forceTick[side] = world.tick;
-  const key = (1 - side) * n + target;
   const observed = isObserved(run, side, target, occupancy, c);
   // With own men in the target hex the fire is lifted off the crest.
   const own = occupancy.men[side * n + target]! > 0 ? 0.3 : 1;
@@ -141,33 +152,30 @@ function concertOf(run: Run, unit: number): number {
   return operation === undefined ? 0.8 : 0.3 + 0.7 * operation.coordination;
 }
 
-/** One event for each battery at the start of its fire, and then every hour of the mission. */
-function announce(
-  run: Run,
-  unit: number,
-  target: number,
-  roundsPerMinute: number,
-  ticks: number,
-): void {
-  const { world, model } = run;
-  const units = world.units;
+/** Notes what a battery will fire up to the full hour, when it begins or when an hour begins. */
+function noteRounds(run: Run, unit: number, key: number, perMinute: number, ticks: number): void {
+  const { world } = run;
+  const fired = world.units.firedTick[unit]!;
   const hour = world.tick % TICKS_PER_HOUR;
-  const begins = units.firedTick[unit]! < 0 || world.tick - units.firedTick[unit]! > TICKS_PER_HOUR;
+  const begins = fired < 0 || world.tick - fired > TICKS_PER_HOUR;
   if (hour !== 0 && !begins) return;
+  if (toldRounds[key] === 0) toldBattery[key] = unit;
   const span = Math.max(ticks, TICKS_PER_HOUR - hour) * TICK_MINUTES;
-  const cause = units.causeEvent[unit]!;
-  emit(
-    run,
-    'bombardment-fired',
-    model.units.id[unit]!,
-    placeOfLocation(model, target),
-    cause === '' ? [] : [cause],
-    {
-      side: model.sides[model.units.side[unit]!]!.id,
-      rounds: Math.round(roundsPerMinute * span),
-      by: model.units.id[unit]!,
-    },
-  );
+  toldRounds[key] = toldRounds[key]! + perMinute * span;
+}
+
+/** One event a target and hour for all batteries of a side; `by` and the actor are the first of them. */
+function announce(run: Run, key: number): void {
+  const { world, model } = run;
+  const battery = toldBattery[key]!;
+  const id = model.units.id[battery]!;
+  const place = placeOfLocation(model, key % model.grid.count);
+  const cause = world.units.causeEvent[battery]!;
+  emit(run, 'bombardment-fired', id, place, cause === '' ? [] : [cause], {
+    side: model.sides[model.units.side[battery]!]!.id,
+    rounds: Math.round(toldRounds[key]!),
+    by: id,
+  });
 }
 
 /** Whether a fit unit of the side looks on the target in this light and weather. */

@@ -150,8 +150,10 @@ function noticeHolders(run: Run, look: Look, office: number): void {
       offices.lostTick[cell] = world.tick;
       shiftIntent(run, office, world.params[P['intent.attack']]!);
     }
+    // One's own men coming and going is no news; the other side's is.
+    const news = holder === 1 - side || offices.holder[cell] === 1 - side;
     offices.holder[cell] = holder;
-    stir(run, office);
+    if (news) stir(run, office);
   }
 }
 

@@ -2,9 +2,9 @@ import { FOR, normal } from '../draw.ts';
 import { emit } from '../emit.ts';
 import { exp } from '../math.ts';
 import { P } from '../parameters.ts';
-import type { Message, Run } from '../world/world.ts';
+import { PICTURE_KINDS, type Message, type Run } from '../world/world.ts';
 import { FACT_HEAD, FACT_WIDTH, send } from './messages.ts';
-import { learnOf, shiftIntent, stir, traitOf } from './picture.ts';
+import { keptShare, learnOf, shiftIntent, stir, traitOf } from './picture.ts';
 import { tellTruce } from './truce.ts';
 
 /** Delivers what has arrived by now, oldest first. Mail for an empty post waits for the successor. */
@@ -164,12 +164,15 @@ function readReport(run: Run, message: Message): void {
     // Who holds a place is believed of the one who stands there, or who has seen it last.
     const knows = facts[at + 8]! > 0 || seenTick > offices.enemyTick[cell]!;
     if (seenTick >= 0) {
+      // Who stands there counts best; of others' counts the larger stands until it is old.
+      const kept = facts[at + 8]! > 0 ? 0 : keptShare(world, offices.enemyTick[cell]!);
+      const believed = cell * PICTURE_KINDS.length;
       const news = learnOf(run, to, {
         area,
-        men: facts[at + 1]! * colour,
-        guns: facts[at + 2]!,
-        tanks: facts[at + 3]!,
-        works: facts[at + 4]!,
+        men: Math.max(facts[at + 1]! * colour, kept * offices.enemy[believed]!),
+        guns: Math.max(facts[at + 2]!, kept * offices.enemy[believed + 1]!),
+        tanks: Math.max(facts[at + 3]!, kept * offices.enemy[believed + 2]!),
+        works: Math.max(facts[at + 4]!, kept * offices.enemy[believed + 3]!),
         activity: facts[at + 6]!,
         tick: seenTick,
         retold: facts[at + 7]! + 1,

@@ -203,6 +203,14 @@ function tryStart(run: Run, operation: Operation, occupancy: Occupancy): void {
     return;
   }
   const enemyKey = (1 - operation.side) * model.grid.count + operation.targetHex;
+  if (
+    occupancy.men[enemyKey] === 0 &&
+    world.ground.holder[operation.targetHex] === operation.side
+  ) {
+    // The place is one's own and nobody disputes it: there is nothing to attack.
+    end(run, operation, 'called-off', occupancy);
+    return;
+  }
   operation.phase = 'approach';
   operation.startedTick = world.tick;
   operation.headwayTick = world.tick;

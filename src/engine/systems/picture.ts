@@ -8,6 +8,7 @@ import { emit } from '../emit.ts';
 import { cycleFrom } from './desk.ts';
 
 const KINDS = PICTURE_KINDS.length;
+const PRESENT = ACTIVITIES.indexOf('present');
 const DIGGING = ACTIVITIES.indexOf('digging');
 const MASSING = ACTIVITIES.indexOf('massing');
 const FIRING = ACTIVITIES.indexOf('firing');
@@ -33,7 +34,7 @@ const DECISION_MINUTES: Readonly<Record<string, number>> = {
 };
 
 /** Rest of a staff between two decisions, in units of its time to decide. Assumption. */
-const REST_FACTOR = 3;
+const REST_FACTOR = 4;
 
 /**
  * News has come in that changes what the office thinks: it will decide as soon as its staff can, if
@@ -89,9 +90,6 @@ function intentWeight(world: World, activity: number): number {
   return params[P['intent.presence']]!;
 }
 
-/** Hours for which the gravest activity seen in an area stands. Assumption. */
-const ACTIVITY_HOURS = 12;
-
 /** What one office learns of one area, whoever tells it. Counts of men, guns, tanks; works 0–1. */
 export interface Sighting {
   readonly area: number;
@@ -108,8 +106,8 @@ export interface Sighting {
 }
 
 /**
- * Enters a sighting into an office's picture. Material news (an enemy where none was, half as many
- * again, a graver activity, a long silence broken) stirs the office and moves its intent belief.
+ * Enters a sighting into an office's picture. Material news (an enemy where none was, twice as many, a
+ * graver activity, an enemy gone) stirs the office and moves its intent belief.
  * @returns whether it was material.
  */
 export function learnOf(run: Run, office: number, sighting: Sighting): boolean {
@@ -121,18 +119,18 @@ export function learnOf(run: Run, office: number, sighting: Sighting): boolean {
   // Old news, and the same news by another road, change nothing.
   if (sighting.tick < beforeTick) return false;
   if (sighting.tick === beforeTick && sighting.retold > 0) return false;
-  const fresh = beforeTick >= 0 && sighting.tick - beforeTick < TICKS_PER_DAY;
-  // The gravest thing seen of them in the last hours stands until it is old.
-  const lately = beforeTick >= 0 && sighting.tick - beforeTick < ACTIVITY_HOURS * TICKS_PER_HOUR;
-  const activity = lately
-    ? Math.max(sighting.activity, offices.activity[cell]!)
-    : sighting.activity;
-  const graver = activity > offices.activity[cell]! || !fresh;
+  // The gravest thing seen of them in the last day stands until it is old.
+  const lately = beforeTick >= 0 && sighting.tick - beforeTick < TICKS_PER_DAY;
+  const stood = lately ? offices.activity[cell]! : Math.min(offices.activity[cell]!, PRESENT);
+  const activity = Math.max(sighting.activity, stood);
+  const graver = activity > stood && activity > PRESENT;
   const info = model.offices[office]!;
   const hex = model.areas[sighting.area]!.hex;
   const mine = model.ground.owner[info.side * model.grid.count + hex] === info.side;
   // In his own country the enemy comes and goes; only masses and deeds there are news.
-  const more = sighting.men > 1.5 * before + (mine ? (info.echelon === 'post' ? 5 : 20) : 200);
+  const few = info.echelon === 'post' ? 5 : 20;
+  const arrived = before < 5 && sighting.men >= 5;
+  const more = mine ? arrived || sighting.men > 2 * before + few : sighting.men > 2 * before + 200;
   const gone = sighting.men < 0.3 * before && before >= 5;
   const present = sighting.men > 0 || sighting.tanks > 0 || sighting.guns > 0;
   offices.enemy[cell * KINDS] = sighting.men;
@@ -160,7 +158,8 @@ export function learnOf(run: Run, office: number, sighting: Sighting): boolean {
 /** Hours in which half of what is no longer seen is written off. Assumption: a day of watching. */
 const WRITE_OFF_HOURS = 24;
 
-function keptShare(world: World, seenTick: number): number {
+/** Share 0–1 of an earlier count that still stands when less is seen now. */
+export function keptShare(world: World, seenTick: number): number {
   if (seenTick < 0) return 0;
   return exp((-0.6931471805599453 * (world.tick - seenTick)) / (WRITE_OFF_HOURS * TICKS_PER_HOUR));
 }

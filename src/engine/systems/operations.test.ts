@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest';
+import { indicesOf, runGround } from '../../../test/support/khasan-positions.ts';
+import {
+  at,
+  smallRun,
+  type SmallPosition,
+  type SmallRun,
+} from '../../../test/support/small-model.ts';
+import { TASKS, codeOf, type Act } from '../vocabulary.ts';
+import type { Operation } from '../world/world.ts';
+import { callOff, createOperation, nextOperationTick } from './operations.ts';
+
+const DAY: SmallPosition = {
+  light: () => 4,
+  owner: (side, column) => (column > 6 ? 0 : column < 6 ? 1 : side),
+  areas: [
+    { id: 'height', at: [6, 6] },
+    { id: 'east', at: [9, 6] },
+  ],
+};
+const MANY: SmallPosition = {
+  ...DAY,
+  units: [
+    ...Array.from({ length: 8 }, (_, i) => ({
+      id: `jp.${String(i + 1)}coy`,
+      side: 1 as const,
+      at: [3, 4 + (i % 4)] as const,
+      men: 170,
+      lightMachineGuns: 9,
+      training: 0.7,
+      cohesion: 0.8,
+    })),
+    { id: 'su.post', side: 0, at: [6, 6], men: 30, lightMachineGuns: 2 },
+  ],
+};
+
+function attack(
+  run: SmallRun,
+  change: Partial<{ act: Act; hHour: number; area: number }> = {},
+): Operation {
+  const area = change.area ?? 0;
+  return createOperation(run, {
+    office: 1,
+    act: change.act ?? 'assault',
+    area,
+    targetHex: run.model.areas[area]!.hex,
+    units: indicesOf(run, 'jp.'),
+    hHourTick: change.hHour ?? 12,
+    preparationHours: 12,
+    plan: '',
+    competence: 0.7,
+    event: '0.0',
+  });
+}
+
+function outcomeOf(run: SmallRun): unknown {
+  return run.events.find((event) => event.kind === 'operation-ended')?.data['outcome'];
+}
+
+describe('the course of an attack', () => {
+  test('units assemble off the target, go forward at H-hour and not before, and take the place', () => {
+    const run = smallRun(MANY, 3);
+    attack(run);
+    const target = at(run.model, 6, 6);
+    runGround(run, 12, () => {
+      expect(run.world.units.location.subarray(0, 8)).not.toContain(target);
+    });
+    runGround(run, 60);
+    const started = run.events.find((event) => event.kind === 'operation-started');
+    expect(started?.tick).toBeGreaterThanOrEqual(12);
+    expect(started?.data['defenders']).toBe(30);
+    expect(outcomeOf(run)).toBe('taken');
+    expect(run.world.ground.holder[target]).toBe(1);
+    const taken = run.events.find((event) => event.kind === 'height-taken');
+    expect(taken?.data).toMatchObject({ side: 'jp', from: 'su', operation: 0 });
+  });
+  test('who took the place digs in there', () => {
+    const run = smallRun(MANY, 3);
+    attack(run);
+    runGround(run, 90);
+    const digging = codeOf(TASKS, 'fortify');
+    expect(Array.from(run.world.units.task.subarray(0, 8))).toContain(digging);
+    expect(run.world.operations).toHaveLength(0);
+    expect(run.world.units.operation.every((operation) => operation === -1)).toBe(true);
+  });
+  test('an ejection goes home afterwards', () => {
+    const run = smallRun(MANY, 3);
+    attack(run, { act: 'eject' });
+    runGround(run, 120);
+    expect(outcomeOf(run)).toBe('taken');
+    for (let unit = 0; unit < 8; unit++) {
+      expect(run.world.units.location[unit]! % 12).toBeLessThan(6);
+    }
+  });
+  test('against many it is called off or beaten, within its stale time or its loss', () => {
+    const strong = {
+      id: 'su.bn',
+      side: 0 as const,
+      at: [6, 6] as const,
+      men: 900,
+      lightMachineGuns: 40,
+    };
+    const run = smallRun({ ...MANY, units: [...MANY.units!.slice(0, 3), strong] }, 2);
+    run.world.ground.trench[at(run.model, 6, 6)] = 0.8;
+    attack(run);
+    runGround(run, 80);
+    expect(['called-off', 'repulsed']).toContain(outcomeOf(run));
+    expect(run.world.ground.holder[at(run.model, 6, 6)]).toBe(0);
+  });
+  test('nothing is attacked that is one’s own', () => {
+    const run = smallRun({ ...MANY, units: MANY.units!.slice(0, 8) }, 2);
+    run.world.ground.holder[at(run.model, 6, 6)] = 1;
+    attack(run);
+    runGround(run, 30);
+    expect(outcomeOf(run)).toBe('called-off');
+    expect(run.events.some((event) => event.kind === 'operation-started')).toBe(false);
+  });
+  test('a ban on crossing makes a target beyond the line unreachable', () => {
+    const run = smallRun(MANY, 2);
+    run.world.lineBan[1] = 1;
+    attack(run, { area: 1 });
+    runGround(run, 60);
+    expect(outcomeOf(run)).toBe('called-off');
+    for (let unit = 0; unit < 8; unit++) {
+      expect(run.world.units.location[unit]! % 12).toBeLessThanOrEqual(6);
+    }
+  });
+  test('called off from outside, everybody is free', () => {
+    const run = smallRun(MANY, 3);
+    const operation = attack(run);
+    runGround(run, 6);
+    callOff(run, operation);
+    expect(operation.phase).toBe('ended');
+    runGround(run, 8);
+    expect(run.world.operations).toHaveLength(0);
+    expect(indicesOf(run, 'jp.')).toHaveLength(8);
+  });
+});
+
+describe('preparation', () => {
+  test('more hours, better concert; the clock is told of H-hour', () => {
+    const run = smallRun(MANY, 1);
+    const hasty = attack(run, { hHour: 40 });
+    expect(nextOperationTick(run)).toBe(40);
+    callOff(run, hasty);
+    const careful = createOperation(run, {
+      office: 1,
+      act: 'assault',
+      area: 0,
+      targetHex: at(run.model, 6, 6),
+      units: indicesOf(run, 'jp.'),
+      hHourTick: 200,
+      preparationHours: 48,
+      plan: '',
+      competence: 0.7,
+      event: '',
+    });
+    expect(careful.coordination).toBeGreaterThan(hasty.coordination);
+  });
+  test('an attack by night on men who see nothing takes them by surprise more often than by day', () => {
+    const rushed = (light: number): number => {
+      let surprises = 0;
+      for (let seed = 1; seed <= 30; seed++) {
+        const run = smallRun({ ...MANY, light: () => light }, seed);
+        attack(run);
+        let shocked = false;
+        runGround(run, 40, () => {
+          const first = run.events.find((event) => event.kind === 'crest-contested');
+          const share = Number(first?.data['share'] ?? 1);
+          shocked = shocked || run.world.units.suppression[8]! > 0.7 || share <= 0.7;
+        });
+        surprises += shocked ? 1 : 0;
+      }
+      return surprises;
+    };
+    expect(rushed(0)).toBeGreaterThan(rushed(4));
+  });
+});
