@@ -15,14 +15,20 @@ export interface Context {
   readonly say: (text: string) => void;
 }
 
-export function makeContext(argv: readonly string[]): Context {
-  const packageFile = readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8');
-  const { version } = JSON.parse(packageFile) as { version: string };
+/** Where a call of the command line writes. */
+export type Output = Pick<Context, 'screen' | 'print' | 'say'>;
+
+/** The streams of this process. */
+export function standardOutput(): Output {
   return {
-    version,
-    argv,
     screen: screenOf(process.stdout),
     print: (text) => void process.stdout.write(`${text}\n`),
     say: (text) => void process.stderr.write(`${text}\n`),
   };
+}
+
+export function makeContext(argv: readonly string[], output: Output): Context {
+  const packageFile = readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8');
+  const { version } = JSON.parse(packageFile) as { version: string };
+  return { version, argv, ...output };
 }

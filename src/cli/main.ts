@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { isMistake, describeFault, EXIT, writeFaultFile } from './errors.ts';
-import { makeContext, type Context } from './context.ts';
+import { makeContext, standardOutput, type Context, type Output } from './context.ts';
 import { addCheck } from './commands/check.ts';
 import { addCompare } from './commands/compare.ts';
 import { addMap } from './commands/map.ts';
@@ -38,11 +38,12 @@ const COMMANDS: readonly AddCommand[] = [
 
 /**
  * The command line. Takes the words after the program's name and returns the exit code; never throws
- * and never ends the process, so that tests and other programs can call it.
+ * and never ends the process (but for an impatient second interrupt), so that tests and other programs
+ * can call it.
  */
-export async function main(argv: readonly string[]): Promise<number> {
-  endQuietlyWhenNobodyReads();
-  const context = makeContext(argv);
+export async function main(argv: readonly string[], output?: Output): Promise<number> {
+  if (output === undefined) endQuietlyWhenNobodyReads();
+  const context = makeContext(argv, output ?? standardOutput());
   let exitCode: number = EXIT.ok;
   const program = makeProgram(context);
   for (const add of COMMANDS) add(program, context, (code) => (exitCode = code));
@@ -64,9 +65,11 @@ function makeProgram(context: Context): Command {
     .showSuggestionAfterError(true)
     .exitOverride()
     .configureOutput({
-      outputError: (text, write) => {
-        write(text.replace(/^error: /, 'khasan: '));
-      },
+      writeOut: (text) => context.print(text.trimEnd()),
+      writeErr: (text) => context.say(text.trimEnd()),
+      outputError: (text, write) => write(text.replace(/^error: /, 'khasan: ')),
+      getOutHelpWidth: () => Math.min(100, context.screen.columns),
+      getErrHelpWidth: () => Math.min(100, context.screen.columns),
     });
 }
 

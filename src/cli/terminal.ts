@@ -22,7 +22,7 @@ export type Style = keyof typeof CODES;
 /** The text in a style, or as it is where the screen takes no colour. */
 export function paint(screen: Screen, style: Style, text: string): string {
   const [on, off] = CODES[style];
-  return screen.colour ? `\u001b[${String(on)}m${text}\u001b[${String(off)}m` : text;
+  return screen.colour && text !== '' ? `\u001b[${String(on)}m${text}\u001b[${String(off)}m` : text;
 }
 
 /** Breaks a paragraph into lines of at most `columns`; words are never cut. */

@@ -78,7 +78,9 @@ async function runWorker(
   brief: WorkerBrief,
   hands: Set<Worker>,
 ): Promise<string | null> {
-  const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: brief });
+  // Flags of our own process, such as those of `node --eval`, mean nothing to a worker.
+  const options = { workerData: brief, execArgv: [] };
+  const worker = new Worker(new URL('./worker.js', import.meta.url), options);
   hands.add(worker);
   worker.on('message', (results: CompactResult[]) => {
     enter(ledger, results);

@@ -1,4 +1,5 @@
 import {
+  ACTS,
   FORCEFUL,
   MORALES,
   TICKS_PER_HOUR,
@@ -124,8 +125,23 @@ function underTruce(view: View, act: Act): boolean {
 const ON_THE_SPOT: readonly Act[] = ['post', 'fortify', 'patrol', 'eject', 'assault', 'bombard'];
 const TALK: readonly Act[] = ['demand', 'propose', 'alert', 'stand-down'];
 
+/** Free men by act of the view now being thought about; −1 not yet counted. */
+let counted: View | undefined;
+const freeByAct = new Float64Array(ACTS.length);
+
 /** Free men (aircraft for a strike) of the office's own that could carry out an act on a place. */
 export function freeMen(view: View, act: Act, concern: Concern): number {
+  if (act === 'fortify' || act === 'withdraw') return countFree(view, act, concern);
+  if (counted !== view) {
+    counted = view;
+    freeByAct.fill(-1);
+  }
+  const code = ACTS.indexOf(act);
+  if (freeByAct[code]! < 0) freeByAct[code] = countFree(view, act, concern);
+  return freeByAct[code]!;
+}
+
+function countFree(view: View, act: Act, concern: Concern): number {
   const { model } = view;
   const onTheSpot = ON_THE_SPOT.includes(act);
   let free = 0;
@@ -135,8 +151,9 @@ export function freeMen(view: View, act: Act, concern: Concern): number {
     const onMap = unit.location < model.grid.count;
     if (onTheSpot && !onMap) continue;
     if (act === 'fortify' && unit.location !== concern.hex) continue;
-    if (act === 'withdraw' && (!onMap || model.ground.area[unit.location] !== concern.area))
+    if (act === 'withdraw' && (!onMap || model.ground.area[unit.location] !== concern.area)) {
       continue;
+    }
     free += act === 'strike' ? unit.aircraft : unit.men;
   }
   return free;

@@ -212,7 +212,7 @@ function holdAfter(
     case 'strike':
       return waiting + 0.2;
     case 'concentrate':
-      return waiting + (0.9 - waiting) * (0.03 + 0.5 * intent);
+      return waiting + (0.95 - waiting) * (0.05 + 0.6 * intent);
     case 'alert':
       return waiting + (0.9 - waiting) * 0.25 * intent;
     case 'demand':

@@ -41,6 +41,9 @@ export interface Concern {
 
 /** Men below which a party is a patrol and does not count as holding a place. Assumption. */
 const PARTY_MEN = 8;
+/** Places a mind holds at once, and the stake below which one is not thought about. Assumption. */
+const CONCERNS_MAX = 3;
+const STAKE_MIN = 0.02;
 /** Hexes within which troops count as being within reach of a place. Assumption: 4 km, an hour's march. */
 const REACH_HEXES = 8;
 /** Hours in which half the confidence in an unrepeated contact is gone. Assumption. */
@@ -58,7 +61,7 @@ function confidence(view: View, area: number): number {
 /**
  * The places an office thinks about, the one with most at stake first (ties by index): those it
  * answers for, if it has men in the field or knows of an enemy there, and disputed ones where it knows
- * of an enemy. At most four.
+ * of an enemy. At most three, and none with next to nothing at stake.
  */
 export function concernsOf(view: View): Concern[] {
   const found: Concern[] = [];
@@ -68,10 +71,12 @@ export function concernsOf(view: View): Concern[] {
     const known = view.enemyTick[area]! >= 0 || view.lostTick[area]! >= 0;
     const charged = view.info.charge.includes(area) && (known || present);
     const general = info.disputed && known && view.info.echelon !== 'post';
-    if (charged || general) found.push(concernAt(view, area));
+    if (!charged && !general) continue;
+    const concern = concernAt(view, area);
+    if (concern.stake >= STAKE_MIN) found.push(concern);
   }
   found.sort((a, b) => b.stake - a.stake || a.area - b.area);
-  return found.slice(0, 4);
+  return found.slice(0, CONCERNS_MAX);
 }
 
 /** Areas within reach of each area, per model: a table, not state. */

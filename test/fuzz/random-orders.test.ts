@@ -103,6 +103,8 @@ const FIGHTS: readonly KhasanEvent['kind'][] = [
   'operation-started',
   'casualties-taken',
 ];
+/** Among much nonsense hardly an attack comes to be. */
+const DEEDS: readonly KhasanEvent['kind'][] = ['message-read', 'unit-arrived', 'order-given'];
 const SMALL = { scenario: 'small', from: 'free', days: 6, events: FIGHTS } as const;
 const REAL = {
   scenario: REAL_SCENARIO,
@@ -111,11 +113,11 @@ const REAL = {
   events: ['order-given', 'message-read', 'unit-arrived'],
 } as const;
 const MOBS: readonly [string, Mob, seeds: number][] = [
-  ['sensible orders alone', { ...SMALL, policy: false, wild: 0, orders: 2 }, 12],
-  ['half-mad orders alone', { ...SMALL, policy: false, wild: 0.3, orders: 3 }, 12],
+  ['sensible orders alone', { ...SMALL, policy: false, wild: 0, orders: 2 }, 8],
+  ['half-mad orders alone', { ...SMALL, policy: false, wild: 0.3, orders: 3, events: DEEDS }, 8],
   ['mad orders among those of the policy', { ...SMALL, policy: true, wild: 0.6, orders: 1 }, 8],
-  ['sensible orders in the real scenario', { ...REAL, policy: false, wild: 0.02, orders: 2 }, 2],
-  ['half-mad orders and the policy there', { ...REAL, policy: true, wild: 0.2, orders: 2 }, 2],
+  ['sensible orders in the real scenario', { ...REAL, policy: false, wild: 0.02, orders: 2 }, 1],
+  ['half-mad orders and the policy there', { ...REAL, policy: true, wild: 0.2, orders: 2 }, 1],
 ];
 
 describe('no crash, no endless loop, no broken invariant', () => {
@@ -136,7 +138,7 @@ describe('an order that cannot be carried out', () => {
     const model = modelOf(SMALL);
     const reasons = new Set<string>();
     const lottery = makeLottery(77);
-    for (let seed = 0; seed < 4; seed++) {
+    for (let seed = 0; seed < 3; seed++) {
       const run = startRun(model, { seed, from: 'free' }, () => {});
       drive(run, {
         onStop: (_, due) => {

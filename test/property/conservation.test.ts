@@ -53,7 +53,7 @@ describe('men, tanks, guns and messages add up', () => {
   test('in the border dispute of the tests', () => {
     const model = disputeModel(8);
     const tale: Tale = { killed: 0, tanksOut: 0, messages: 0 };
-    for (let seed = 0; seed < 12; seed++) account(model, seed, 'free', 8, tale);
+    for (let seed = 0; seed < 8; seed++) account(model, seed, 'free', 8, tale);
     // A dispute without a fight or a letter would prove nothing.
     expect(tale.killed).toBeGreaterThan(100);
     expect(tale.messages).toBeGreaterThan(500);
@@ -62,8 +62,8 @@ describe('men, tanks, guns and messages add up', () => {
   test(`in ${REAL_SCENARIO}, free and from its anchors`, () => {
     const model = realModel();
     const tale: Tale = { killed: 0, tanksOut: 0, messages: 0 };
-    for (let seed = 0; seed < 3; seed++) account(model, seed, 'free', 60, tale);
-    for (const { id } of model.anchors) account(model, 9, id, 6, tale);
+    for (let seed = 0; seed < 2; seed++) account(model, seed, 'free', 60, tale);
+    for (const { id } of model.anchors) account(model, 9, id, 3, tale);
     expect(tale.killed).toBeGreaterThan(100);
     expect(tale.tanksOut).toBeGreaterThan(0);
     expect(tale.messages).toBeGreaterThan(500);

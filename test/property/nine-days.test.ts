@@ -55,10 +55,11 @@ function between(from: number, to: number): number {
   return from === Infinity || to === Infinity ? Infinity : to - from;
 }
 
-const INTERVALS: readonly [string, (stages: Stages) => number][] = [
-  ['first contact to first demand', (stages) => between(stages.contact, stages.demand)],
-  ['first shot to first operation', (stages) => between(stages.shot, stages.operation)],
-  ['first operation to truce', (stages) => between(stages.operation, stages.truce)],
+/** `rare`: what comes about in some runs only, within the days that are played. */
+const INTERVALS: readonly [string, (stages: Stages) => number, rare: boolean][] = [
+  ['first contact to first demand', (stages) => between(stages.contact, stages.demand), false],
+  ['first shot to first operation', (stages) => between(stages.shot, stages.operation), false],
+  ['first operation to truce', (stages) => between(stages.operation, stages.truce), true],
 ];
 
 describe('nine days later', () => {
@@ -83,15 +84,14 @@ describe('nine days later', () => {
     // Other seeds, so that the two samples owe each other nothing.
     const before = seeds.map((seed) => playStages(realModel(), seed));
     const after = seeds.map((seed) => playStages(later, seed + RUNS));
-    for (const [name, interval] of INTERVALS) {
+    for (const [name, interval, rare] of INTERVALS) {
       const first = before.map(interval);
       const second = after.map(interval);
       const happened = first.filter((ticks) => ticks !== Infinity).length;
-      const distance = kolmogorovDistance(first, second);
-      console.info(
-        `nine days later: ${name}: D = ${distance.toFixed(2)}, seen in ${happened} of ${RUNS} runs`,
-      );
-      expect(distance, name).toBeLessThan(BOUND);
+      const what = `${name}, seen in ${String(happened)} of ${String(RUNS)} runs`;
+      // What never happens would be the same in both samples whatever was written in.
+      expect(happened, what).toBeGreaterThan(rare ? 0 : RUNS / 2);
+      expect(kolmogorovDistance(first, second), what).toBeLessThan(BOUND);
     }
   });
 });

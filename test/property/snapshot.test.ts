@@ -49,8 +49,8 @@ describe('a run that is saved and restored at every stop goes on as it would hav
     const model = realModel();
     const seeds = HEAVY ? [21, 22, 23] : [21];
     for (const seed of seeds) {
-      expectIdentity(model, seed, 'free', HEAVY ? Infinity : 20);
-      for (const { id } of model.anchors) expectIdentity(model, seed, id, HEAVY ? Infinity : 2);
+      expectIdentity(model, seed, 'free', HEAVY ? Infinity : 12);
+      for (const { id } of model.anchors) expectIdentity(model, seed, id, HEAVY ? Infinity : 1);
     }
   });
 });
@@ -62,7 +62,7 @@ test('saved states stay what they were while the run goes on, and can be taken u
   const run = keptRun(model, 24);
   drive(run, {
     onStop: ({ world }, due) => {
-      if (lottery.chance(0.02)) kept.push({ saved: snapshot(world), due, hash: worldHash(world) });
+      if (lottery.chance(0.05)) kept.push({ saved: snapshot(world), due, hash: worldHash(world) });
       return undefined;
     },
   });

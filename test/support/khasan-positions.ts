@@ -65,8 +65,7 @@ const japaneseCompany = (id: string, place: readonly [number, number]): SmallUni
   at: place,
   men: 142,
   rifles: 95,
-  lightMachineGuns: 6,
-  mortars: 6,
+  lightMachineGuns: 7,
   training: 0.7,
   cohesion: 0.8,
 });
@@ -87,10 +86,10 @@ const sovietCompany = (id: string, place: readonly [number, number], men = 180):
   at: place,
   men,
   rifles: Math.round(0.7 * men),
-  lightMachineGuns: Math.round(men / 20),
-  mortars: Math.round(men / 60),
-  training: 0.45,
-  cohesion: 0.65,
+  lightMachineGuns: Math.round(men / 15),
+  heavyMachineGuns: Math.round(men / 67),
+  training: 0.4,
+  cohesion: 0.55,
 });
 const sovietMachineGuns = (id: string, place: readonly [number, number], men = 130): SmallUnit => ({
   id,
@@ -99,17 +98,27 @@ const sovietMachineGuns = (id: string, place: readonly [number, number], men = 1
   kind: 'machine-gun',
   men,
   rifles: Math.round(0.3 * men),
-  heavyMachineGuns: Math.round(men / 11),
-  training: 0.45,
-  cohesion: 0.65,
+  heavyMachineGuns: Math.round(men / 10),
+  training: 0.4,
+  cohesion: 0.55,
 });
 
 /** The night of 30 to 31 July: about 300 men in the trenches and wire of three weeks, 1,114 below it. */
 export const NIGHT_ASSAULT: SmallPosition = {
   ...GROUND,
   units: [
-    { ...sovietCompany('su.post', [6, 6], 80), kind: 'border-guard', training: 0.55 },
-    sovietCompany('su.119rr.1coy', [6, 6], 100),
+    {
+      ...sovietCompany('su.post', [6, 6], 80),
+      kind: 'border-guard',
+      training: 0.6,
+      cohesion: 0.75,
+    },
+    {
+      ...sovietCompany('su.2post', [6, 6], 100),
+      kind: 'border-guard',
+      training: 0.6,
+      cohesion: 0.75,
+    },
     sovietCompany('su.119rr.2coy', [6, 6], 80),
     sovietMachineGuns('su.119rr.mg', [6, 6], 40),
     {
@@ -265,7 +274,7 @@ export function indicesOf(run: Run, ...prefixes: string[]): number[] {
 
 /**
  * The first attack set up and run over 36 hours: H-hour 07:00, renewed in daylight with what is fit
- * twelve hours after an attack on that height has ended.
+ * eighteen hours after an attack on that height has ended.
  */
 export function firstAttack(seed: number, change?: (run: SmallRun) => void): SmallRun {
   const run = smallRun(FIRST_ATTACK, seed, firstModel);
@@ -282,7 +291,7 @@ export function firstAttack(seed: number, change?: (run: SmallRun) => void): Sma
     const { world } = run;
     HEIGHTS.forEach((height, i) => {
       const under = world.operations.some((operation) => operation.area === i);
-      if (under) again[i] = world.tick + 48;
+      if (under) again[i] = world.tick + 72;
       const day = (run.model.sky.light[world.tick] ?? 0) >= 4;
       const hex = at(run.model, height.at[0], height.at[1]);
       if (under || world.ground.holder[hex] === 0) return;

@@ -6,7 +6,8 @@ import { timeOfTick } from '../clock.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../errors.ts';
 import { openForWriting } from '../events-file.ts';
-import { checkFrom, collect, parseSeed, parseTick } from '../options.ts';
+import { checkFrom, parseSeed, parseTick } from '../options.ts';
+import { settingOption } from '../run-options.ts';
 import { openSession, type Session } from '../session.ts';
 
 interface MapOptions {
@@ -31,12 +32,7 @@ export function addMap(
     .option('--at <time>', 'draw the run at this time, with offset: 1938-08-06T16:00+09:00')
     .option('--seed <number>', 'seed of the run', parseSeed, 1)
     .option('--from <start>', 'free, or an anchor of the scenario', 'free')
-    .option(
-      '--set <setting>',
-      'param:ID=VALUE, reading:ID=VALUE or scenario:PATH=VALUE',
-      collect,
-      [],
-    )
+    .addOption(settingOption())
     .option('-o, --output <file>', 'write the picture to a file instead of the standard output')
     .option('--json', 'print khasan.map/1 for machines: where the picture is, or the picture')
     .action(async (name: string, options: MapOptions) => {

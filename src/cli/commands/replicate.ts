@@ -4,7 +4,8 @@ import { closeBatch, runBatch } from '../batch.ts';
 import type { Context } from '../context.ts';
 import { checkFrom, checkSeeds } from '../options.ts';
 import { makeFolder, writeResults } from '../results-folder.ts';
-import { addBatchOptions, planOf, variantOf, type BatchOptions } from '../run-options.ts';
+import { addBatchOptions, addStartOptions, planOf, variantOf } from '../run-options.ts';
+import type { BatchOptions } from '../run-options.ts';
 import { openSession, type Session } from '../session.ts';
 import { summariseVariant, type MeasureSummary } from '../summaries.ts';
 import { measureTable } from '../measure-table.ts';
@@ -26,8 +27,7 @@ export function addReplicate(
     .command('replicate')
     .description('many runs; a table of measures')
     .argument('<scenario>', 'name of a built-in scenario, or a folder');
-  addBatchOptions(command, RUNS_DEFAULT)
-    .option('--from <start>', 'free, or an anchor of the scenario', 'free')
+  addStartOptions(addBatchOptions(command, RUNS_DEFAULT))
     .option('--out <folder>', 'write runs.csv (a row a run) and summary.json there')
     .option('--json', 'print khasan.replicate/1 for machines')
     .action(async (name: string, options: ReplicateOptions) => {

@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import { EXIT } from '../errors.ts';
 import { openEventsFile, type EventsFile } from '../events-file.ts';
 import { checkFrom, parseTick } from '../options.ts';
-import { addSetupOptions, type SetupOptions } from '../run-options.ts';
+import { addSetupOptions, addStartOptions, type SetupOptions } from '../run-options.ts';
 import { openSession, type Session } from '../session.ts';
 
 interface RunOptions extends SetupOptions {
@@ -27,8 +27,7 @@ export function addRun(
     .command('run')
     .description('one run, told as a dated story')
     .argument('<scenario>', 'name of a built-in scenario, or a folder');
-  addSetupOptions(command)
-    .option('--from <start>', 'free, or an anchor of the scenario', 'free')
+  addStartOptions(addSetupOptions(command))
     .option('--until <time>', 'stop at this time, with offset: 1938-07-31T12:00+09:00')
     .option('--events <file>', 'write every event to a file, one JSON value a line')
     .option('--json', 'print khasan.run/1 for machines')

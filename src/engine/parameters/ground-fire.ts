@@ -46,7 +46,7 @@ export const FIRE_PARAMETERS = [
     'fire.rangeExponent',
     'exponent',
     [1, 1.5, 2],
-    ['Fall of aimed fire with range', 'C', 'Adjudication notes 2.1: m between 1 and 2.'],
+    ['Fall of aimed fire with range', 'C', 'Adjudication sources 2.1: m between 1 and 2.'],
   ),
   row(
     'fire.spacingMetres',
@@ -65,7 +65,7 @@ export const FIRE_PARAMETERS = [
     [
       'Aimed fire in full darkness against day, within the range of sight',
       'J',
-      'Adjudication notes 6: artillery observation x 0.1–0.2 at night; small arms taken alike.',
+      'Adjudication sources 6: artillery observation x 0.1–0.2 at night; small arms taken alike.',
     ],
   ),
   row(
@@ -95,7 +95,7 @@ export const FIRE_PARAMETERS = [
     [
       'Exposure of men lying in the open',
       'J',
-      'Adjudication notes 3: prone 1/3 against fragments; a third of that against flat fire.',
+      'Adjudication sources 3: prone 1/3 against fragments; a third of that against flat fire.',
     ],
   ),
   row(
@@ -105,7 +105,7 @@ export const FIRE_PARAMETERS = [
     [
       'Exposure of men firing from full works',
       'J',
-      'Adjudication notes 3: firing from a trench 1/15 to 1/50.',
+      'Adjudication sources 3: firing from a trench 1/15 to 1/50.',
     ],
   ),
   row(
@@ -155,17 +155,17 @@ export const FIRE_PARAMETERS = [
     [
       'Gain of effect in close terrain for a unit of training',
       'J',
-      'Priors 16: man for man 1 / 1.4 / 2.2 for a difference of about 0.3.',
+      'Adjudication sources 16: man for man 1 / 1.4 / 2.2 for a difference of about 0.3; at the start 1.66 by day, set on T1–T5.',
     ],
   ),
   row(
     'fire.fortuneSigma',
     'log-normal sigma',
-    [0, 0.33, 0.7],
+    [0, 0.3, 0.7],
     [
       'Spread of the effect of a command from one half day to another',
       'J',
-      'Notes 2.3: residual s.d. of ln losses 0.75–0.98 in CDB90 (B); about half of it put down to chance.',
+      'Adjudication sources 2.3: residual s.d. of ln losses 0.75–0.98 in CDB90 (B); about half of it put down to chance.',
     ],
   ),
   row(
@@ -181,11 +181,11 @@ export const FIRE_PARAMETERS = [
   row(
     'suppression.smallArmsGain',
     'per hit chance',
-    [12, 38, 120],
+    [10, 32, 110],
     [
       'Suppression for a hit chance per man and minute at full exposure',
       'J',
-      'Assumption: 1 % a minute at full exposure keeps half the men down.',
+      'Assumption: 1.5 % a minute at full exposure keeps half the men down.',
     ],
   ),
   row(
@@ -202,7 +202,7 @@ export const FIRE_PARAMETERS = [
     'suppression.smallArmsTauMinutes',
     'minutes',
     [1, 2, 3],
-    ['Recovery while under small-arms fire only', 'J', 'Adjudication notes 4: tau 1–3 min.'],
+    ['Recovery while under small-arms fire only', 'J', 'Adjudication sources 4: tau 1–3 min.'],
   ),
   row(
     'suppression.shellTauMinutes',
@@ -211,14 +211,18 @@ export const FIRE_PARAMETERS = [
     [
       'Recovery from shelling',
       'J',
-      'Adjudication notes 4 and 16: tau 5–15 min after heavy shelling.',
+      'Adjudication sources 4 and 16: tau 5–15 min after heavy shelling.',
     ],
   ),
   row(
     'suppression.fireLoss',
     'share',
     [0.7, 0.9, 1],
-    ['Fire lost by fully suppressed men', 'J', 'Adjudication notes 4: fire output x (1 - 0.9 s).'],
+    [
+      'Fire lost by fully suppressed men',
+      'J',
+      'Adjudication sources 4: fire output x (1 - 0.9 s).',
+    ],
   ),
   row(
     'suppression.surpriseShock',
@@ -227,7 +231,7 @@ export const FIRE_PARAMETERS = [
     [
       'Suppression of defenders taken unawares',
       'J',
-      'Adjudication notes 6: complete surprise halves the loss ratio; shock passes in half an hour.',
+      'Adjudication sources 6: complete surprise halves the loss ratio; shock passes in half an hour.',
     ],
   ),
   row(
@@ -237,20 +241,28 @@ export const FIRE_PARAMETERS = [
     [
       'Scale of the lethal areas by calibre',
       'J',
-      'Adjudication notes 3: half of the fragment zones (C) as a fair start.',
+      'Adjudication sources 3: half of the fragment zones (C) as a fair start.',
     ],
   ),
   row(
     'artillery.scrapeFactor',
     'share',
     [0.05, 0.08, 0.15],
-    ['Exposure to fragments in rock scrapes', 'J', 'Priors 16: posture factor v, rock scrape.'],
+    [
+      'Exposure to fragments in rock scrapes',
+      'J',
+      'Adjudication sources 16: posture factor v, rock scrape.',
+    ],
   ),
   row(
     'artillery.trenchFactor',
     'share',
     [0.01, 0.03, 0.07],
-    ['Exposure to fragments in good trenches', 'J', 'Priors 16: posture factor v, good trench.'],
+    [
+      'Exposure to fragments in good trenches',
+      'J',
+      'Adjudication sources 16: posture factor v, good trench.',
+    ],
   ),
   row(
     'artillery.unobservedFactor',
@@ -269,7 +281,7 @@ export const FIRE_PARAMETERS = [
     [
       'Effect of observed fire by night',
       'J',
-      'Adjudication notes 6: artillery observation x 0.1–0.2.',
+      'Adjudication sources 6: artillery observation x 0.1–0.2.',
     ],
   ),
   row(
@@ -306,7 +318,11 @@ export const FIRE_PARAMETERS = [
     'tank.hitChance',
     'chance',
     [0.15, 0.28, 0.45],
-    ['Hit of a 37 mm gun on a moving tank at 300 m, one shot', 'J', 'Adjudication notes 7 and 16.'],
+    [
+      'Hit of a 37 mm gun on a moving tank at 300 m, one shot',
+      'J',
+      'Adjudication sources 7 and 16.',
+    ],
   ),
   row(
     'tank.disabledGivenHit',
@@ -315,7 +331,7 @@ export const FIRE_PARAMETERS = [
     [
       'A hit puts the tank out of action',
       'J',
-      'Adjudication notes 7 and 16: penetration near 1 inside 800 m.',
+      'Adjudication sources 7 and 16: penetration near 1 inside 800 m.',
     ],
   ),
   row(
@@ -325,7 +341,7 @@ export const FIRE_PARAMETERS = [
     [
       'Aimed shots of an anti-tank gun in a fight, pauses included',
       'J',
-      'Set on CDB90 1936–45 (B, notes 7): attacking tanks lost 10 % (0–55 %) an engagement; targets are rare and brief.',
+      'Set on CDB90 1936–45 (B, adjudication sources 7): attacking tanks lost 10 % (0–55 %) an engagement; targets are rare and brief.',
     ],
   ),
   row(
@@ -335,7 +351,7 @@ export const FIRE_PARAMETERS = [
     [
       'Total losses among tanks put out of action by fire',
       'J',
-      'Adjudication notes 7: 40 % of lost tanks burn (US 1944–45, A); lighter guns burn fewer.',
+      'Adjudication sources 7: 40 % of lost tanks burn (US 1944–45, A); lighter guns burn fewer.',
     ],
   ),
   row(
@@ -352,7 +368,7 @@ export const FIRE_PARAMETERS = [
     'tank.bogPerKm',
     'chance',
     [0.1, 0.35, 0.7],
-    ['A tank bogs in a kilometre of marsh', 'J', 'Priors 16.'],
+    ['A tank bogs in a kilometre of marsh', 'J', 'Adjudication sources 16.'],
   ),
   row(
     'tank.freedPerHour',
@@ -391,7 +407,7 @@ export const FIRE_PARAMETERS = [
     [
       'Lethal area of the bomb load of one aircraft against standing men',
       'J',
-      'Adjudication notes 8: bombing killed little, 2–8 % of losses at most.',
+      'Adjudication sources 8: bombing killed little, 2–8 % of losses at most.',
     ],
   ),
   row(
@@ -401,7 +417,7 @@ export const FIRE_PARAMETERS = [
     [
       'Suppression left by a raid of thirty aircraft on a hex',
       'J',
-      'Adjudication notes 8: a suppression spike of 10–30 min.',
+      'Adjudication sources 8: a suppression spike of 10–30 min.',
     ],
   ),
   row(

@@ -9,7 +9,7 @@ export const MORALE_PARAMETERS = [
     [
       'Hazard of breaking in the attack',
       'J',
-      'Priors 16: fitted to the loss quantiles of failed attackers only (notes 5).',
+      'Adjudication sources 16. Judged, not fitted: drawn attacks that fail lose 5–15 %, the record of failed attackers is 6 % (2–25 %).',
     ],
   ),
   row(
@@ -19,20 +19,24 @@ export const MORALE_PARAMETERS = [
     [
       'Hazard of breaking in defence',
       'J',
-      'Priors 16: fitted to the loss quantiles of beaten defenders only (notes 5).',
+      'Adjudication sources 16. Judged, not fitted: drawn defenders who lose a crest lose 30–50 %, the record is 13 % (2–76 %).',
     ],
   ),
   row(
     'morale.hazardBase',
     'ln per hour',
     [-5, -3.6, -2],
-    ['Hazard of a fresh unit with cohesion 0 that has lost nobody', 'J', 'Notes 5: b0.'],
+    [
+      'Hazard of a fresh unit with cohesion 0 that has lost nobody',
+      'J',
+      'Adjudication sources 5: b0.',
+    ],
   ),
   row(
     'morale.hazardRecent',
     'per loss share',
     [4, 10, 20],
-    ['Weight of the loss of the last half hour', 'J', 'Notes 5: b1.'],
+    ['Weight of the loss of the last half hour', 'J', 'Adjudication sources 5: b1.'],
   ),
   row(
     'morale.hazardTotal',
@@ -41,22 +45,27 @@ export const MORALE_PARAMETERS = [
     [
       'Weight of all losses so far',
       'J',
-      'Notes 5: b2; attackers stop at a median of 6 % of the whole force, engaged units at more.',
+      'Adjudication sources 5: b2; attackers stop at a median of 6 % of the whole force, engaged units at more.',
     ],
   ),
   row(
     'morale.hazardFlank',
     'ln',
     [0.2, 0.8, 1.5],
-    ['Weight of a threatened flank or rear', 'J', 'Notes 5: b4.'],
+    ['Weight of a threatened flank or rear', 'J', 'Adjudication sources 5: b4.'],
   ),
   row(
     'morale.hazardSuppression',
     'ln',
     [0.3, 1, 2],
-    ['Weight of full suppression', 'J', 'Notes 5: b5.'],
+    ['Weight of full suppression', 'J', 'Adjudication sources 5: b5.'],
   ),
-  row('morale.hazardCohesion', 'ln', [0.5, 2, 4], ['Weight of full cohesion', 'J', 'Notes 5: b6.']),
+  row(
+    'morale.hazardCohesion',
+    'ln',
+    [0.5, 2, 4],
+    ['Weight of full cohesion', 'J', 'Adjudication sources 5: b6.'],
+  ),
   row(
     'morale.hazardLostGround',
     'ln',
@@ -80,24 +89,64 @@ export const MORALE_PARAMETERS = [
   row(
     'morale.pushTenthsPerTick',
     'tenths per 15 min',
-    [1, 3, 5],
+    [1, 3.5, 6],
     [
       'Pace at which overwhelming superiority clears a crest',
       'J',
-      'Assumption: 500 m of crest are cleared in about two hours against a weak hold.',
+      'Assumption: 500 m of crest are cleared in about an hour where nobody holds in strength.',
+    ],
+  ),
+  row(
+    'close.worksWeight',
+    'share',
+    [0.3, 0.6, 1.2],
+    [
+      'Extra strength of full works in close fighting',
+      'J',
+      'Adjudication sources 2.4 (A for [6]): fortified defence 1.6.',
+    ],
+  ),
+  row(
+    'close.wireWeight',
+    'share',
+    [0.2, 0.5, 0.8],
+    [
+      'Strength that uncut wire costs an attack without concert',
+      'J',
+      'Assumption: half of the men are held or bunched at the gaps.',
+    ],
+  ),
+  row(
+    'close.heightWeight',
+    'share',
+    [0, 0.2, 0.5],
+    [
+      'Extra strength of those who are on top',
+      'J',
+      'Adjudication sources 2.4 (A for [6]): defence in rugged ground 1.45–1.55, most of it by cover, which is reckoned apart.',
+    ],
+  ),
+  row(
+    'close.rushedTenths',
+    'tenths',
+    [0, 2, 4],
+    [
+      'Part of a crest that is lost at a rush by defenders taken unawares',
+      'J',
+      'Assumption: the outposts and the nearest trench.',
     ],
   ),
   row(
     'wounds.killedByBullets',
     'share',
     [0.25, 0.28, 0.35],
-    ['Killed among those hit by bullets', 'J', 'Adjudication notes 9.'],
+    ['Killed among those hit by bullets', 'J', 'Adjudication sources 9.'],
   ),
   row(
     'wounds.killedByFragments',
     'share',
     [0.18, 0.21, 0.25],
-    ['Killed among those hit by fragments', 'J', 'Adjudication notes 9.'],
+    ['Killed among those hit by fragments', 'J', 'Adjudication sources 9.'],
   ),
   row(
     'wounds.killedUntended',
@@ -106,20 +155,20 @@ export const MORALE_PARAMETERS = [
     [
       'Killed among those hit where nobody can be carried away',
       'J',
-      'Adjudication notes 9: untended in an untenable position up to 0.5.',
+      'Adjudication sources 9: untended in an untenable position up to 0.5.',
     ],
   ),
   row(
     'wounds.officerShare',
     'share',
     [0.05, 0.08, 0.09],
-    ['Officers in the ranks', 'C', 'Adjudication notes 9: about 7–9 %.'],
+    ['Officers in the ranks', 'C', 'Adjudication sources 9: about 7–9 %.'],
   ),
   row(
     'wounds.leaderExposure',
     'factor',
     [1, 1.5, 2.5],
-    ['Exposure of leaders against that of their men', 'J', 'Priors 16.'],
+    ['Exposure of leaders against that of their men', 'J', 'Adjudication sources 16.'],
   ),
   row(
     'supply.fatigueFactor',
@@ -128,14 +177,14 @@ export const MORALE_PARAMETERS = [
     [
       'Effectiveness left after one more day of sustained combat',
       'J',
-      'Adjudication notes 10: x 0.93 a day, floor 0.6.',
+      'Adjudication sources 10: x 0.93 a day, floor 0.6.',
     ],
   ),
   row(
     'supply.emptyFactor',
     'share',
     [0.1, 0.2, 0.4],
-    ['Effect of units without ammunition', 'J', 'Adjudication notes 10: close defence, 20 %.'],
+    ['Effect of units without ammunition', 'J', 'Adjudication sources 10: close defence, 20 %.'],
   ),
   row(
     'supply.loadsPerDay',
@@ -194,7 +243,7 @@ export const MORALE_PARAMETERS = [
     [
       'Loss an attacking office bears before it stops, at middling caution',
       'J',
-      'Notes 2.5 and 5: attackers who failed lost 6 % (2–25 %) of the whole force.',
+      'Adjudication sources 2.5 and 5: attackers who failed lost 6 % (2–25 %) of the whole force.',
     ],
   ),
   row(
@@ -224,7 +273,7 @@ export const MORALE_PARAMETERS = [
     [
       'Scale of preparation for the concert of arms',
       'J',
-      'Notes 11.1: 2–6 h for a new attack at division, and the same below; a day for full concert.',
+      'Adjudication sources 11.1: 2–6 h for a new attack at division, and the same below; a day for full concert.',
     ],
   ),
   row(
@@ -234,7 +283,7 @@ export const MORALE_PARAMETERS = [
     [
       'Scatter of the arms of an attack without any concert',
       'J',
-      'Notes 2.6: infantry, tanks and guns of 2–3 August did not act together.',
+      'Adjudication sources 2.6: infantry, tanks and guns of 2–3 August did not act together.',
     ],
   ),
 ] as const;

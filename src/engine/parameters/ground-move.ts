@@ -82,7 +82,7 @@ export const MOVE_PARAMETERS = [
     'sight.darkMetres',
     'metres',
     [50, 100, 150],
-    ['The same in full darkness', 'J', 'Adjudication notes 6: observation 50–150 m unlit.'],
+    ['The same in full darkness', 'J', 'Adjudication sources 6: observation 50–150 m unlit.'],
   ),
   row(
     'sight.dugInFactor',
@@ -111,7 +111,7 @@ export const MOVE_PARAMETERS = [
     [
       'Error of an estimate of enemy strength at the limit of sight',
       'J',
-      'Adjudication notes 13: observed claims scatter by about a factor of 1.6.',
+      'Adjudication sources 13: observed claims scatter by about a factor of 1.6.',
     ],
   ),
   row(

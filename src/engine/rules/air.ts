@@ -10,7 +10,7 @@ export function flightMinutes(distanceKm: number): number {
 }
 
 /**
- * Chance that a raid turns back. Fog, rain and darkness stop it. Source: notes 8: 59 aircraft turned
+ * Chance that a raid turns back. Fog, rain and darkness stop it. Source: adjudication sources 8: 59 aircraft turned
  * back by fog on 2 August.
  * @param light code of `LIGHTS`; `weather` code of `WEATHERS`.
  */
@@ -21,7 +21,7 @@ export function turnBackChance(light: number, weather: number, c: GroundCoeffici
   return weather === 1 ? c.overcastTurnBack : 0.02;
 }
 
-/** Chance that a man in the hex is hit by a raid. Source: notes 8. */
+/** Chance that a man in the hex is hit by a raid. Source: adjudication sources 8. */
 export function bombCasualtyChance(
   aircraft: number,
   exposure: number,

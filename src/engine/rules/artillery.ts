@@ -7,7 +7,7 @@ export const HEX_AREA_SQUARE_METRES = 216506;
 
 /**
  * Lethal area of one shell against a standing man, m².
- * Source: adjudication notes 3: zones of fragments 76 mm 30 × 15 m, 122 mm 60 × 20 m, 152 mm 70 × 30 m
+ * Source: adjudication sources 3: zones of fragments 76 mm 30 × 15 m, 122 mm 60 × 20 m, 152 mm 70 × 30 m
  * (C), half of them as a start (J). Smaller calibres by weight of shell (assumption).
  */
 export function lethalArea(calibreMm: number): number {
@@ -34,11 +34,6 @@ export function reachMetres(calibreMm: number, mountainGun: boolean): number {
   return calibreMm <= 130 ? 9500 : 12000;
 }
 
-/** Nearest a battery goes to its target, metres; nearer it is a direct-fire gun. Assumption. */
-export function standOffMetres(calibreMm: number): number {
-  return calibreMm <= 72 ? 900 : 2500;
-}
-
 /** Rounds per tube and minute in a sustained bombardment. Assumption: rate falls with the weight of the shell. */
 export function tubeRoundsPerMinute(calibreMm: number, c: GroundCoefficients): number {
   if (calibreMm <= 85) return c.gunRounds;
@@ -53,7 +48,7 @@ export function roundsPerLoad(calibreMm: number, c: GroundCoefficients): number 
 
 /**
  * Part 0–1 of a man's body that fragments find, by posture and works. Standing 1, prone 1/3.
- * On rock the works are scrapes, which splinters make worse. Source: adjudication notes 3, priors 16.
+ * On rock the works are scrapes, which splinters make worse. Source: adjudication sources 3, adjudication sources 16.
  */
 export function fragmentExposure(
   attacking: boolean,
@@ -67,7 +62,7 @@ export function fragmentExposure(
   return pow(1 / 3, 1 - coverOf(works)) * pow(best, coverOf(works));
 }
 
-/** Chance that a man in the area is hit by so many rounds: 1 − exp(−n L v / A). Source: notes 3. */
+/** Chance that a man in the area is hit by so many rounds: 1 − exp(−n L v / A). Source: adjudication sources 3. */
 export function shellCasualtyChance(
   rounds: number,
   lethalSquareMetres: number,
@@ -88,7 +83,7 @@ export function shellWeight(
 
 /**
  * What is left of the effect of fire, 0–1: unobserved fire is nearly lost, at night little is seen.
- * @param light code of `LIGHTS`; `weather` code of `WEATHERS`. Source: adjudication notes 6 and QJM weather table (A for [6]).
+ * @param light code of `LIGHTS`; `weather` code of `WEATHERS`. Source: adjudication sources 6 and QJM weather table (A for [6]).
  */
 export function observationFactor(
   observed: boolean,

@@ -82,6 +82,10 @@ export interface GroundCoefficients {
   readonly hazardLostGround: number;
   readonly rallyHours: number;
   readonly pushTenths: number;
+  readonly worksWeight: number;
+  readonly wireWeight: number;
+  readonly heightWeight: number;
+  readonly rushedTenths: number;
   readonly killedByBullets: number;
   readonly killedByFragments: number;
   readonly killedUntended: number;
@@ -178,6 +182,10 @@ export function readGroundCoefficients(params: Float64Array): GroundCoefficients
     hazardLostGround: p('morale.hazardLostGround'),
     rallyHours: p('morale.rallyHours'),
     pushTenths: p('morale.pushTenthsPerTick'),
+    worksWeight: p('close.worksWeight'),
+    wireWeight: p('close.wireWeight'),
+    heightWeight: p('close.heightWeight'),
+    rushedTenths: p('close.rushedTenths'),
     killedByBullets: p('wounds.killedByBullets'),
     killedByFragments: p('wounds.killedByFragments'),
     killedUntended: p('wounds.killedUntended'),
@@ -213,7 +221,7 @@ export function groundCoefficients(params: Float64Array): GroundCoefficients {
   return found;
 }
 
-/** Effectiveness 0.6–1 of troops with so many days of hard use behind them. Source: notes 10. */
+/** Effectiveness 0.6–1 of troops with so many days of hard use behind them. Source: adjudication sources 10. */
 export function fatigueFactor(fatigueDays: number, c: GroundCoefficients): number {
   return fatigueDays <= 0 ? 1 : Math.max(0.6, exp(c.fatigueLn * fatigueDays));
 }

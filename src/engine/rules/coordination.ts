@@ -16,7 +16,7 @@ export interface CoordinationInput {
 
 /**
  * Coordination 0–1 of an attack: the share of time in which fire and movement coincide.
- * Source: adjudication notes 2.6 (Biddle 2004): 2–3 August off the march, without reconnaissance or
+ * Source: adjudication sources 2.6 (Biddle 2004): 2–3 August off the march, without reconnaissance or
  * artillery. Assumption: preparation works with diminishing returns, faster for a good staff; a new
  * commander's staff gives half; every further arm makes it harder.
  */

@@ -47,8 +47,8 @@ const HEAVIES_PER_MAN = 0.012;
  * succeed, and the spread of their outcomes about it.
  * Assumption: fitted to the drawn form of the same rules (`estimate.test.ts`), to nothing else.
  */
-const EVEN_MARGIN = 0.18;
-const MARGIN_SPREAD = 0.32;
+const EVEN_MARGIN = 0.22;
+const MARGIN_SPREAD = 0.28;
 
 /** Minutes of full effort before an attack that does not get on slackens. As in the drawn form. */
 const FULL_EFFORT_MINUTES = 75;
@@ -104,26 +104,32 @@ export function estimateAssault(params: Float64Array, input: AssaultInput): Assa
 export function assaultMargin(input: AssaultInput, c: GroundCoefficients): number {
   prepare(input, c);
   balance(input, c);
-  const own = closeStrength({
-    able: state.ownEngaged * (1 - c.fireLoss * state.ownDown),
-    men: input.ownMen,
-    engaged: state.ownEngaged,
-    skill: state.ownSkill,
-    attacking: 1,
-    concert: input.coordination,
-    works: 0,
-    enemyWire: input.wire,
-  });
-  const enemy = closeStrength({
-    able: state.enemyEngaged * (1 - c.fireLoss * state.enemyDown),
-    men: state.enemyMen,
-    engaged: state.enemyEngaged,
-    skill: state.enemySkill,
-    attacking: 0,
-    concert: 0,
-    works: input.trench,
-    enemyWire: 0,
-  });
+  const own = closeStrength(
+    {
+      able: state.ownEngaged * (1 - c.fireLoss * state.ownDown),
+      men: input.ownMen,
+      engaged: state.ownEngaged,
+      skill: state.ownSkill,
+      attacking: 1,
+      concert: input.coordination,
+      works: 0,
+      enemyWire: input.wire,
+    },
+    c,
+  );
+  const enemy = closeStrength(
+    {
+      able: state.enemyEngaged * (1 - c.fireLoss * state.enemyDown),
+      men: state.enemyMen,
+      engaged: state.enemyEngaged,
+      skill: state.enemySkill,
+      attacking: 0,
+      concert: 0,
+      works: input.trench,
+      enemyWire: 0,
+    },
+    c,
+  );
   state.ownClose = own;
   state.enemyClose = enemy;
   return ln(own / enemy);

@@ -21,7 +21,7 @@ export interface RangeTable {
   readonly tank: readonly number[];
 }
 
-/** Share of aimed fire left at a range: (1 − r / r_max)^m. Source: adjudication notes 2.1. */
+/** Share of aimed fire left at a range: (1 − r / r_max)^m. Source: adjudication sources 2.1. */
 export function rangeFactor(rangeMetres: number, reachMetres: number, exponent: number): number {
   return rangeMetres >= reachMetres ? 0 : pow(1 - rangeMetres / reachMetres, exponent);
 }
@@ -38,14 +38,14 @@ export function makeRangeTable(exponent: number, rangesMetres: readonly number[]
   };
 }
 
-/** Men of a body that can be engaged on a front. Source: adjudication notes 2.2: a cap, no multiplier. */
+/** Men of a body that can be engaged on a front. Source: adjudication sources 2.2: a cap, no multiplier. */
 export function engagedMen(men: number, frontageMetres: number, spacingMetres: number): number {
   return Math.min(men, frontageMetres / spacingMetres);
 }
 
 /**
  * Effect of drill and fieldcraft, 1 at training 0.5. Darkness and broken ground demand more of it:
- * `demand` 1 by day, up to 2 at night. Source: adjudication notes 6 ("training makes it") and 16.
+ * `demand` 1 by day, up to 2 at night. Source: adjudication sources 6 ("training makes it") and 16.
  */
 export function qualityFactor(training: number, demand: number, c: GroundCoefficients): number {
   return Math.max(0.2, 1 + c.qualityWeight * demand * (training - 0.5));
@@ -80,7 +80,7 @@ export function acquisitionShare(men: number, c: GroundCoefficients): number {
 
 /**
  * Aim left in this light, against day. Beyond the range of sight men fire at noise and flashes.
- * Source: adjudication notes 6. Assumption: falls with (range / sight)³ as detection does.
+ * Source: adjudication sources 6. Assumption: falls with (range / sight)³ as detection does.
  * @param light code of `LIGHTS`, 0 dark to 4 day.
  */
 export function lightAim(light: number, c: GroundCoefficients): number {
@@ -90,7 +90,7 @@ export function lightAim(light: number, c: GroundCoefficients): number {
   return light === 1 ? Math.min(1, 1.6 * c.darkAim) : c.darkAim;
 }
 
-/** Aim left in this weather. Source: QJM weather table as carried in [6] of the notes (A): attack .9, .7; fog assumed. */
+/** Aim left in this weather. Source: QJM weather table as carried in [6] of the adjudication sources (A): attack .9, .7; fog assumed. */
 export function weatherAim(weather: number): number {
   if (weather === 2) return 0.85;
   if (weather === 3) return 0.6;

@@ -18,8 +18,8 @@ export interface BreakInput {
 }
 
 /**
- * Hazard of breaking per hour: there is no fixed break-point. Source: adjudication notes 5; the
- * weights are parameters fitted to the loss quantiles given there. Assumption: each day of fatigue
+ * Hazard of breaking per hour: there is no fixed break-point. Source: adjudication sources 5; the
+ * weights are parameters, judged in the light of the loss quantiles given there. Assumption: each day of fatigue
  * beyond the first adds 0.1 to the logarithm.
  */
 export function breakHazardPerHour(input: BreakInput, c: GroundCoefficients): number {
@@ -61,11 +61,6 @@ export function reserveWeight(men: number, engaged: number): number {
   return root * Math.sqrt(root);
 }
 
-/** Extra weight of full works, of a full wire, and of the top of a hill in close fighting. Assumption. */
-const WORKS_WEIGHT = 0.8;
-const WIRE_WEIGHT = 0.6;
-const HEIGHT_WEIGHT = 0.25;
-
 /** What a body brings to close fighting. */
 export interface CloseInput {
   /** Engaged men who are not kept down. */
@@ -86,12 +81,12 @@ export interface CloseInput {
  * Strength at close quarters, in men: reserves, skill, the concert of an attack, wire before it, works
  * and height behind a defence. Assumption: the factors multiply.
  */
-export function closeStrength(input: CloseInput): number {
+export function closeStrength(input: CloseInput, c: GroundCoefficients): number {
   const { attacking, concert } = input;
   const reserve = reserveWeight(input.men, input.engaged);
   const together = 1 - attacking + attacking * (0.6 + 0.6 * concert);
-  const wired = 1 - attacking * WIRE_WEIGHT * input.enemyWire * (1 - concert);
-  const works = 1 + WORKS_WEIGHT * input.works + (1 - attacking) * HEIGHT_WEIGHT;
+  const wired = 1 - attacking * c.wireWeight * input.enemyWire * (1 - concert);
+  const works = 1 + c.worksWeight * input.works + (1 - attacking) * c.heightWeight;
   return input.able * reserve * input.skill * together * wired * works;
 }
 

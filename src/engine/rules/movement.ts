@@ -4,7 +4,7 @@ import type { GroundCoefficients } from './coefficients.ts';
  * March speeds off and on roads, km/h, by move class (foot, horse, motor, tracked) and terrain (flat,
  * rolling, hill, crest, wood, marsh, village).
  * Source: C, period march tables: foot 4 km/h on a road, 3 across country; K: tanks 3–4 km/h on marsh
- * (adjudication notes 7). Assumption: the rest by ratio of the mobility column of the QJM terrain table.
+ * (adjudication sources 7). Assumption: the rest by ratio of the mobility column of the QJM terrain table.
  */
 const OPEN_KM_PER_HOUR: readonly (readonly number[])[] = [
   [3.2, 2.8, 2.3, 1.9, 2.2, 1.4, 3.2],

@@ -89,10 +89,10 @@ describe('fire', () => {
     expect(flatExposure(true, 0, 0.8, 0.5, c)).toBeLessThan(flatExposure(true, 0, 0, 0.5, c));
     expect(flatExposure(true, 0, 0, 0.9, c)).toBeLessThan(flatExposure(true, 0, 0, 0.1, c));
   });
-  test('a difference of 0.3 in training is worth about 1.4 to 1 by day (priors 16)', () => {
+  test('a difference of 0.3 in training is worth between 1 and 2.2 to 1 by day (adjudication sources 16)', () => {
     const ratio = qualityFactor(0.7, 1, c) / qualityFactor(0.4, 1, c);
     expect(ratio).toBeGreaterThan(1.2);
-    expect(ratio).toBeLessThan(1.6);
+    expect(ratio).toBeLessThan(2.2);
   });
 });
 
@@ -227,7 +227,7 @@ describe('movement', () => {
 });
 
 describe('sight', () => {
-  test('fifty to a hundred and fifty metres in the dark (notes 6)', () => {
+  test('fifty to a hundred and fifty metres in the dark (adjudication sources 6)', () => {
     const dark = sightMetres(light('dark'), 0, c);
     expect(dark).toBeGreaterThanOrEqual(50);
     expect(dark).toBeLessThanOrEqual(150);
@@ -264,7 +264,7 @@ describe('works', () => {
 });
 
 describe('tanks, air, wounds, supply', () => {
-  test('anti-tank hits: 0.28 at 300 m, within 0.05–0.15 at 800 m (notes 7)', () => {
+  test('anti-tank hits: 0.28 at 300 m, within 0.05–0.15 at 800 m (adjudication sources 7)', () => {
     expect(antiTankHitChance(300, c)).toBeCloseTo(0.28, 9);
     expect(antiTankHitChance(800, c)).toBeGreaterThan(0.05);
     expect(antiTankHitChance(800, c)).toBeLessThan(0.15);
@@ -285,13 +285,13 @@ describe('tanks, air, wounds, supply', () => {
     expect(suppressionAfterRaid(0.2, 30, c)).toBeGreaterThan(0.4);
     expect(flightMinutes(120)).toBe(70);
   });
-  test('wounds: fragments kill fewer than bullets, the untended die most (notes 9)', () => {
+  test('wounds: fragments kill fewer than bullets, the untended die most (adjudication sources 9)', () => {
     expect(killedShare('fragments', false, c)).toBeLessThan(killedShare('bullets', false, c));
     expect(killedShare('bullets', true, c)).toBe(c.killedUntended);
     expect(officerLossShare(c)).toBeGreaterThan(c.officerShare);
     expect(officerLossShare(c)).toBeLessThan(0.15);
   });
-  test('fatigue: 0.93 a day, floor 0.6, half regained in a quiet night (notes 10)', () => {
+  test('fatigue: 0.93 a day, floor 0.6, half regained in a quiet night (adjudication sources 10)', () => {
     expect(fatigueFactor(1, c)).toBeCloseTo(0.93, 9);
     expect(fatigueFactor(30, c)).toBe(0.6);
     expect(fatigueAfter(2, 8, false, true)).toBeCloseTo(1, 9);

@@ -3,7 +3,7 @@ import type { GroundCoefficients } from './coefficients.ts';
 
 /**
  * Days of hard use after so many hours. Combat adds its own time, a quiet night gives half back, a
- * quiet day a little. Source: adjudication notes 10. Assumption: a quiet hour by day is worth a
+ * quiet day a little. Source: adjudication sources 10. Assumption: a quiet hour by day is worth a
  * quarter of one by night.
  */
 export function fatigueAfter(
@@ -18,7 +18,7 @@ export function fatigueAfter(
   return fatigueDays * exp(-0.6931471805599453 * nights);
 }
 
-/** Fatigue from marching. Source: notes 10: a march of more than 30 km in a day counts as one day. */
+/** Fatigue from marching. Source: adjudication sources 10: a march of more than 30 km in a day counts as one day. */
 export function marchFatigue(minutes: number): number {
   return minutes / 600;
 }

@@ -2,7 +2,7 @@ import { exp } from '../math.ts';
 
 /**
  * Suppression s of a unit, 0–1: ds/dt = k I (1 − s) − s / τ. Within a step of constant incoming
- * weight the solution is exact. Source: adjudication notes 4.
+ * weight the solution is exact. Source: adjudication sources 4.
  */
 
 /** Level to which suppression tends under a gain k·I (per minute) and a recovery 1/τ (per minute). */
@@ -38,7 +38,7 @@ export function suppressionMean(
 
 /**
  * Recovery rate per minute under a mixture of bullets and shells: the tail of shelling is longer.
- * With nothing coming in, the slower of the two holds. Source: adjudication notes 4 (τ 1–3 and 5–15 min).
+ * With nothing coming in, the slower of the two holds. Source: adjudication sources 4 (τ 1–3 and 5–15 min).
  */
 export function recoveryRate(
   bulletGain: number,

@@ -2,7 +2,7 @@ import { exp } from '../math.ts';
 import type { GroundCoefficients } from './coefficients.ts';
 
 /**
- * Hit of one aimed shot of an anti-tank gun at a moving tank. Source: notes 7: 0.28 at 300 m, 0.05–0.15
+ * Hit of one aimed shot of an anti-tank gun at a moving tank. Source: adjudication sources 7: 0.28 at 300 m, 0.05–0.15
  * at 800 m. Assumption: halves every 400 m beyond 300.
  */
 export function antiTankHitChance(rangeMetres: number, c: GroundCoefficients): number {
@@ -23,7 +23,7 @@ export function antiTankKillsPerMinute(
   return guns * c.tankShots * seen * antiTankHitChance(rangeMetres, c) * c.tankDisabled;
 }
 
-/** Chance that one tank bogs on so many km of marsh. Source: priors 16. */
+/** Chance that one tank bogs on so many km of marsh. Source: adjudication sources 16. */
 export function bogChance(marshKm: number, c: GroundCoefficients): number {
   return 1 - exp(-c.bogHazardPerKm * marshKm);
 }
@@ -51,6 +51,6 @@ export function tankTerrainFactor(terrain: number): number {
 }
 const TANK_TERRAIN: readonly number[] = [1, 0.9, 0.5, 0.25, 0.4, 0.3, 0.7, 0, 0];
 
-/** Crew hit per tank put out: Source: notes 7 [17] (A): 1.28 if it burns, 0.78 if not. */
+/** Crew hit per tank put out: Source: adjudication sources 7 [17] (A): 1.28 if it burns, 0.78 if not. */
 export const CREW_HIT_BURNT = 1.28;
 export const CREW_HIT_OTHER = 0.78;

@@ -4,7 +4,7 @@ import type { GroundCoefficients } from './coefficients.ts';
 export type WoundCause = 'bullets' | 'fragments' | 'bombs' | 'close-combat' | 'shot' | 'tank';
 
 /**
- * Share killed among those hit. Source: adjudication notes 9. Bombs wound like fragments; close combat
+ * Share killed among those hit. Source: adjudication sources 9. Bombs wound like fragments; close combat
  * kills like bullets at short range (assumption: a tenth more).
  * @param untended nobody can be carried back: pinned men under fire by day, men left behind.
  */
@@ -15,7 +15,7 @@ export function killedShare(cause: WoundCause, untended: boolean, c: GroundCoeff
   return c.killedByBullets;
 }
 
-/** Share of officers among those hit. Source: notes 9: share in the ranks times their exposure. */
+/** Share of officers among those hit. Source: adjudication sources 9: share in the ranks times their exposure. */
 export function officerLossShare(c: GroundCoefficients): number {
   const weighted = c.officerShare * c.leaderExposure;
   return weighted / (weighted + 1 - c.officerShare);

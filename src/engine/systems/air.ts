@@ -48,12 +48,24 @@ function distanceKm(model: Model, location: number): number {
   return Math.sqrt(dx * dx + dy * dy);
 }
 
+const known = new WeakMap<Model, readonly number[]>();
+
+/** Units of a model that fly, ascending. */
+function airUnitsOf(model: Model): readonly number[] {
+  let found = known.get(model);
+  if (found === undefined) {
+    found = model.units.kind.flatMap((kind, unit) => (kind === 'air' ? [unit] : []));
+    known.set(model, found);
+  }
+  return found;
+}
+
 /** Raids that reach their target in this tick. */
 export function flyStrikes(run: Run, occupancy: Occupancy): void {
   const { world, model } = run;
   const c = groundCoefficients(world.params);
   const units = world.units;
-  for (let unit = 0; unit < model.units.count; unit++) {
+  for (const unit of airUnitsOf(model)) {
     if (units.task[unit] !== STRIKE || strikeTick(run, unit) > world.tick) continue;
     raid(run, unit, occupancy, c);
     units.task[unit] = IDLE;

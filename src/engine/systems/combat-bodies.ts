@@ -16,12 +16,11 @@ import {
   sightMetres,
 } from '../rules/visibility.ts';
 import { isRock } from '../rules/works.ts';
-import { TICKS_PER_DAY, TICKS_PER_HOUR } from '../time.ts';
+import { TICKS_PER_HOUR } from '../time.ts';
 import { MORALES, STANCES, UNIT_KINDS, codeOf } from '../vocabulary.ts';
 import type { Operation, Run } from '../world/world.ts';
 import type { Occupancy } from './occupancy.ts';
 import { isAttacking, operationOf } from './operations.ts';
-import { canSee, hexesFrom } from './sight.ts';
 import { lightNow, suppressionNow, weatherNow } from './state.ts';
 
 const SHAKEN = codeOf(MORALES, 'shaken');
@@ -35,8 +34,8 @@ export const FIRE_HEXES = 2;
 /** Part of a hex that a position takes up, as for artillery. */
 export const POSITION_AREA = HEX_AREA_SQUARE_METRES / 3;
 
-const CAPACITY = 512;
-const PAIRS = 2048;
+/** Most bodies that can be in contact at once. */
+export const CAPACITY = 512;
 const floats = (): Float64Array => new Float64Array(CAPACITY);
 
 /**
@@ -63,6 +62,8 @@ export const bodies = {
   rock: new Uint8Array(CAPACITY),
   /** Share of the men who are going forward in an attack. */
   attacking: floats(),
+  /** 1 where the enemy stands in the same hex. */
+  mixed: new Uint8Array(CAPACITY),
   concert: floats(),
   /** How hard the attackers press, 0–1: an attack that does not get on turns into a fire-fight. */
   effort: floats(),
@@ -88,114 +89,23 @@ export const bodies = {
   suppressionSum: floats(),
 };
 
-/** Pairs of bodies in contact: `a` of side 0, `b` of side 1. Scratch. */
-export const pairs = {
-  count: 0,
-  a: new Int32Array(PAIRS),
-  b: new Int32Array(PAIRS),
-  hexes: new Uint8Array(PAIRS),
-  /** 1 while somebody of the pair attacks. */
-  hot: new Uint8Array(PAIRS),
-};
-
-/** `[key]` index of the body, or -1. */
+/** `[key]` index of the body, or -1. Scratch. */
 let bodyAt = new Int16Array(0);
 
-/**
- * Gathers bodies and pairs. Pairs without an attack are taken only when `lulls` is asked for.
- * Returns whether any pair is hot.
- */
-export function gatherBodies(
+/** Empties the list of bodies. */
+export function clearBodyList(hexes: number): void {
+  if (bodyAt.length < 2 * hexes) bodyAt = new Int16Array(2 * hexes).fill(-1);
+  for (let body = 0; body < bodies.count; body++) bodyAt[bodies.key[body]!] = -1;
+  bodies.count = 0;
+}
+
+/** The body at a key, gathered when it is first asked for. */
+export function bodyFor(
   run: Run,
   occupancy: Occupancy,
-  lulls: boolean,
+  key: number,
   c: GroundCoefficients,
-): boolean {
-  const { model } = run;
-  const n = model.grid.count;
-  if (bodyAt.length < 2 * n) bodyAt = new Int16Array(2 * n).fill(-1);
-  bodies.count = 0;
-  pairs.count = 0;
-  markAttackers(run, occupancy);
-  if (lulls) markFree(run, occupancy);
-  const war = lulls && isOpenWar(run);
-  let hot = false;
-  for (let i = 0; i < occupancy.counts[0]!; i++) {
-    const key = occupancy.keys[0][i]!;
-    const far = hexesFrom(model, key);
-    for (let j = 0; j < occupancy.counts[1]!; j++) {
-      const other = occupancy.keys[1][j]!;
-      const hexes = far[other - n]!;
-      if (hexes > FIRE_HEXES) continue;
-      const isHot = attackersAt[key] === 1 || attackersAt[other] === 1;
-      const shots = lulls && (freeAt[key] === 1 || freeAt[other] === 1 || (war && hexes <= 1));
-      if (!isHot && !shots) continue;
-      if (hexes > 0 && !canSee(model, key, other - n)) continue;
-      if (pairs.count >= PAIRS || bodies.count + 2 > CAPACITY) break;
-      const p = pairs.count++;
-      pairs.a[p] = bodyFor(run, occupancy, key, c);
-      pairs.b[p] = bodyFor(run, occupancy, other, c);
-      pairs.hexes[p] = hexes;
-      pairs.hot[p] = isHot ? 1 : 0;
-      hot ||= isHot;
-    }
-  }
-  for (let body = 0; body < bodies.count; body++) bodyAt[bodies.key[body]!] = -1;
-  return hot;
-}
-
-/** Time after an attack for which lines in contact keep up a fire. Assumption: three days. */
-const OPEN_WAR_TICKS = 3 * TICKS_PER_DAY;
-
-/**
- * Whether men who may answer fire need no new shot to do so: there has been an attack of battalion size
- * in the last days, and the lines shoot at what shows itself.
- */
-export function isOpenWar(run: Run): boolean {
-  const { attackTick } = run.world.tally;
-  for (let side = 0; side < 2; side++) {
-    const since = run.world.tick - attackTick[side]!;
-    if (attackTick[side]! >= 0 && since >= 0 && since <= OPEN_WAR_TICKS) return true;
-  }
-  return false;
-}
-
-/** `[key]` 1 where somebody may open fire of his own will. Scratch. */
-let freeAt = new Uint8Array(0);
-
-function markFree(run: Run, occupancy: Occupancy): void {
-  const n = run.model.grid.count;
-  if (freeAt.length < 2 * n) freeAt = new Uint8Array(2 * n);
-  for (let side = 0; side < 2; side++) {
-    for (let i = 0; i < occupancy.counts[side]!; i++) {
-      const key = occupancy.keys[side]![i]!;
-      freeAt[key] = 0;
-      for (let unit = occupancy.head[key]!; unit >= 0; unit = occupancy.next[unit]!) {
-        if (run.world.units.stance[unit] === FREE_FIRE) freeAt[key] = 1;
-      }
-    }
-  }
-}
-
-/** `[key]` 1 where somebody attacks. Scratch. */
-let attackersAt = new Uint8Array(0);
-
-function markAttackers(run: Run, occupancy: Occupancy): void {
-  const n = run.model.grid.count;
-  if (attackersAt.length < 2 * n) attackersAt = new Uint8Array(2 * n);
-  for (let side = 0; side < 2; side++) {
-    for (let i = 0; i < occupancy.counts[side]!; i++) attackersAt[occupancy.keys[side]![i]!] = 0;
-  }
-  for (const operation of run.world.operations) {
-    if (operation.phase !== 'approach' && operation.phase !== 'assault') continue;
-    for (const unit of operation.units) {
-      const at = run.world.units.location[unit]!;
-      if (at < n && isAttacking(run, unit)) attackersAt[operation.side * n + at] = 1;
-    }
-  }
-}
-
-function bodyFor(run: Run, occupancy: Occupancy, key: number, c: GroundCoefficients): number {
+): number {
   const known = bodyAt[key]!;
   if (known >= 0) return known;
   const body = bodies.count++;
@@ -259,6 +169,7 @@ function fillBody(
   bodies.wire[body] = world.ground.wire[key]!;
   bodies.rock[body] = isRock(model.ground.terrain[hex]!) ? 1 : 0;
   bodies.attacking[body] = attacking;
+  bodies.mixed[body] = occupancy.men[(1 - side) * n + hex]! > 0 ? 1 : 0;
   bodies.concert[body] = sum.attacking > 0 ? sum.concert / sum.attacking : 0;
   bodies.effort[body] = sum.attacking > 0 ? sum.effort / sum.attacking : 0;
   bodies.quality[body] = quality;
@@ -281,7 +192,7 @@ function fillBody(
 
 /**
  * What numbers do not tell of a fight: a good or a bad half day of the command under which the first
- * unit stands. Source: notes 2.3: residual s.d. of the logarithm of losses 0.75–0.98 (B); a part of it.
+ * unit stands. Source: adjudication sources 2.3: residual s.d. of the logarithm of losses 0.75–0.98 (B); a part of it.
  */
 function fortuneOf(run: Run, unit: number, c: GroundCoefficients): number {
   const office = run.model.offices[run.world.units.office[unit]!]!;
@@ -369,7 +280,7 @@ function addWeapons(run: Run, unit: number, c: GroundCoefficients): void {
 
 /**
  * Front on which a side can attack into a hex: the passable width of the hexsides behind which it
- * stands or has ground, at most the width of the hex. Source: notes 2.2: necks cap the number engaged.
+ * stands or has ground, at most the width of the hex. Source: adjudication sources 2.2: necks cap the number engaged.
  */
 export function attackFrontage(run: Run, side: number, hex: number): number {
   const { model, world } = run;

@@ -17,8 +17,9 @@ import {
   takeLosses,
   type TankFate,
 } from './casualties.ts';
-import { bodies, pairs } from './combat-bodies.ts';
-import { flee, retreatHex } from './movement.ts';
+import { bodies } from './combat-bodies.ts';
+import { pairs } from './combat-contact.ts';
+import { flee, retreatHex } from './retreat.ts';
 import type { Occupancy } from './occupancy.ts';
 import { isAttacking } from './operations.ts';
 import { placeOfLocation } from './places.ts';

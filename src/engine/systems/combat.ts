@@ -1,29 +1,17 @@
-import { fragmentExposure } from '../rules/artillery.ts';
 import { groundCoefficients, type GroundCoefficients } from '../rules/coefficients.ts';
-import { acquisitionShare, flatExposure, lullShare } from '../rules/fire.ts';
-import { contactShare } from '../rules/morale.ts';
-import { recoveryRate, suppressionAfter } from '../rules/suppression.ts';
-import { antiTankKillsPerMinute, closeAssaultHazard } from '../rules/tanks.ts';
+import { lullShare } from '../rules/fire.ts';
 import { TICK_MINUTES, TICKS_PER_HOUR } from '../time.ts';
 import type { Run } from '../world/world.ts';
-import {
-  POSITION_AREA,
-  bodies,
-  gatherBodies,
-  isOpenWar,
-  pairs,
-  visibleShare,
-} from './combat-bodies.ts';
+import { bodies, visibleShare } from './combat-bodies.ts';
+import { gatherBodies, isOpenWar, pairs } from './combat-contact.ts';
+import { grapple, shootTanks, suffer, throwBombs } from './combat-effects.ts';
 import { settleBodies } from './combat-results.ts';
 import { pushCrests } from './crest.ts';
 import type { Occupancy } from './occupancy.ts';
 import { lightNow } from './state.ts';
 
-/** Sub-steps of a tick. Source: notes 4: time constants of 1–20 min ask for steps of about 3 min. */
+/** Sub-steps of a tick. Source: adjudication sources 4: time constants of 1–20 min ask for steps of about 3 min. */
 const SUB_STEPS = 5;
-
-/** Lethal area of a light mortar or grenade-discharger bomb, m². Assumption: a third of a 76 mm shell. */
-const MORTAR_LETHAL = 70;
 
 /** Share of a body's fire that goes on into a hex where its own men stand among the enemy. Assumption. */
 const MIXED_SHARE = 0.3;
@@ -162,7 +150,7 @@ function addFlow(
   const weight = hexes === 0 ? 20 * bodies.men[at]! : bodies.men[at]! / (hexes * hexes);
   const seen = visibleShare(run, at, hexes);
   const lull = pairs.hot[p] === 1 ? 1 : lullShare(light, c);
-  const mixed = hexes > 0 && isMixed(run, bodies.hex[at]!) ? MIXED_SHARE : 1;
+  const mixed = hexes > 0 && bodies.mixed[at] === 1 ? MIXED_SHARE : 1;
   const f = flow.count++;
   flow.from[f] = from;
   flow.at[f] = at;
@@ -170,16 +158,6 @@ function addFlow(
   flow.close[f] = assault ? 1 : 0;
   flow.power[f] = power * willing * weight * seen * lull * mixed;
   spread[from] = spread[from]! + weight;
-}
-
-/** Whether both sides stand in a hex, as far as bodies of this call tell. */
-function isMixed(run: Run, hex: number): boolean {
-  const n = run.model.grid.count;
-  let sides = 0;
-  for (let body = 0; body < bodies.count; body++) {
-    if (bodies.key[body]! % n === hex) sides |= 1 << bodies.side[body]!;
-  }
-  return sides === 3;
 }
 
 function subStep(run: Run, occupancy: Occupancy, c: GroundCoefficients): void {
@@ -196,9 +174,9 @@ function subStep(run: Run, occupancy: Occupancy, c: GroundCoefficients): void {
     bodies.incoming[at] = bodies.incoming[at]! + flow.power[f]! * bodies.output[from]!;
     if (flow.close[f] === 1) grapple(run, from, at, minutes, c);
     shootTanks(from, at, flow.hexes[f]!, minutes, c);
-    throwBombs(from, at, f, minutes, c);
+    if (flow.power[f]! > 0 && flow.hexes[f]! <= 1) throwBombs(from, at, minutes, c);
   }
-  for (let body = 0; body < bodies.count; body++) suffer(run, occupancy, body, c);
+  for (let body = 0; body < bodies.count; body++) suffer(run, occupancy, body, SUB_STEPS, c);
 }
 
 /** Share of its fire that a body has left: movement, suppression and losses of this call. */
@@ -211,116 +189,4 @@ function firing(body: number, c: GroundCoefficients): number {
 function lossShare(body: number): number {
   const hits = bodies.hits[body]! + bodies.closeHits[body]! + bodies.fragmentHits[body]!;
   return hits / Math.max(1, bodies.men[body]!);
-}
-
-/** Share of the crest a body holds, 0–1, in an assault within one hex. */
-export function crestShare(run: Run, body: number): number {
-  const share = run.world.ground.share[bodies.hex[body]!]! / 10;
-  return bodies.side[body] === 0 ? share : 1 - share;
-}
-
-function pressOf(body: number): number {
-  return bodies.attacking[body]! > 0 ? bodies.effort[body]! : 0;
-}
-
-/** Grenades and bayonets: more the further the two sides are mingled. */
-function grapple(run: Run, from: number, at: number, minutes: number, c: GroundCoefficients): void {
-  const held = crestShare(run, from);
-  const pressing = Math.max(pressOf(from), pressOf(at));
-  const contact = contactShare(held) * pressing;
-  const able = Math.min(bodies.engaged[from]!, 1.5 * bodies.engaged[at]!) * bodies.grip[from]!;
-  const skill = (bodies.quality[from]! * bodies.fortune[from]!) / bodies.quality[at]!;
-  const hits = able * c.closeHits * contact * skill * minutes;
-  bodies.closeHits[at] = bodies.closeHits[at]! + hits;
-}
-
-function shootTanks(
-  from: number,
-  at: number,
-  hexes: number,
-  minutes: number,
-  c: GroundCoefficients,
-): void {
-  const tanks = bodies.exposedTanks[at]!;
-  const metres = hexes === 0 ? 200 : hexes === 1 ? 450 : 950;
-  if (tanks > 0 && bodies.antiTank[from]! > 0) {
-    const seen = Math.min(1, tanks / 3) * Math.min(1, bodies.shownMetres[at]! / metres);
-    const kills = antiTankKillsPerMinute(
-      bodies.antiTank[from]! * bodies.output[from]!,
-      metres,
-      seen,
-      c,
-    );
-    bodies.tankHazard[at] = bodies.tankHazard[at]! + kills * minutes;
-  }
-  if (tanks > 0 && hexes === 0) {
-    const hazard = closeAssaultHazard(
-      bodies.engaged[from]!,
-      bodies.suppression[from]!,
-      bodies.engaged[at]! * (1 - bodies.suppression[at]!),
-      tanks,
-      c,
-    );
-    bodies.tankHazard[at] = bodies.tankHazard[at]! + (hazard * tanks * minutes) / 60;
-  }
-  // Tanks that see a gun shoot it first: a gun is lost for every dozen hits its crew would take.
-  if (bodies.antiTank[at]! > 0 && bodies.tankPower[from * 3 + hexes]! > 0) {
-    const hits = bodies.tankPower[from * 3 + hexes]! * bodies.output[from]! * minutes;
-    bodies.gunHazard[at] = bodies.gunHazard[at]! + (hits * 0.1) / 12;
-  }
-}
-
-function throwBombs(
-  from: number,
-  at: number,
-  f: number,
-  minutes: number,
-  c: GroundCoefficients,
-): void {
-  if (bodies.mortars[from]! <= 0 || flow.hexes[f]! > 1) return;
-  const reduced =
-    flow.power[f]! <= 0
-      ? 0
-      : Math.min(1, bodies.minutes[from]! <= TICK_MINUTES ? 1 : c.staticShare);
-  const rounds =
-    bodies.mortars[from]! * c.mortarRounds * bodies.output[from]! * reduced * c.onTargetShare;
-  const attacking = bodies.attacking[at]! > 0.5;
-  const lying = attacking ? 1 - 0.6 * bodies.suppression[at]! : 1;
-  const exposure = lying * fragmentExposure(attacking, bodies.works[at]!, bodies.rock[at] === 1, c);
-  const share = (rounds * MORTAR_LETHAL * exposure * minutes) / POSITION_AREA;
-  bodies.fragmentHits[at] = bodies.fragmentHits[at]! + share * bodies.men[at]!;
-}
-
-/** What a body takes in a sub-step: hits by flat fire, and the suppression that comes with it. */
-function suffer(run: Run, occupancy: Occupancy, body: number, c: GroundCoefficients): void {
-  const minutes = bodies.minutes[body]! / SUB_STEPS;
-  const s = bodies.suppression[body]!;
-  const attack = bodies.attacking[body]! * bodies.effort[body]!;
-  const inHex = attack > 0 ? 1 - 0.6 * crestShareIfMixed(run, body) : 1;
-  const wire = attack > 0 ? 1 + enemyWire(run, body) * (1 - bodies.concert[body]!) : 1;
-  const forward = flatExposure(true, 0, s, bodies.concert[body]!, c) * inHex * wire;
-  const still = flatExposure(false, bodies.works[body]!, s, 0, c);
-  const exposure = attack * forward + (1 - attack) * still;
-  const engaged = bodies.engaged[body]!;
-  const incoming = bodies.incoming[body]!;
-  bodies.hits[body] =
-    bodies.hits[body]! + incoming * exposure * acquisitionShare(engaged, c) * minutes;
-  const cover = 1 - 0.5 * bodies.works[body]!;
-  const bullets = (c.smallArmsGain * cover * incoming) / Math.max(40, engaged);
-  const shells = occupancy.shellGain[bodies.key[body]!]! * cover;
-  const recovery = recoveryRate(bullets, shells, c);
-  const after = suppressionAfter(s, bullets + shells, recovery, minutes);
-  bodies.suppressionSum[body] = bodies.suppressionSum[body]! + (s + after) / (2 * SUB_STEPS);
-  bodies.suppression[body] = after;
-}
-
-function crestShareIfMixed(run: Run, body: number): number {
-  return isMixed(run, bodies.hex[body]!) ? crestShare(run, body) : 0;
-}
-
-/** Wire of the enemy in the hex that attackers are in. */
-function enemyWire(run: Run, body: number): number {
-  const n = run.model.grid.count;
-  const held = crestShareIfMixed(run, body);
-  return run.world.ground.wire[(1 - bodies.side[body]!) * n + bodies.hex[body]!]! * (1 - held);
 }

@@ -4,8 +4,9 @@ import type { GroundCoefficients } from '../rules/coefficients.ts';
 import { closeStrength, crestPushTenths, type CloseInput } from '../rules/morale.ts';
 import type { Run } from '../world/world.ts';
 import { shakeUnit } from './casualties.ts';
-import { bodies, pairs } from './combat-bodies.ts';
-import { flee, retreatHex } from './movement.ts';
+import { bodies } from './combat-bodies.ts';
+import { pairs } from './combat-contact.ts';
+import { flee, retreatHex } from './retreat.ts';
 import type { Occupancy } from './occupancy.ts';
 import { operationOf } from './operations.ts';
 import { placeOfLocation } from './places.ts';
@@ -77,7 +78,7 @@ function closeWeight(body: number, enemyWire: number, c: GroundCoefficients): nu
   close.concert = bodies.concert[body]!;
   close.works = bodies.works[body]!;
   close.enemyWire = enemyWire;
-  return closeStrength(close);
+  return closeStrength(close, c);
 }
 
 /** The unit whose luck the push takes: the lowest index among the attackers of either side. */

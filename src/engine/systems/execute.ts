@@ -14,6 +14,9 @@ import { assignTask, releaseUnit } from './tasking.ts';
 import { raiseRung } from './rungs.ts';
 import { agree } from './truce.ts';
 
+/** Acts that units off the battlefield can be told to do. */
+const FROM_AFAR: readonly Act[] = ['reinforce', 'concentrate', 'alert', 'strike'];
+
 /** Acts that are force against the other side. */
 export const FORCEFUL: readonly Act[] = ['eject', 'assault', 'bombard', 'strike'];
 
@@ -263,7 +266,7 @@ function takeFromInbox(run: Run, office: number, id: number): ReturnType<typeof 
 function act(run: Run, order: ActOrder): void {
   const { world, model } = run;
   const hex = model.areas[order.area]!.hex;
-  const afar = order.act === 'reinforce' || order.act === 'concentrate' || order.act === 'alert';
+  const afar = FROM_AFAR.includes(order.act);
   const units = pickUnits(run, order.office, order.act, hex, order.men, afar);
   if (units.length === 0) {
     refuse(run, order, 'no-units');

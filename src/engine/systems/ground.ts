@@ -1,16 +1,18 @@
 import { exp } from '../math.ts';
 import { TICKS_PER_DAY, TICKS_PER_HOUR } from '../time.ts';
-import { MORALES, TASKS, codeOf } from '../vocabulary.ts';
+import { MORALES, STANCES, TASKS, codeOf } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
 import { flyStrikes, strikeTick } from './air.ts';
 import { fireBatteries, settleShelling } from './artillery.ts';
 import { rallyUnits } from './casualties.ts';
 import { FIRE_HEXES } from './combat-bodies.ts';
+import { isOpenWar } from './combat-contact.ts';
 import { fight, fought } from './combat.ts';
 import { isWaiting, moveUnits } from './movement.ts';
 import { ROUTINE_TICKS, lookAtMoved, observe } from './observation.ts';
 import { occupancyNow, occupancyOf, type Occupancy } from './occupancy.ts';
-import { nextOperationTick, runOperations } from './operations.ts';
+import { runOperations } from './operation-course.ts';
+import { nextOperationTick } from './operations.ts';
 import { hexesFrom } from './sight.ts';
 import { SUPPLY_TICKS, supplyUnits } from './supply.ts';
 import { WORKS_TICKS, digIn, isDigging } from './works.ts';
@@ -21,6 +23,7 @@ const IDLE = codeOf(TASKS, 'idle');
 const BOMBARD = codeOf(TASKS, 'bombard');
 const FORTIFY = codeOf(TASKS, 'fortify');
 const STRIKE = codeOf(TASKS, 'strike');
+const FREE_FIRE = codeOf(STANCES, 'free-fire');
 
 /**
  * The ground, in the order of the sequence of play: movement, operations, works, observation,
@@ -32,6 +35,7 @@ export function groundTick(run: Run, elapsedTicks: number): void {
   const { world } = run;
   fadeLosses(run, elapsedTicks);
   if (elapsedTicks > 0 && !isDue(run)) return;
+  const losses = lossesOf(run);
   let occupancy = occupancyOf(run);
   const moved = moveUnits(run, occupancy);
   if (moved > 0) occupancy = occupancyOf(run);
@@ -51,6 +55,12 @@ export function groundTick(run: Run, elapsedTicks: number): void {
   } else flyStrikes(run, occupancy);
   rallyUnits(run);
   if (elapsedTicks > 0 && world.tick % SUPPLY_TICKS === 0) supplyUnits(run, occupancy);
+  if (lossesOf(run) !== losses) occupancyOf(run);
+}
+
+/** Men of both sides lost so far. */
+function lossesOf(run: Run): number {
+  return run.world.tally.loss[0]! + run.world.tally.loss[1]!;
 }
 
 /** Every four hours, and when the light changes. */
@@ -94,7 +104,7 @@ export function nextGroundTick(run: Run): number {
   let next = Math.max(world.tick + 1, Math.min(survey.next, nextOperationTick(run)));
   next = Math.min(next, nextLightTick(run), nextMultiple(world.tick, ROUTINE_TICKS));
   const hour = nextMultiple(world.tick, TICKS_PER_HOUR);
-  if (hour < next && (survey.bombards || inContact(run, occupancyNow(run)))) next = hour;
+  if (hour < next && hasHourlyFire(run)) next = hour;
   if (survey.works) next = Math.min(next, nextMultiple(world.tick, WORKS_TICKS));
   return next;
 }
@@ -104,31 +114,32 @@ export function nextGroundTick(run: Run): number {
  * at such ticks the ground rests, whatever it would find to do.
  */
 function isDue(run: Run): boolean {
-  const { world, model } = run;
+  const { world } = run;
   const { tick } = world;
-  if (tick % TICKS_PER_HOUR === 0 || underAttack(run) || isRoutineLook(run)) return true;
-  if (world.operations.some((operation) => operation.hHourTick <= tick)) return true;
-  const units = world.units;
-  for (let unit = 0; unit < model.units.count; unit++) {
-    if (units.nextLocation[unit]! >= 0) {
-      if (units.arriveTick[unit]! <= tick) return true;
-    } else if (units.taskTick[unit]! <= tick && isWaiting(run, unit)) return true;
-    if (units.morale[unit] === BROKEN && units.rallyTick[unit]! <= tick) return true;
-    if (units.task[unit] === STRIKE && strikeTick(run, unit) <= tick) return true;
-  }
-  return false;
+  if (underAttack(run) || isRoutineLook(run)) return true;
+  for (const operation of world.operations) if (operation.hHourTick <= tick) return true;
+  surveyUnits(run);
+  if (survey.next <= tick) return true;
+  if (survey.works && tick % WORKS_TICKS === 0) return true;
+  return tick % TICKS_PER_HOUR === 0 && hasHourlyFire(run);
+}
+
+/** Whether shots are exchanged by the hour: by batteries, or by lines in contact that need no order. */
+function hasHourlyFire(run: Run): boolean {
+  if (survey.bombards) return true;
+  return (survey.free || isOpenWar(run)) && inContact(run, occupancyNow(run));
 }
 
 /** What the units have before them, written by `surveyUnits`. */
-const survey = { next: Infinity, bombards: false, works: false };
+const survey = { next: Infinity, bombards: false, works: false, free: false };
 
 /** One pass over the units: the next tick for any of them, and whether there is work by the hour. */
 function surveyUnits(run: Run): void {
   const { world, model } = run;
   const units = world.units;
-  const { nextLocation, arriveTick, morale, fatigueDays, ammunition } = units;
+  const { nextLocation, arriveTick, morale, stance, fatigueDays, ammunition } = units;
   survey.next = Infinity;
-  survey.bombards = survey.works = false;
+  survey.bombards = survey.works = survey.free = false;
   for (let unit = 0; unit < model.units.count; unit++) {
     if (morale[unit] === DESTROYED) continue;
     const task = units.task[unit]!;
@@ -139,9 +150,13 @@ function surveyUnits(run: Run): void {
     if (morale[unit] === BROKEN) survey.next = Math.min(survey.next, units.rallyTick[unit]!);
     if (task === STRIKE) survey.next = Math.min(survey.next, strikeTick(run, unit));
     if (task === BOMBARD) survey.bombards = true;
-    if (fatigueDays[unit]! > 0 || ammunition[unit]! < 1) survey.works = true;
-    if (units.tanksBogged[unit]! > 0) survey.works = true;
-    if (task === FORTIFY && !survey.works) survey.works = isDigging(run, unit);
+    if (stance[unit] === FREE_FIRE) survey.free = true;
+    if (survey.works) continue;
+    survey.works =
+      fatigueDays[unit]! > 0 ||
+      ammunition[unit]! < 1 ||
+      units.tanksBogged[unit]! > 0 ||
+      (task === FORTIFY && isDigging(run, unit));
   }
 }
 

@@ -1,4 +1,4 @@
-import { NO_HEX, directionTo, neighbourOf } from '../../hex/index.ts';
+import { directionTo } from '../../hex/index.ts';
 import { FOR, binomialFrom, uniform } from '../draw.ts';
 import { emit } from '../emit.ts';
 import { groundCoefficients, type GroundCoefficients } from '../rules/coefficients.ts';
@@ -28,7 +28,7 @@ const MARSH = codeOf(TERRAINS, 'marsh');
 
 /** Steps a unit can make within one tick: motors on a road need four minutes a hex. */
 const STEPS_PER_TICK = 5;
-/** Suppression above which men do not get forward. Source: adjudication notes 4. */
+/** Suppression above which men do not get forward. Source: adjudication sources 4. */
 const PINNED = 0.5;
 
 /** Units that moved in the last call of `moveUnits`, ascending. Scratch. */
@@ -43,9 +43,10 @@ export function moveUnits(run: Run, occupancy: Occupancy): number {
   const { world, model } = run;
   const c = groundCoefficients(world.params);
   const units = world.units;
+  const { nextLocation, task } = units;
   let moved = 0;
   for (let unit = 0; unit < model.units.count; unit++) {
-    if (units.nextLocation[unit]! < 0 && !wantsToMove(run, unit)) continue;
+    if (nextLocation[unit]! < 0 && (task[unit] === IDLE || !wantsToMove(run, unit))) continue;
     if (units.morale[unit] === DESTROYED || units.men[unit]! <= 0) continue;
     let came = false;
     for (let steps = 0; steps < STEPS_PER_TICK; steps++) {
@@ -257,58 +258,6 @@ function enter(
     );
     loseTanks(run, unit, bogged, 'marsh', 'bogged', causes(run, unit));
   }
-}
-
-/**
- * Where a beaten unit goes: the neighbouring hex without enemies that is its own side's ground by its
- * own line, is farthest from enemies, and was not just lost; `NO_HEX` when it is cut off.
- */
-export function retreatHex(run: Run, unit: number, occupancy: Occupancy): number {
-  const { world, model } = run;
-  const n = model.grid.count;
-  const at = world.units.location[unit]!;
-  const side = model.units.side[unit]!;
-  const moveClass = Math.min(3, model.units.moveClass[unit]!);
-  const c = groundCoefficients(world.params);
-  let best = NO_HEX;
-  let bestScore = -Infinity;
-  for (let direction = 0; direction < 6; direction++) {
-    const hex = neighbourOf(model.grid, at, direction);
-    if (hex === NO_HEX || occupancy.men[(1 - side) * n + hex]! > 0) continue;
-    const minutes = hexStepMinutes(model, moveClass, at * 6 + direction, c);
-    if (minutes === Infinity) continue;
-    let score = 0.3 * rearness(run, side, hex) - 0.01 * minutes;
-    if (model.ground.owner[side * n + hex] === side) score += 2;
-    if (world.ground.holder[hex] === side) score += 1;
-    for (let about = 0; about < 6; about++) {
-      const near = neighbourOf(model.grid, hex, about);
-      if (near !== NO_HEX && occupancy.men[(1 - side) * n + near]! > 0) score -= 1;
-    }
-    if (score > bestScore) {
-      best = hex;
-      bestScore = score;
-    }
-  }
-  return best;
-}
-
-/** How many of the hexes about a hex are the side's own undisputed ground, 0–6. */
-function rearness(run: Run, side: number, hex: number): number {
-  const { model } = run;
-  const n = model.grid.count;
-  let own = 0;
-  for (let direction = 0; direction < 6; direction++) {
-    const near = neighbourOf(model.grid, hex, direction);
-    if (near === NO_HEX) continue;
-    if (model.ground.owner[near] === side && model.ground.owner[n + near] === side) own++;
-  }
-  return own;
-}
-
-/** Sets a beaten unit on its way to a hex; it is there in the next tick, whatever its task was. */
-export function flee(run: Run, unit: number, hex: number): void {
-  run.world.units.nextLocation[unit] = hex;
-  run.world.units.arriveTick[unit] = run.world.tick + 1;
 }
 
 /** The next tick in which some unit arrives or sets out, `Infinity` when nobody moves. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { runGround } from '../../../test/support/khasan-positions.ts';
 import { at, smallRun, type SmallPosition } from '../../../test/support/small-model.ts';
+import { settleContacts } from './picture.ts';
 import { PICTURE_KINDS } from '../world/world.ts';
 
 const ACROSS: SmallPosition = {
@@ -27,6 +28,15 @@ describe('who is seen', () => {
     expect(seenShare({ ...ACROSS, light: () => 4 })).toBeGreaterThan(0.8);
     expect(seenShare({ ...ACROSS, light: () => 0 })).toBeLessThan(0.1);
   });
+  test('in the dark hardly even in the next hex', () => {
+    const next: SmallPosition = {
+      ...ACROSS,
+      light: () => 0,
+      units: [{ ...ACROSS.units![0]!, at: [5, 5] }, ACROSS.units![1]!],
+    };
+    const share = seenShare(next);
+    expect(share).toBeLessThan(0.3);
+  });
   test('not behind a ridge', () => {
     const ridge: SmallPosition = {
       ...ACROSS,
@@ -45,7 +55,9 @@ describe('what the office learns', () => {
     const estimates: number[] = [];
     for (let seed = 1; seed <= 40; seed++) {
       const run = smallRun({ ...ACROSS, light: () => 4 }, seed);
-      runGround(run, 17);
+      runGround(run, 17, () => {
+        settleContacts(run);
+      });
       const men = run.world.offices.enemy[0 * PICTURE_KINDS.length]!;
       if (men > 0) estimates.push(men);
     }

@@ -104,7 +104,7 @@ function lookFor(
   const far = hexesFrom(model, target);
   const limit = Math.ceil((2.5 * shown) / model.grid.hexWidthMetres) + 1;
   const reach = Math.min(full ? SIGHT_HEXES : QUICK_HEXES, limit);
-  const keys = occupancy.keys[watcher]!;
+  const keys = occupancy.keys[watcher];
   const seenKey = base + target;
   const seenBefore = world.ground.seenTick[seenKey]!;
   const told = full || seenBefore < 0 || world.tick - seenBefore > NEWS_TICKS;
@@ -117,7 +117,7 @@ function lookFor(
     const range = nearestMetres(hexes, model.grid.hexWidthMetres);
     const first = occupancy.head[keys[j]!]!;
     const seen = occupancy.head[key]!;
-    const u = uniform(world.seed, FOR.detection, world.tick, luck[first]!, luck[seen]!);
+    const u = uniform(world.seed, FOR.detection, world.tick, luck[first]!, luck[seen]);
     if (u > detectionChance(range, shown)) continue;
     world.ground.seenTick[seenKey] = world.tick;
     if (told) tell(run, occupancy, keys[j]!, key, range / Math.max(1, shown), c);

@@ -21,9 +21,8 @@ export interface Occupancy {
   /** `[side]` occupied keys, `counts[side]` of them, in the order of their last unit from the end. */
   readonly keys: readonly [Int32Array, Int32Array];
   readonly counts: Int32Array;
-  /** World and tick it was last filled for. */
+  /** World it was last filled for. */
   world: World | undefined;
-  tick: number;
   /** `[key]` suppression gain of the shells of this tick, per minute. */
   readonly shellGain: Float64Array;
 }
@@ -42,7 +41,6 @@ function scratchOf(model: Model): Occupancy {
       keys: [new Int32Array(model.units.count), new Int32Array(model.units.count)],
       counts: new Int32Array(2),
       world: undefined,
-      tick: -1,
       shellGain: new Float64Array(keys),
     };
     known.set(model, found);
@@ -50,10 +48,13 @@ function scratchOf(model: Model): Occupancy {
   return found;
 }
 
-/** Who stands where at this tick, as the ground last found it; filled anew where it has not looked yet. */
+/**
+ * Who stands where, as the ground left it: the ground fills the scratch at the end of every tick in
+ * which anybody moved or was hit, and nothing moves in between.
+ */
 export function occupancyNow(run: Run): Occupancy {
   const found = scratchOf(run.model);
-  return found.world === run.world && found.tick === run.world.tick ? found : occupancyOf(run);
+  return found.world === run.world ? found : occupancyOf(run);
 }
 
 /** Fills the scratch of the run's model from the run's state, and hands it out. */
@@ -72,7 +73,6 @@ export function occupancyOf(run: Run): Occupancy {
     found.counts[side] = 0;
   }
   found.world = world;
-  found.tick = world.tick;
   const n = model.grid.count;
   const units = world.units;
   const { location, morale, men } = units;

@@ -3,24 +3,13 @@ import { groundCoefficients } from '../rules/coefficients.ts';
 import { coordination } from '../rules/coordination.ts';
 import { FOR, uniform } from '../draw.ts';
 import { TICK_MINUTES, TICKS_PER_DAY, TICKS_PER_HOUR } from '../time.ts';
-import {
-  LIGHTS,
-  MORALES,
-  STANCES,
-  TASKS,
-  TRAITS,
-  UNIT_KINDS,
-  codeOf,
-  type Act,
-} from '../vocabulary.ts';
+import { LIGHTS, MORALES, STANCES, TASKS, UNIT_KINDS, codeOf, type Act } from '../vocabulary.ts';
 import type { Operation, Run } from '../world/world.ts';
-import { setHolder } from './casualties.ts';
-import { flee, retreatHex } from './movement.ts';
+import { flee, retreatHex } from './retreat.ts';
 import type { Occupancy } from './occupancy.ts';
 import { assemblyFor, homeAfter, loadOf, resetAssembly } from './assembly.ts';
 import { travelMinutes } from './paths.ts';
 import { isBattery } from './ranges.ts';
-import { isSurprised, surprise } from './surprise.ts';
 import { assignTask, releaseUnit } from './tasking.ts';
 
 const ASSAULT = codeOf(TASKS, 'assault');
@@ -28,7 +17,6 @@ const BROKEN = codeOf(MORALES, 'broken');
 const FREE_FIRE = codeOf(STANCES, 'free-fire');
 const CIVIL = codeOf(LIGHTS, 'civil');
 const TANK = codeOf(UNIT_KINDS, 'tank');
-const CAUTION = TRAITS.indexOf('caution');
 
 /** Minutes of preparatory fire of a fully concerted attack; the rest in proportion. Assumption. */
 const PREPARATION_FIRE_MINUTES = 60;
@@ -138,7 +126,7 @@ function formUp(run: Run, operation: Operation, unit: number): void {
 }
 
 /** Delay of a unit against its plan, ticks: without concert the arms come as they come. */
-function scatterTicks(run: Run, operation: Operation, unit: number): number {
+export function scatterTicks(run: Run, operation: Operation, unit: number): number {
   const { world, model } = run;
   const u = uniform(world.seed, FOR.planning, operation.hHourTick, model.units.luckKey[unit]!);
   const hours = groundCoefficients(world.params).scatterHours * (1 - operation.coordination) * u;
@@ -164,78 +152,6 @@ export function operationOf(run: Run, unit: number): Operation | undefined {
   return undefined;
 }
 
-/** Takes every operation one step on: start, progress, success, failure. */
-export function runOperations(run: Run, occupancy: Occupancy): void {
-  const { world } = run;
-  let ended = false;
-  for (const operation of world.operations) {
-    if (operation.phase === 'forming') tryStart(run, operation, occupancy);
-    else if (operation.phase !== 'ended') follow(run, operation, occupancy);
-    if (operation.phase === 'ended') ended = true;
-  }
-  if (ended) world.operations = world.operations.filter((operation) => operation.phase !== 'ended');
-}
-
-/**
- * The attack starts at H-hour when enough of it is in place, later when units are late, and at the
- * end of the longest wait with whatever is there. A well-concerted attack waits for more of its men.
- */
-function tryStart(run: Run, operation: Operation, occupancy: Occupancy): void {
-  const { world, model } = run;
-  const units = world.units;
-  if (world.tick < operation.hHourTick) return;
-  let men = 0;
-  let ready = 0;
-  for (const unit of operation.units) {
-    if (isBattery(run, unit)) continue;
-    men += units.men[unit]!;
-    if (units.location[unit] === units.taskTarget[unit]) ready += units.men[unit]!;
-  }
-  if (men === 0) {
-    end(run, operation, 'called-off', occupancy);
-    return;
-  }
-  const slip = groundCoefficients(world.params).slipHours * TICKS_PER_HOUR;
-  const enough = ready >= (0.4 + 0.5 * operation.coordination) * men;
-  const late = world.tick >= operation.hHourTick + slip;
-  if (!enough && !(late && ready > 0)) {
-    if (world.tick >= operation.hHourTick + 3 * slip) end(run, operation, 'called-off', occupancy);
-    return;
-  }
-  const enemyKey = (1 - operation.side) * model.grid.count + operation.targetHex;
-  if (
-    occupancy.men[enemyKey] === 0 &&
-    world.ground.holder[operation.targetHex] === operation.side
-  ) {
-    // The place is one's own and nobody disputes it: there is nothing to attack.
-    end(run, operation, 'called-off', occupancy);
-    return;
-  }
-  operation.phase = 'approach';
-  operation.startedTick = world.tick;
-  operation.headwayTick = world.tick;
-  operation.menAtStart = men;
-  operation.defendersAtStart = occupancy.men[enemyKey]!;
-  for (const unit of operation.units) {
-    if (isBattery(run, unit)) continue;
-    assignTask(
-      run,
-      unit,
-      'assault',
-      operation.targetHex,
-      world.tick + scatterTicks(run, operation, unit),
-      'free-fire',
-      operation.event,
-    );
-  }
-  emit(run, 'operation-started', idOf(run, operation), placeOf(run, operation), [operation.event], {
-    operation: operation.id,
-    act: operation.act,
-    men,
-    defenders: operation.defendersAtStart,
-  });
-}
-
 function idOf(run: Run, operation: Operation): string {
   return run.model.offices[operation.office]!.id;
 }
@@ -244,84 +160,16 @@ function placeOf(run: Run, operation: Operation): string {
   return run.model.areas[operation.area]?.id ?? '';
 }
 
-/** Loss share at which this office breaks off: the cautious sooner. Source: notes 2.5 (tolerance as the link to the political layer). */
-function bearable(run: Run, operation: Operation): number {
-  const caution = run.world.offices.traits[operation.office * TRAITS.length + CAUTION]!;
-  return groundCoefficients(run.world.params).bearLossShare * (1.6 - 1.2 * caution);
-}
-
-function follow(run: Run, operation: Operation, occupancy: Occupancy): void {
-  const { world, model } = run;
-  const n = model.grid.count;
-  const hex = operation.targetHex;
-  const own = occupancy.fit[operation.side * n + hex]!;
-  if (operation.phase === 'approach' && menIn(run, operation, hex) > 0) {
-    operation.phase = 'assault';
-    operation.headwayTick = world.tick;
-    if (isSurprised(run, operation, occupancy)) surprise(run, operation, occupancy);
-  }
-  if (
-    operation.phase === 'assault' &&
-    own > 0 &&
-    occupancy.men[(1 - operation.side) * n + hex] === 0
-  ) {
-    operation.takenTick = world.tick;
-    const first = occupancy.head[operation.side * n + hex]!;
-    setHolder(run, hex, first, operation.id, [operation.event]);
-    end(run, operation, 'taken', occupancy);
-    return;
-  }
-  if (menLeft(run, operation) === 0) {
-    end(run, operation, 'repulsed', occupancy);
-    return;
-  }
-  const stale = groundCoefficients(world.params).staleHours * TICKS_PER_HOUR;
-  const tooDear = operation.loss > bearable(run, operation) * operation.menAtStart;
-  const winning = ownTenths(run, operation) >= 6;
-  if ((tooDear && !winning) || world.tick - operation.headwayTick >= stale) {
-    const outcome =
-      ownTenths(run, operation) > 0 && own > 0 ? 'contested' : tooDear ? 'repulsed' : 'called-off';
-    end(run, operation, outcome, occupancy);
-  }
-}
-
-/** Tenths of the crest in the operation's hands, read only where its men stand there with enemies. */
-function ownTenths(run: Run, operation: Operation): number {
-  const share = run.world.ground.share[operation.targetHex]!;
-  return operation.side === 0 ? share : 10 - share;
-}
-
-function menIn(run: Run, operation: Operation, hex: number): number {
-  let men = 0;
-  for (const unit of operation.units) {
-    if (run.world.units.location[unit] === hex && run.world.units.task[unit] === ASSAULT) {
-      men += run.world.units.men[unit]!;
-    }
-  }
-  return men;
-}
-
-/** Fit men who still take part (broken units have left the list). */
-function menLeft(run: Run, operation: Operation): number {
-  let men = 0;
-  for (const unit of operation.units) {
-    if (run.world.units.task[unit] === ASSAULT && run.world.units.morale[unit]! < BROKEN) {
-      men += run.world.units.men[unit]!;
-    }
-  }
-  return men;
-}
-
 /** Calls an operation off from outside: a truce, a ban, a new order. */
 export function callOff(run: Run, operation: Operation): void {
-  if (operation.phase !== 'ended') end(run, operation, 'called-off', undefined);
+  if (operation.phase !== 'ended') endOperation(run, operation, 'called-off', undefined);
 }
 
 /**
- * The attack is over. Who holds ground digs in there (or goes home after an ejection); who stands
+ * Ends an attack. Who holds ground digs in there (or goes home after an ejection); who stands
  * among enemies at the foot of the crest falls back; everybody is free for new orders.
  */
-function end(
+export function endOperation(
   run: Run,
   operation: Operation,
   outcome: 'taken' | 'repulsed' | 'called-off' | 'contested',

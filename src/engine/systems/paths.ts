@@ -4,6 +4,7 @@ import { defaultParams } from '../parameters.ts';
 import { readGroundCoefficients, type GroundCoefficients } from '../rules/coefficients.ts';
 import { linkHours, stepMinutes } from '../rules/movement.ts';
 import type { Run } from '../world/world.ts';
+import { clearHeap, isEmpty, pop, push } from './path-heap.ts';
 
 /** Value in a route where there is no way. */
 export const NO_WAY = -1;
@@ -167,60 +168,6 @@ function allowed(model: Model, from: number, to: number, ban: number): boolean {
   return from < model.grid.count && model.ground.owner[base + from] !== side;
 }
 
-// ── Dijkstra from the target, on a heap of (minutes, location) ──────────────────────────────────────
-let heap = new Float64Array(1024);
-let heapAt = new Int32Array(1024);
-let heapSize = 0;
-
-function push(minutes: number, location: number): void {
-  if (heapSize === heap.length) {
-    const wider = new Float64Array(heap.length * 2);
-    wider.set(heap);
-    const widerAt = new Int32Array(heap.length * 2);
-    widerAt.set(heapAt);
-    heap = wider;
-    heapAt = widerAt;
-  }
-  let child = heapSize++;
-  while (child > 0) {
-    const parent = (child - 1) >> 1;
-    if (!before(minutes, location, heap[parent]!, heapAt[parent]!)) break;
-    heap[child] = heap[parent]!;
-    heapAt[child] = heapAt[parent]!;
-    child = parent;
-  }
-  heap[child] = minutes;
-  heapAt[child] = location;
-}
-
-function before(a: number, aAt: number, b: number, bAt: number): boolean {
-  return a < b || (a === b && aAt < bAt);
-}
-
-/** Removes the least entry and returns its location. */
-function pop(): number {
-  const top = heapAt[0]!;
-  const minutes = heap[--heapSize]!;
-  const location = heapAt[heapSize]!;
-  let parent = 0;
-  for (;;) {
-    let child = 2 * parent + 1;
-    if (child >= heapSize) break;
-    if (
-      child + 1 < heapSize &&
-      before(heap[child + 1]!, heapAt[child + 1]!, heap[child]!, heapAt[child]!)
-    )
-      child++;
-    if (!before(heap[child]!, heapAt[child]!, minutes, location)) break;
-    heap[parent] = heap[child]!;
-    heapAt[parent] = heapAt[child]!;
-    parent = child;
-  }
-  heap[parent] = minutes;
-  heapAt[parent] = location;
-  return top;
-}
-
 /** Least minutes from everywhere to the target, then the first hop on a fastest way. */
 function search(model: Model, moveClass: number, target: number, ban: number): Route {
   const locations = model.grid.count + model.theatre.nodes.length;
@@ -228,10 +175,10 @@ function search(model: Model, moveClass: number, target: number, ban: number): R
   const next = new Int16Array(locations).fill(NO_WAY);
   const steps = stepsOf(model, moveClass);
   done = done.length < locations ? new Uint8Array(locations) : done.fill(0);
-  heapSize = 0;
+  clearHeap();
   minutes[target] = 0;
   push(0, target);
-  while (heapSize > 0) {
+  while (!isEmpty()) {
     const at = pop();
     if (done[at] === 1) continue;
     done[at] = 1;

@@ -164,31 +164,10 @@ export function keptShare(world: World, seenTick: number): number {
   return exp((-0.6931471805599453 * (world.tick - seenTick)) / (WRITE_OFF_HOURS * TICKS_PER_HOUR));
 }
 
-/** What own eyes have seen in this tick, by cell, until `settleContacts` enters it into the pictures. */
-interface Glimpses {
-  readonly counts: Float64Array;
-  readonly activity: Uint8Array;
-  readonly touched: number[];
-}
-const glimpses = new WeakMap<World, Glimpses>();
-
-function glimpsesOf(run: Run): Glimpses {
-  let found = glimpses.get(run.world);
-  if (found === undefined) {
-    const cells = run.model.offices.length * run.model.areas.length;
-    found = {
-      counts: new Float64Array(cells * KINDS),
-      activity: new Uint8Array(cells),
-      touched: [],
-    };
-    glimpses.set(run.world, found);
-  }
-  return found;
-}
-
 /**
  * An office's own men see enemies in a hex. What is seen in several hexes of one area in one tick adds
- * up. Called by the observation system with its errors of counting; `settleContacts` must follow.
+ * up; of several looks within the hour the one that saw most counts. Called by the observation system
+ * with its errors of counting; `settleContacts` must follow.
  */
 export function noteContact(
   run: Run,
@@ -200,43 +179,47 @@ export function noteContact(
   works: number,
   activity: number,
 ): void {
-  const { counts, activity: worst, touched } = glimpsesOf(run);
+  const { offices, tick } = run.world;
+  const { glimpse, glimpseNow: now } = offices;
   const cell = office * run.model.areas.length + run.model.ground.area[hex]!;
-  if (!touched.includes(cell)) touched.push(cell);
   const at = cell * KINDS;
-  counts[at] = counts[at]! + men;
-  counts[at + 1] = counts[at + 1]! + guns;
-  counts[at + 2] = counts[at + 2]! + tanks;
-  counts[at + 3] = Math.max(counts[at + 3]!, works);
-  worst[cell] = Math.max(worst[cell]!, activity);
+  if (offices.glimpseTick[cell] !== tick) now.fill(0, at, at + KINDS);
+  offices.glimpseTick[cell] = tick;
+  now[at] = now[at]! + men;
+  now[at + 1] = now[at + 1]! + guns;
+  now[at + 2] = now[at + 2]! + tanks;
+  now[at + 3] = Math.max(now[at + 3]!, works);
+  for (let kind = at; kind < at + KINDS; kind++) {
+    glimpse[kind] = Math.max(glimpse[kind]!, now[kind]!);
+  }
+  offices.glimpseActivity[cell] = Math.max(offices.glimpseActivity[cell]!, activity);
 }
 
-/** Enters what was seen in this tick into the pictures, each area of each office once. */
+/** Enters what was seen since the last hour into the pictures, each area of each office once. */
 export function settleContacts(run: Run): void {
   const { world, model } = run;
-  const { counts, activity, touched } = glimpsesOf(run);
-  for (const cell of touched) {
+  const { glimpse, glimpseTick, glimpseActivity, enemy: believed } = world.offices;
+  for (let cell = 0; cell < glimpseTick.length; cell++) {
+    if (glimpseTick[cell]! < 0) continue;
     const office = Math.floor(cell / model.areas.length);
-    const area = cell % model.areas.length;
     const at = cell * KINDS;
-    const believed = world.offices.enemy;
     // What was counted yesterday and is not seen today may be asleep or dug in: it is written off slowly.
     const kept = keptShare(world, world.offices.enemyTick[cell]!);
     const sighting: Sighting = {
-      area,
-      men: Math.max(counts[at]!, kept * believed[at]!),
-      guns: Math.max(counts[at + 1]!, kept * believed[at + 1]!),
-      tanks: Math.max(counts[at + 2]!, kept * believed[at + 2]!),
-      works: Math.max(counts[at + 3]!, kept * believed[at + 3]!),
-      activity: activity[cell]!,
+      area: cell - office * model.areas.length,
+      men: Math.max(glimpse[at]!, kept * believed[at]!),
+      guns: Math.max(glimpse[at + 1]!, kept * believed[at + 1]!),
+      tanks: Math.max(glimpse[at + 2]!, kept * believed[at + 2]!),
+      works: Math.max(glimpse[at + 3]!, kept * believed[at + 3]!),
+      activity: glimpseActivity[cell]!,
       tick: world.tick,
       retold: 0,
     };
-    counts.fill(0, at, at + KINDS);
-    activity[cell] = 0;
+    glimpse.fill(0, at, at + KINDS);
+    glimpseTick[cell] = -1;
+    glimpseActivity[cell] = 0;
     if (learnOf(run, office, sighting)) tellContact(run, office, sighting);
   }
-  touched.length = 0;
 }
 
 function tellContact(run: Run, office: number, sighting: Sighting): void {

@@ -1,5 +1,5 @@
 import { distance } from '../../hex/index.ts';
-import { reachMetres, standOffMetres } from '../rules/artillery.ts';
+import { reachMetres } from '../rules/artillery.ts';
 import { UNIT_KINDS, codeOf } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
 
@@ -11,18 +11,11 @@ export function isBattery(run: Run, unit: number): boolean {
   return run.world.units.guns[unit]! > 0 && run.model.units.kindCode[unit] !== TANK;
 }
 
-/** Whether a battery in one hex can fire on another: within reach, and not too near for its kind. */
+/** Whether a battery in one hex reaches another. */
 export function canFireFrom(run: Run, unit: number, from: number, target: number): boolean {
   const { model } = run;
   if (from >= model.grid.count || target < 0 || target >= model.grid.count) return false;
   const calibre = model.units.calibreMm[unit]!;
   const metres = distance(model.grid, from, target) * model.grid.hexWidthMetres;
   return metres <= reachMetres(calibre, model.units.kindCode[unit] === MOUNTAIN);
-}
-
-/** Distance at which a battery stops on its way to a target, metres. */
-export function battleRangeMetres(run: Run, unit: number): number {
-  const calibre = run.model.units.calibreMm[unit]!;
-  const reach = reachMetres(calibre, run.model.units.kindCode[unit] === MOUNTAIN);
-  return Math.max(standOffMetres(calibre), 0.7 * reach);
 }

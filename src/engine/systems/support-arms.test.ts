@@ -9,7 +9,7 @@ import {
 import { P } from '../parameters.ts';
 import type { Weather } from '../vocabulary.ts';
 import { loseGuns, loseTanks, takeLosses } from './casualties.ts';
-import { nextGroundTick } from './ground.ts';
+import { groundTick, nextGroundTick } from './ground.ts';
 import { assignTask } from './tasking.ts';
 
 function kinds(run: SmallRun): string[] {
@@ -73,7 +73,8 @@ describe('artillery', () => {
     const run = bombard(true);
     expect(run.world.units.ammunition[0]!).toBeLessThan(0.6);
     const fired = run.events.filter((event) => event.kind === 'bombardment-fired');
-    expect(fired).toHaveLength(3);
+    // Two hours of fire are one load of shells.
+    expect(fired).toHaveLength(2);
     expect(fired[0]!.data).toMatchObject({ side: 'su', by: 'su.g' });
     expect(Number(fired[0]!.data['rounds'])).toBeGreaterThan(200);
   });
@@ -144,7 +145,7 @@ describe('supply', () => {
     run.world.units.fatigueDays[0] = 4;
     run.world.units.ammunition[0] = 0.1;
     runGround(run, 192);
-    expect(run.world.units.fatigueDays[0]!).toBeLessThan(1.2);
+    expect(run.world.units.fatigueDays[0]).toBeLessThan(1.2);
     expect(run.world.units.ammunition[0]).toBe(1);
   });
   test('a few men report sick', () => {
@@ -198,7 +199,7 @@ describe('the clock', () => {
     run.world.tick = 32;
     expect(nextGroundTick(run)).toBe(48);
   });
-  test('neighbours under arms are looked at every hour', () => {
+  test('neighbours who may open fire are reckoned with every hour', () => {
     const run = smallRun({
       light: () => 4,
       units: [
@@ -207,6 +208,8 @@ describe('the clock', () => {
       ],
     });
     run.world.tick = 17;
+    expect(nextGroundTick(run)).toBe(32);
+    run.world.units.stance[0] = 2;
     expect(nextGroundTick(run)).toBe(20);
   });
   test('stops of the clock for other reasons change nothing', () => {
@@ -227,7 +230,10 @@ describe('the clock', () => {
     runGround(jumping, 200);
     const walking = smallRun(position, 4);
     set(walking);
-    for (let tick = 1; tick <= 200; tick++) runGround(walking, tick);
+    for (; walking.world.tick < 200; walking.world.tick++) {
+      groundTick(walking, walking.world.tick === 0 ? 0 : 1);
+      walking.world.nextEvent = 0;
+    }
     expect(walking.world.units.men).toEqual(jumping.world.units.men);
     expect(walking.world.units.killed).toEqual(jumping.world.units.killed);
     expect(walking.world.ground.trench).toEqual(jumping.world.ground.trench);

@@ -1,28 +1,23 @@
-import { NO_HEX, neighbourOf } from '../../hex/index.ts';
+import { disk } from '../../hex/index.ts';
 import { groundCoefficients } from '../rules/coefficients.ts';
 import { TICKS_PER_HOUR } from '../time.ts';
 import type { Operation, Run } from '../world/world.ts';
 import type { Occupancy } from './occupancy.ts';
 import { setSuppression, suppressionNow } from './state.ts';
 
-/** Defenders who saw attackers next to them, or fired, so lately are on the alert. Assumption. */
+/** Defenders who saw enemies within a kilometre, or fired, so lately are on the alert. Assumption. */
 const ALERT_TICKS = 3;
-/** Tenths of the crest that attackers take before surprised defenders are at their posts. Assumption. */
-const RUSHED_TENTHS = 2;
 
 /**
  * Whether the defenders of a target are taken unawares by attackers who have just come into it:
- * nobody has seen an enemy in or about the hex or fired in the last three quarters of an hour.
+ * nobody has seen an enemy near or fired in the last three quarters of an hour.
  */
 export function isSurprised(run: Run, operation: Operation, occupancy: Occupancy): boolean {
   const { world, model } = run;
   const n = model.grid.count;
   const defender = 1 - operation.side;
   if (occupancy.men[defender * n + operation.targetHex]! <= 0) return false;
-  for (let direction = -1; direction < 6; direction++) {
-    const hex =
-      direction < 0 ? operation.targetHex : neighbourOf(model.grid, operation.targetHex, direction);
-    if (hex === NO_HEX) continue;
+  for (const hex of disk(model.grid, operation.targetHex, 2)) {
     const seen = world.ground.seenTick[defender * n + hex]!;
     if (seen >= 0 && world.tick - seen <= ALERT_TICKS) return false;
   }
@@ -40,7 +35,8 @@ export function surprise(run: Run, operation: Operation, occupancy: Occupancy): 
   const c = groundCoefficients(world.params);
   const hex = operation.targetHex;
   const share = world.ground.share[hex]!;
-  const rushed = operation.side === 0 ? RUSHED_TENTHS : -RUSHED_TENTHS;
+  const tenths = Math.round(c.rushedTenths);
+  const rushed = operation.side === 0 ? tenths : -tenths;
   world.ground.share[hex] = Math.max(0, Math.min(10, share + rushed));
   const first = occupancy.head[(1 - operation.side) * model.grid.count + hex]!;
   for (let unit = first; unit >= 0; unit = occupancy.next[unit]!) {

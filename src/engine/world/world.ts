@@ -149,6 +149,13 @@ export interface OfficeState {
   readonly activity: Uint8Array;
   /** `[o * a + area]` hands the news passed through. */
   readonly retold: Uint8Array;
+  /** `[(o * a + area) * 4 + kind]` most that own eyes have seen there in one tick since the last hour. */
+  readonly glimpse: Float64Array;
+  /** `[(o * a + area) * 4 + kind]` what they have seen in the tick `glimpseTick`, -1 nothing yet. */
+  readonly glimpseNow: Float64Array;
+  readonly glimpseTick: Int32Array;
+  /** `[o * a + area]` code of `ACTIVITIES`, the worst seen since the last hour. */
+  readonly glimpseActivity: Uint8Array;
   /** `[o * a + area]` own men believed there. */
   readonly own: Float64Array;
   /** `[o * a + area]` own men there as the first superior has last read it from this office. */
