@@ -18,3 +18,4 @@ export { FORCEFUL, isAct } from './systems/execute.ts';
 export * from './world/notation.ts';
 export { closeDecision } from './systems/desk.ts';
 export { isAble } from './systems/forces.ts';
+export * from './world/snapshot.ts';

@@ -84,7 +84,11 @@ export function occupancyOf(run: Run): Occupancy {
     const own = side[unit]!;
     const key = own * n + at;
     const first = found.head[key]!;
-    if (first < 0) found.keys[own]![found.counts[own]!++] = key;
+    if (first < 0) {
+      found.keys[own]![found.counts[own]!++] = key;
+      // Shells fall on empty hexes too: what they left there must not wait for whoever comes next.
+      found.shellGain[key] = 0;
+    }
     found.next[unit] = first;
     found.head[key] = unit;
     found.men[key] = found.men[key]! + men[unit]!;

@@ -63,8 +63,12 @@ export function canSee(model: Model, from: number, to: number): boolean {
   const tables = tablesOf(model);
   const row = (tables.rows[from] ??= new Uint8Array(model.grid.count));
   if (row[to] === 0) {
+    // One end is always the first, so that it does not matter who asks.
+    const first = Math.min(from, to);
+    const second = Math.max(from, to);
     const seen =
-      distance(model.grid, from, to) <= SIGHT_HEXES && clearLine(model.grid, tables.top, from, to);
+      distance(model.grid, from, to) <= SIGHT_HEXES &&
+      clearLine(model.grid, tables.top, first, second);
     row[to] = seen ? 1 : 2;
     (tables.rows[to] ??= new Uint8Array(model.grid.count))[from] = row[to];
   }
@@ -97,6 +101,8 @@ function topAt(grid: Grid, top: Float64Array, from: number, dc: number, dr: numb
 const templates = new Map<number, Int16Array>();
 
 function lineOf(grid: Grid, from: number, to: number): Int16Array {
+  // Near the edge a nudged point can fall off the map: such a line is made each time.
+  if (!inside(grid, from) || !inside(grid, to)) return makeLine(grid, from, to);
   const row = rowOf(grid, from);
   const dc = columnOf(grid, to) - columnOf(grid, from);
   const dr = rowOf(grid, to) - row;
@@ -104,8 +110,7 @@ function lineOf(grid: Grid, from: number, to: number): Int16Array {
   let line = templates.get(key);
   if (line === undefined) {
     line = makeLine(grid, from, to);
-    // Near the edge a nudged point can fall off the map: such a line is made each time.
-    if (inside(grid, from) && inside(grid, to)) templates.set(key, line);
+    templates.set(key, line);
   }
   return line;
 }
