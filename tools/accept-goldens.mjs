@@ -26,7 +26,7 @@ if (before !== '') {
 const { status } = spawnSync(
   process.execPath,
   ['node_modules/vitest/vitest.mjs', 'run', '--update', ...process.argv.slice(2)],
-  { cwd: root, stdio: 'inherit' },
+  { cwd: root, stdio: 'inherit', env: { ...process.env, KHASAN_ACCEPT: '1' } },
 );
 
 const changed = git('status', '--porcelain', '--', 'test/golden');

@@ -2,7 +2,7 @@ import { exp, pow } from '../math.ts';
 import type { GroundCoefficients } from './coefficients.ts';
 import { coverOf } from './works.ts';
 
-/** Area of a hex of 500 m, m². A position takes up a part of it; see `positionArea`. */
+/** Area of a hex of 500 m, m². A position takes up a part of it; see `positionArea`. Source: geometry, √3/2 · 500². */
 export const HEX_AREA_SQUARE_METRES = 216506;
 
 /**
@@ -72,7 +72,10 @@ export function shellCasualtyChance(
   return 1 - exp((-rounds * lethalSquareMetres * exposure) / areaSquareMetres);
 }
 
-/** Incoming weight for suppression: shells of 76 mm worth per minute and hectare of the position. */
+/**
+ * Incoming weight for suppression: shells of 76 mm worth per minute and hectare of the position.
+ * Source: adjudication sources 4, the intensity I; Assumption: a shell counts by its lethal area.
+ */
 export function shellWeight(
   roundsPerMinute: number,
   lethalSquareMetres: number,

@@ -106,7 +106,10 @@ export interface GroundCoefficients {
   readonly scatterHours: number;
 }
 
-/** Reads the coefficients from a parameter vector, without looking at any earlier reading. */
+/**
+ * Reads the coefficients from a parameter vector, without looking at any earlier reading.
+ * Source: each value carries its own in the registry of parameters.
+ */
 export function readGroundCoefficients(params: Float64Array): GroundCoefficients {
   const p = (id: ParameterId): number => params[P[id]]!;
   return {
@@ -210,7 +213,7 @@ const known = new WeakMap<Float64Array, GroundCoefficients>();
 
 /**
  * The coefficients that belong to a parameter vector. Read once per vector: the parameters of a run do
- * not change after its start.
+ * not change after its start. Source: each value carries its own in the registry of parameters.
  */
 export function groundCoefficients(params: Float64Array): GroundCoefficients {
   let found = known.get(params);

@@ -10,7 +10,10 @@ import { coverOf } from './works.ts';
 /** Reach of the weapons, metres. Source: C, effective ranges of period manuals (rifle 600, LMG 800, HMG 1,500). */
 export const REACH_METRES = { rifle: 600, light: 800, heavy: 1500, tank: 1200 } as const;
 
-/** Range in metres stood for by 0, 1 and 2 hexes of 500 m; in one hex the range is worked out. */
+/**
+ * Range in metres stood for by 0, 1 and 2 hexes of 500 m; in one hex the range is worked out.
+ * Assumption: bodies stand about the middle of their hexes, nearer when they face each other.
+ */
 export const HEX_RANGE_METRES: readonly number[] = [120, 450, 950];
 
 /** `[hexes]` range factor of each weapon. */
@@ -26,7 +29,7 @@ export function rangeFactor(rangeMetres: number, reachMetres: number, exponent: 
   return rangeMetres >= reachMetres ? 0 : pow(1 - rangeMetres / reachMetres, exponent);
 }
 
-/** Range factors for a list of ranges. */
+/** Range factors for a list of ranges. Source: adjudication sources 2.1, a(r) = a0 (1 − r/rmax)^m. */
 export function makeRangeTable(exponent: number, rangesMetres: readonly number[]): RangeTable {
   const of = (reach: number): number[] =>
     rangesMetres.map((range) => rangeFactor(range, reach, exponent));
@@ -53,6 +56,7 @@ export function qualityFactor(training: number, demand: number, c: GroundCoeffic
 
 /**
  * Exposure 0–1 of troops to flat fire.
+ * Source: adjudication sources 2.6 (exposure of men who move) and 3 (posture); the values are parameters.
  * @param attacking moving forward by bounds; otherwise in position.
  * @param works 0–1 of the works they are in (0 for attackers).
  * @param suppression 0–1; pinned men take cover.

@@ -35,7 +35,7 @@ export function breakHazardPerHour(input: BreakInput, c: GroundCoefficients): nu
   return exp(logHazard) * (input.attacking ? c.breakAttack : c.breakDefence);
 }
 
-/** Chance to break within so many hours. */
+/** Chance to break within so many hours. Source: adjudication sources 5, 1 − e^(−h·t). */
 export function breakChance(hazardPerHour: number, hours: number): number {
   return 1 - exp(-hazardPerHour * hours);
 }
@@ -92,7 +92,7 @@ export function closeStrength(input: CloseInput, c: GroundCoefficients): number 
 
 /**
  * How far the two sides are mingled, 0–1, when one holds so much of the crest: most at the half.
- * Assumption.
+ * Assumption: contact grows with the part of the crest that changes hands.
  */
 export function contactShare(held: number): number {
   return 0.03 + 3.8 * held * (1 - held);

@@ -41,7 +41,7 @@ export interface StepInput {
 
 /**
  * Minutes to enter a neighbouring hex by day, dry and rested; `Infinity` where there is no way.
- * Climbing adds ten minutes for 100 m on foot (Naismith's rule, C), 1.5 times that for the others. A
+ * Source: climbing adds ten minutes for 100 m on foot (Naismith's rule, C), 1.5 times that for others. A
  * river is crossed at a crossing only, by boat unless the boats' time is nothing to foot troops.
  */
 export function stepMinutes(step: StepInput, c: GroundCoefficients): number {
@@ -88,7 +88,7 @@ export function marchSlowing(
 /**
  * Kinds of link in the order road, track, rail, ferry, sea.
  * Hours over a link of the theatre without waiting: march with a night's rest every 30 km on foot, 35 by
- * horse, 150 by lorry, 80 on tracks (C: period march tables); trains 25 km/h and ships 16 km/h (assumption).
+ * horse, 150 by lorry, 80 on tracks. Source: period march tables (C). Assumption: trains 25 km/h, ships 16.
  */
 export function linkHours(
   kind: 'road' | 'track' | 'rail' | 'ferry' | 'sea',

@@ -23,7 +23,7 @@ export function marchFatigue(minutes: number): number {
   return minutes / 600;
 }
 
-/** Ammunition 0–1 after resupply over so many hours. */
+/** Ammunition 0–1 after resupply over so many hours. Assumption: carriers fill what is missing at a steady rate. */
 export function ammunitionAfter(
   ammunition: number,
   hours: number,
@@ -33,7 +33,10 @@ export function ammunitionAfter(
   return supplied ? Math.min(1, ammunition + (c.loadsPerDay * hours) / 24) : ammunition;
 }
 
-/** Share of the load that lively small-arms fire of an intensity 0–1 uses up in so many minutes. */
+/**
+ * Share of the load that lively small-arms fire of an intensity 0–1 uses up in so many minutes.
+ * Assumption: in proportion to time and intensity; the hours a load lasts are a parameter.
+ */
 export function smallArmsUse(minutes: number, intensity: number, c: GroundCoefficients): number {
   return (minutes * intensity) / 60 / c.smallArmsHours;
 }

@@ -5,13 +5,16 @@ import { exp } from '../math.ts';
  * weight the solution is exact. Source: adjudication sources 4.
  */
 
-/** Level to which suppression tends under a gain k·I (per minute) and a recovery 1/τ (per minute). */
+/**
+ * Level to which suppression tends under a gain k·I (per minute) and a recovery 1/τ (per minute).
+ * Source: adjudication sources 4, s* = kI / (kI + 1/τ).
+ */
 export function suppressionLimit(gainPerMinute: number, recoveryPerMinute: number): number {
   const rate = gainPerMinute + recoveryPerMinute;
   return rate <= 0 ? 0 : gainPerMinute / rate;
 }
 
-/** Suppression after `minutes` of constant fire. */
+/** Suppression after `minutes` of constant fire. Source: adjudication sources 4, the closed form. */
 export function suppressionAfter(
   start: number,
   gainPerMinute: number,
@@ -22,7 +25,10 @@ export function suppressionAfter(
   return limit + (start - limit) * exp(-(gainPerMinute + recoveryPerMinute) * minutes);
 }
 
-/** Mean of suppression over `minutes` of constant fire: what fire output is taken with. */
+/**
+ * Mean of suppression over `minutes` of constant fire: what fire output is taken with.
+ * Source: adjudication sources 4, the integral of the closed form.
+ */
 export function suppressionMean(
   start: number,
   gainPerMinute: number,

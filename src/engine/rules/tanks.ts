@@ -12,6 +12,7 @@ export function antiTankHitChance(rangeMetres: number, c: GroundCoefficients): n
 
 /**
  * Tanks put out per minute by anti-tank guns that fire.
+ * Source: adjudication sources 7, seen – hit – penetrated – disabled; the chances are parameters.
  * @param guns guns in action; `seen` 0–1 chance that a gun has a tank in its sights (light, weather).
  */
 export function antiTankKillsPerMinute(
@@ -51,6 +52,7 @@ export function tankTerrainFactor(terrain: number): number {
 }
 const TANK_TERRAIN: readonly number[] = [1, 0.9, 0.5, 0.25, 0.4, 0.3, 0.7, 0, 0];
 
-/** Crew hit per tank put out: Source: adjudication sources 7 [17] (A): 1.28 if it burns, 0.78 if not. */
+/** Crew hit per tank that burns. Source: adjudication sources 7 [17] (A). */
 export const CREW_HIT_BURNT = 1.28;
+/** Crew hit per tank put out without burning. Source: as above. */
 export const CREW_HIT_OTHER = 0.78;

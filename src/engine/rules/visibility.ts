@@ -1,6 +1,6 @@
 import type { GroundCoefficients } from './coefficients.ts';
 
-/** What a body does, as far as it shows. */
+/** What a body does, as far as it shows. Assumption: five degrees are enough to tell what is seen when. */
 export const SHOWN = { lying: 0, digging: 1, standing: 2, moving: 3, firing: 4 } as const;
 
 /**
@@ -21,7 +21,10 @@ export function sightMetres(light: number, weather: number, c: GroundCoefficient
   return weather === 4 ? Math.min(200, clear) : clear;
 }
 
-/** The same for a body that does something else. Firing shows in the dark by its flashes. */
+/**
+ * The same for a body that does something else. Firing shows in the dark by its flashes.
+ * Assumption: the factors by activity are parameters.
+ */
 export function shownMetres(
   sight: number,
   shown: number,

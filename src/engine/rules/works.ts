@@ -5,7 +5,7 @@ const CREST = 3;
 const MARSH = 5;
 const ROCK = [CREST];
 
-/** Whether works on such ground are scrapes in rock. */
+/** Whether works on such ground are scrapes in rock. Source: adjudication sources 3, the bare rock of the crests. */
 export function isRock(terrain: number): boolean {
   return ROCK.includes(terrain);
 }
@@ -32,7 +32,10 @@ export function workDone(
   return (men / 3) * hours * lightFactor * effectiveness;
 }
 
-/** Growth of trenches 0–1 for so many man-hours: the first scrape comes fast, the last tenth slowly. */
+/**
+ * Growth of trenches 0–1 for so many man-hours: the first scrape comes fast, the last tenth slowly.
+ * Assumption: growth in proportion to what is still to be dug.
+ */
 export function trenchGrowth(
   trench: number,
   manHours: number,
