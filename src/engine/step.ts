@@ -154,8 +154,8 @@ function dueOffices(run: Run): number[] {
 }
 
 /** Days of truce, and of quiet within it, after which nothing of the affair is left to play. Assumption. */
-const SETTLED_DAYS = 20;
-const QUIET_DAYS = 10;
+const SETTLED_DAYS = 10;
+const QUIET_DAYS = 5;
 
 /** Whether the affair is over: a truce that has held, no attack planned, no force used for days. */
 function isSettled(run: Run): boolean {

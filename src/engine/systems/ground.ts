@@ -8,7 +8,7 @@ import { rallyUnits } from './casualties.ts';
 import { FIRE_HEXES } from './combat-bodies.ts';
 import { isOpenWar } from './combat-contact.ts';
 import { fight, fought } from './combat.ts';
-import { isWaiting, moveUnits } from './movement.ts';
+import { moveUnits, movementTick } from './movement.ts';
 import { ROUTINE_TICKS, lookAtMoved, observe } from './observation.ts';
 import { occupancyNow, occupancyOf, type Occupancy } from './occupancy.ts';
 import { runOperations } from './operation-course.ts';
@@ -137,15 +137,14 @@ const survey = { next: Infinity, bombards: false, works: false, free: false };
 function surveyUnits(run: Run): void {
   const { world, model } = run;
   const units = world.units;
-  const { nextLocation, arriveTick, morale, stance, fatigueDays, ammunition } = units;
+  const { nextLocation, morale, stance, fatigueDays, ammunition } = units;
   survey.next = Infinity;
   survey.bombards = survey.works = survey.free = false;
   for (let unit = 0; unit < model.units.count; unit++) {
     if (morale[unit] === DESTROYED) continue;
     const task = units.task[unit]!;
-    if (nextLocation[unit]! >= 0) survey.next = Math.min(survey.next, arriveTick[unit]!);
-    else if (task !== IDLE && isWaiting(run, unit)) {
-      survey.next = Math.min(survey.next, units.taskTick[unit]!);
+    if (nextLocation[unit]! >= 0 || task !== IDLE) {
+      survey.next = Math.min(survey.next, movementTick(run, unit));
     }
     if (morale[unit] === BROKEN) survey.next = Math.min(survey.next, units.rallyTick[unit]!);
     if (task === STRIKE) survey.next = Math.min(survey.next, strikeTick(run, unit));

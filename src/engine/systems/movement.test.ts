@@ -7,7 +7,7 @@ import {
   type SmallRun,
 } from '../../../test/support/small-model.ts';
 import type { Task } from '../vocabulary.ts';
-import { nextMovementTick } from './movement.ts';
+import { movementTick } from './movement.ts';
 import { assignTask, releaseUnit } from './tasking.ts';
 
 const COMPANY = { id: 'su.1coy', side: 0 as const, at: [9, 5] as const };
@@ -73,7 +73,7 @@ describe('marches', () => {
     releaseUnit(run, 0);
     runGround(run, 20);
     expect(run.world.units.location[0]).toBe(there);
-    expect(nextMovementTick(run)).toBe(Infinity);
+    expect(movementTick(run, 0)).toBe(Infinity);
   });
 });
 

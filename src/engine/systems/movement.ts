@@ -26,8 +26,13 @@ const DESTROYED = codeOf(MORALES, 'destroyed');
 const PATROL = codeOf(TASKS, 'patrol');
 const MARSH = codeOf(TERRAINS, 'marsh');
 
-/** Steps a unit can make within one tick: motors on a road need four minutes a hex. */
-const STEPS_PER_TICK = 5;
+/**
+ * Ticks at which marching columns are moved on, several hexes at once where their pace allows. Assumption:
+ * half an hour is fine enough for a march; attacks go by the tick.
+ */
+const MARCH_TICKS = 2;
+/** Steps a unit can make at once: motors on a road need four minutes a hex. */
+const STEPS_MAX = 10;
 /** Suppression above which men do not get forward. Source: adjudication sources 4. */
 const PINNED = 0.5;
 
@@ -48,8 +53,9 @@ export function moveUnits(run: Run, occupancy: Occupancy): number {
   for (let unit = 0; unit < model.units.count; unit++) {
     if (nextLocation[unit]! < 0 && (task[unit] === IDLE || !wantsToMove(run, unit))) continue;
     if (units.morale[unit] === DESTROYED || units.men[unit]! <= 0) continue;
+    if (inStep(run, unit, world.tick) !== world.tick) continue;
     let came = false;
-    for (let steps = 0; steps < STEPS_PER_TICK; steps++) {
+    for (let steps = 0; steps < STEPS_MAX; steps++) {
       if (units.nextLocation[unit]! < 0) {
         if (!wantsToMove(run, unit) || !depart(run, unit, occupancy, c, steps)) break;
       }
@@ -98,8 +104,10 @@ function depart(
   }
   const minutes = legMinutes(run, unit, next, c);
   const u = uniform(world.seed, FOR.navigation, world.tick, model.units.luckKey[unit]!, 0, steps);
+  // A step made on goes from the hour at which the last one ended, not from the hour it was looked at.
+  const from = steps > 0 ? units.arriveTick[unit]! : world.tick;
   units.nextLocation[unit] = next;
-  units.arriveTick[unit] = world.tick + Math.floor(minutes / TICK_MINUTES + u);
+  units.arriveTick[unit] = from + Math.floor(minutes / TICK_MINUTES + u);
   units.readiness[unit] = 1;
   if (at < model.grid.count) {
     const effort = model.units.moveClass[unit]! <= 1 ? 1 : 0.3;
@@ -260,20 +268,22 @@ function enter(
   }
 }
 
-/** The next tick in which some unit arrives or sets out, `Infinity` when nobody moves. */
-export function nextMovementTick(run: Run): number {
-  const { world, model } = run;
-  const units = world.units;
-  let next = Infinity;
-  for (let unit = 0; unit < model.units.count; unit++) {
-    if (units.nextLocation[unit]! >= 0) next = Math.min(next, units.arriveTick[unit]!);
-    else if (isWaiting(run, unit)) next = Math.min(next, units.taskTick[unit]!);
-  }
-  return next > world.tick ? next : world.tick + 1;
+/** Tick at which the movement of a unit needs attention next; `Infinity` while it stays where it is. */
+export function movementTick(run: Run, unit: number): number {
+  const units = run.world.units;
+  if (units.nextLocation[unit]! >= 0) return inStep(run, unit, units.arriveTick[unit]!);
+  return isWaiting(run, unit) ? inStep(run, unit, units.taskTick[unit]!) : Infinity;
+}
+
+/** The first tick from this one on at which the unit is moved: attacks and flights by the tick, marches in step. */
+function inStep(run: Run, unit: number, tick: number): number {
+  const { task, morale } = run.world.units;
+  if (task[unit] === ASSAULT || morale[unit] === BROKEN) return tick;
+  return Math.ceil(tick / MARCH_TICKS) * MARCH_TICKS;
 }
 
 /** Whether a unit stands and has somewhere to go, now or when its hour comes. */
-export function isWaiting(run: Run, unit: number): boolean {
+function isWaiting(run: Run, unit: number): boolean {
   const units = run.world.units;
   const task = units.task[unit]!;
   if (task === IDLE || task === STRIKE || units.morale[unit]! >= BROKEN) return false;

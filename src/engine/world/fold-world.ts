@@ -46,33 +46,36 @@ function foldList<T>(
   for (const item of list) fold(chain, item);
 }
 
+/** One word out of four, so that a record costs one fold. */
+function pack(a: number, b: number, c: number, d: number): number {
+  let h = Math.imul(a ^ 0x9e3779b1, 0x85ebca6b) ^ b;
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35) ^ c;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b) ^ d;
+  return h ^ (h >>> 13);
+}
+
 function foldGrant(chain: Uint32Array, grant: Grant): void {
-  foldWord(chain, grant.kind === 'ban' ? 1 : 0);
-  foldWord(chain, ACTS.indexOf(grant.act) * 256 + grant.area);
-  foldWord(chain, grant.by * 16_384 + grant.tick);
-  foldWord(chain, grant.backed ? 1 : 0);
-  foldNumber(chain, grant.forceMenMax);
+  const flags = (grant.kind === 'ban' ? 1 : 0) + (grant.backed ? 2 : 0);
+  const what = ACTS.indexOf(grant.act) * 256 + grant.area;
+  foldWord(chain, pack(what, grant.by * 16_384 + grant.tick, flags, Math.round(grant.forceMenMax)));
 }
 
 function foldCharge(chain: Uint32Array, charge: Charge): void {
-  foldWord(chain, ACTS.indexOf(charge.act) * 256 + charge.area);
-  foldWord(chain, charge.by * 16_384 + charge.tick);
-  foldWord(chain, charge.hHourTick);
-  foldNumber(chain, charge.men);
+  const what = ACTS.indexOf(charge.act) * 256 + charge.area;
+  const men = Math.round(charge.men);
+  foldWord(chain, pack(what, charge.by * 16_384 + charge.tick, charge.hHourTick, men));
 }
 
 function foldDeed(chain: Uint32Array, deed: Deed): void {
-  foldWord(chain, ACTS.indexOf(deed.act) * 256 + deed.area);
-  foldWord(chain, deed.tick * 2 + (deed.unbidden ? 1 : 0));
-  foldNumber(chain, deed.men);
+  const what = ACTS.indexOf(deed.act) * 256 + deed.area;
+  foldWord(chain, pack(what, deed.tick, deed.unbidden ? 1 : 0, Math.round(deed.men)));
 }
 
 /** A message is told by its number, its kind and its times; what it says is in the events already folded. */
 function foldMessages(chain: Uint32Array, messages: readonly Message[]): void {
   foldWord(chain, messages.length);
   for (const message of messages) {
-    foldWord(chain, message.id);
-    foldWord(chain, MESSAGE_KINDS.indexOf(message.kind));
-    foldWord(chain, message.dueTick);
+    const kind = MESSAGE_KINDS.indexOf(message.kind);
+    foldWord(chain, pack(message.id, kind, message.dueTick, message.sentTick));
   }
 }
