@@ -74,8 +74,8 @@ export function step(run: Run, orders: readonly Order[]): readonly number[] {
     }
     world.tick = next;
     world.nextEvent = 0;
-    if (next >= model.endTick) {
-      world.tick = model.endTick;
+    if (next >= world.endTick) {
+      world.tick = world.endTick;
       end(run, 'end-of-scenario');
       return [];
     }

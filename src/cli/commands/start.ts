@@ -9,7 +9,7 @@ import { printComparison, runComparison } from './compare.ts';
 
 const SCENARIO = 'khasan-1938';
 const FREE_RUNS = 500;
-const ANCHORED_RUNS = 200;
+const ANCHORED_RUNS = 100;
 const SEED = 1;
 
 interface StartOptions {

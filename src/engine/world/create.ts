@@ -39,6 +39,7 @@ export function makeWorld(model: Model, setup: RunSetup): World {
     from: setup.from,
     seed: setup.seed,
     tick: 0,
+    endTick: endTickOf(model, setup.from),
     groundTick: -1,
     nextGroundTick: 0,
     params,
@@ -74,6 +75,19 @@ export function makeWorld(model: Model, setup: RunSetup): World {
     chain: makeChain(),
     ended: false,
   };
+}
+
+/** Days after its recorded truce at which a run from a recorded state ends. Assumption: what it is asked is over. */
+const DAYS_AFTER_TRUCE = 10;
+
+/**
+ * A free run goes to the end of the scenario. A run from a recorded state is about the fight: it ends ten
+ * days after the truce on record, so that four days of the peace can still be looked at.
+ */
+function endTickOf(model: Model, from: string): number {
+  const anchor = model.anchors.find((candidate) => candidate.id === from);
+  if (anchor === undefined || anchor.truceTick < 0) return model.endTick;
+  return Math.min(model.endTick, anchor.truceTick + DAYS_AFTER_TRUCE * TICKS_PER_DAY);
 }
 
 /** Each disputed number takes one of its claims, by weight. */

@@ -11,6 +11,8 @@ export interface World {
   readonly from: string;
   readonly seed: number;
   tick: number;
+  /** First tick that this run no longer plays. */
+  readonly endTick: number;
   /** Tick up to which the ground has been worked on, -1 not yet. */
   groundTick: number;
   /** Tick at which the ground needs attention next. */
