@@ -124,6 +124,17 @@ function rungSeen(view: View, concern: Concern): number {
   return 0;
 }
 
+/** Weight of a rung that raises the means and leaves the scope as it is. Assumption: half of one that widens. */
+const MEANS_ONLY = 0.5;
+
+/** Rungs that an act stands above what the other side is seen to do; fewer where only the means rise. */
+function climbOf(view: View, act: Act, seen: number): number {
+  const { rungs, actRungs } = view.model;
+  const rung = actRungs[act];
+  const climb = Math.max(0, rung - seen);
+  return rungs[rung]?.scope === rungs[seen]?.scope ? MEANS_ONLY * climb : climb;
+}
+
 /** The worth of an option to the person in the office, on what the office believes. */
 export function scoreOption(view: View, concern: Concern, option: Option): Score {
   const p = view.params;
@@ -138,8 +149,7 @@ export function scoreOption(view: View, concern: Concern, option: Option): Score
   const urgency = concern.ours ? 1 : 0.2;
   const ground = concern.worth * urgency * (hold - waiting);
   const face = view.traits.honour * faceOf(concern, act, forecast.chance);
-  const rung = view.model.actRungs[act];
-  const climb = Math.max(0, rung - rungSeen(view, concern));
+  const climb = climbOf(view, act, rungSeen(view, concern));
   const rise = climb * view.traits.caution * view.otherFronts * FORESIGHT[view.info.echelon]!;
   const sanction = sanctionOf(view, concern, option, forecast.chance);
   const obedience = obedienceOf(view, concern, option);
@@ -197,7 +207,7 @@ function holdAfter(
     case 'post':
       return 0.95 - 0.3 * intent;
     case 'fortify':
-      return waiting + (1 - waiting) * (0.15 + 0.35 * intent) * (1 - concern.ownTrench);
+      return waiting + (0.12 + 0.35 * intent) * (1 - concern.ownTrench);
     case 'patrol':
       return waiting + 0.08;
     case 'reinforce': {

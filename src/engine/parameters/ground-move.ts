@@ -25,11 +25,11 @@ export const MOVE_PARAMETERS = [
   row(
     'move.readinessHours',
     'hours',
-    [6, 24, 36],
+    [12, 48, 72],
     [
       'Time to leave the barracks from the lowest readiness',
       'J',
-      'Assumption: a unit at peace establishment needs about a day to draw stores and load.',
+      'Assumption: a unit at peace establishment needs two days to draw stores and load; row 3 of the delays (calibration): 60 h to the river.',
     ],
   ),
   row(

@@ -1,6 +1,6 @@
-import { FOR, uniform } from '../draw.ts';
+import { FOR, normal, uniform } from '../draw.ts';
 import type { Model } from '../model.ts';
-import { defaultParams } from '../parameters.ts';
+import { P, defaultParams } from '../parameters.ts';
 import { TICKS_PER_DAY, TICKS_PER_HOUR } from '../time.ts';
 import { TRAITS, WEATHERS } from '../vocabulary.ts';
 import { makeChain, luckKeyOf } from './hash.ts';
@@ -48,7 +48,7 @@ export function makeWorld(model: Model, setup: RunSetup): World {
     otherFronts: Float64Array.from(model.sides, (side) => side.otherFronts),
     units: makeUnits(model, readings),
     ground: makeGround(model),
-    offices: makeOffices(model, setup.seed),
+    offices: makeOffices(model, setup.seed, params[P['person.traitSpread']]!),
     mail: [],
     operations: [],
     talks: {
@@ -207,7 +207,7 @@ function makeGround(model: Model): GroundState {
   };
 }
 
-function makeOffices(model: Model, seed: number): OfficeState {
+function makeOffices(model: Model, seed: number, traitSpread: number): OfficeState {
   const offices = model.offices.length;
   const cells = offices * model.areas.length;
   const traits = new Float64Array(offices * TRAITS.length);
@@ -215,7 +215,10 @@ function makeOffices(model: Model, seed: number): OfficeState {
   const since = new Int32Array(offices);
   model.offices.forEach((office, o) => {
     TRAITS.forEach((trait, t) => {
-      traits[o * TRAITS.length + t] = office.traits[trait];
+      // What a man was like is known roughly: each run takes him a little otherwise.
+      const deviate = normal(seed, FOR.initiative, 0, office.luckKey, 0, t);
+      const drawn = office.traits[trait] + traitSpread * deviate;
+      traits[o * TRAITS.length + t] = Math.max(0, Math.min(1, drawn));
     });
     // The first staff cycle falls somewhere in the first period, so that offices do not march in step.
     const cycle = Math.max(1, Math.round(office.cycleMinutes / 15));

@@ -141,7 +141,7 @@ const measures: readonly MeasureSpec[] = [
   flag(
     'attack.su.double.crest-36h',
     'A crest taken within 36 hours of it',
-    `T3. ${DOUBLE} Whether the Soviets take any named height within 36 hours of its start.`,
+    `T3. ${DOUBLE} Whether the Soviets take any named height from its defenders within 36 hours of its start; a height that nobody holds is not taken.`,
   ),
   number(
     'attack.su.double.casualties-su',
@@ -286,6 +286,7 @@ function doubleValues(chronicle: Chronicle, double: number): MeasureValues {
     (operation) =>
       operation.side === su &&
       isHeight(chronicle, operation.area) &&
+      operation.defenders > 0 &&
       operation.takenTick >= double &&
       operation.takenTick <= to,
   );
