@@ -6,6 +6,8 @@ import {
   type SmallPosition,
   type SmallRun,
 } from '../../../test/support/small-model.ts';
+import { P } from '../parameters.ts';
+import { TICKS_PER_HOUR } from '../time.ts';
 import type { Task } from '../vocabulary.ts';
 import { movementTick } from './movement.ts';
 import { assignTask, releaseUnit } from './tasking.ts';
@@ -49,11 +51,13 @@ describe('marches', () => {
     const run = smallRun({ units: [{ ...COMPANY, readiness: 0.5 }] });
     const goal = at(run.model, 7, 5);
     send(run, 'march', goal);
-    expect(run.world.units.taskTick[0]).toBe(48);
+    const hours = 0.5 * run.world.params[P['move.readinessHours']]!;
+    const ready = hours * TICKS_PER_HOUR;
+    expect(run.world.units.taskTick[0]).toBe(ready);
     run.world.tick = 20;
     send(run, 'fortify', at(run.model, 8, 5));
-    expect(run.world.units.taskTick[0]).toBe(48);
-    runGround(run, 60);
+    expect(run.world.units.taskTick[0]).toBe(ready);
+    runGround(run, ready + 12);
     expect(run.world.units.location[0]).toBe(at(run.model, 8, 5));
     expect(run.world.units.readiness[0]).toBe(1);
   });
