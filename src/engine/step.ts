@@ -58,7 +58,7 @@ function giveTruce(run: Run, truceTick: number): void {
  * @returns the offices that are due now, ascending; empty when the run has ended.
  */
 export function step(run: Run, orders: readonly Order[]): readonly number[] {
-  const { world, model } = run;
+  const { world } = run;
   if (world.ended) return [];
   for (const order of orders) execute(run, order);
   // Only what is ordered to troops changes what the ground does next; words travel by mail.
