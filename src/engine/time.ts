@@ -6,6 +6,17 @@ export const TICK_MINUTES = 15;
 export const TICKS_PER_HOUR = 4;
 export const TICKS_PER_DAY = 96;
 
+/**
+ * Ticks in which staffs and messengers are reckoned: the half hour. What would fall between two half hours
+ * is done at the later one, so that the clock need not stop for every letter by itself.
+ */
+const PAPER_TICKS = 2;
+
+/** The half hour at or after a tick. */
+export function onTheHalfHour(tick: number): number {
+  return Math.ceil(tick / PAPER_TICKS) * PAPER_TICKS;
+}
+
 /** Days from 1970-01-01 to a date of the proleptic Gregorian calendar. */
 export function daysFromCivil(year: number, month: number, day: number): number {
   const y = month <= 2 ? year - 1 : year;

@@ -130,8 +130,8 @@ export function viewFor(run: Run, office: number): View {
 function ownUnits(run: Run, office: number): OwnUnit[] {
   const { units } = run.world;
   const list: OwnUnit[] = [];
-  for (let unit = 0; unit < run.model.units.count; unit++) {
-    if (units.office[unit] !== office || units.morale[unit] === DESTROYED) continue;
+  for (const unit of run.model.offices[office]!.units) {
+    if (units.morale[unit] === DESTROYED) continue;
     list.push({
       unit,
       location: units.location[unit]!,

@@ -30,7 +30,7 @@ function disturbUnits({ world, model }: Run, office: number, lottery: Lottery): 
   const { units } = world;
   const locations = model.grid.count + model.theatre.nodes.length;
   for (let unit = 0; unit < model.units.count; unit++) {
-    if (units.office[unit] === office) continue;
+    if (model.units.office[unit] === office) continue;
     units.location[unit] = lottery.whole(locations);
     units.nextLocation[unit] = -1;
     for (const counted of ['men', 'killed', 'wounded', 'missing', 'sick', 'tanks'] as const) {

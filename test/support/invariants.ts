@@ -141,7 +141,6 @@ function checkUnits({ world, model }: Run, began: Sums, complain: Complain): voi
   check('morale', 0, MORALES.length - 1);
   check('task', 0, TASKS.length - 1);
   check('stance', 0, STANCES.length - 1);
-  check('office', 0, model.offices.length - 1);
   for (let unit = 0; unit < model.units.count; unit++) {
     const destroyed = MORALES[units.morale[unit]!] === 'destroyed';
     // An anchor can begin with a unit of which nobody is left.
@@ -150,10 +149,6 @@ function checkUnits({ world, model }: Run, began: Sums, complain: Complain): voi
     }
     if (units.officersKilled[unit]! > units.killed[unit]!) {
       complain('officers among the killed', name(unit), units.officersKilled[unit]);
-    }
-    if (model.sides[model.units.side[unit]!] !== undefined) {
-      const commander = model.offices[units.office[unit]!]!;
-      if (commander.side !== model.units.side[unit]) complain('side', name(unit), commander.id);
     }
   }
 }

@@ -55,10 +55,9 @@ export function worldWithout(world: World, model: Model, extra: Extra): unknown 
     inbox: copy.offices.inbox.map((papers) => papers.map(post)),
     pending: copy.offices.pending.map((papers) => papers.map(post)),
   };
-  const units = { ...copy.units, office: copy.units.office.map(office) };
   return {
     ...rest,
-    units: dropFromAll(units, extra.unit, model.units.count),
+    units: dropFromAll(copy.units, extra.unit, model.units.count),
     offices: dropFromAll(offices, extra.office, model.offices.length),
     mail: copy.mail.map(post),
     operations: copy.operations.map((operation) => ({

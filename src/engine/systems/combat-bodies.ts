@@ -195,7 +195,7 @@ function fillBody(
  * unit stands. Source: adjudication sources 2.3: residual s.d. of the logarithm of losses 0.75–0.98 (B); a part of it.
  */
 function fortuneOf(run: Run, unit: number, c: GroundCoefficients): number {
-  const office = run.model.offices[run.world.units.office[unit]!]!;
+  const office = run.model.offices[run.model.units.office[unit]!]!;
   const halfDay = Math.floor(run.world.tick / (12 * TICKS_PER_HOUR));
   return logNormal(c.fortuneSigma, run.world.seed, FOR.fire, halfDay, office.luckKey);
 }

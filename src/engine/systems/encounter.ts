@@ -136,7 +136,7 @@ function meet(run: Run, first: number, second: number): void {
   world.units.firedTick[challenger] = world.tick;
   world.units.firedTick[challenged] = world.tick;
   if (roll(2) < 0.5) takeLosses(run, challenged, 1, 0, 0, 'shot', [shot]);
-  const office = world.units.office[challenged]!;
+  const office = model.units.office[challenged]!;
   noteContact(
     run,
     office,
@@ -147,12 +147,12 @@ function meet(run: Run, first: number, second: number): void {
     0,
     FIRING,
   );
-  stir(run, world.units.office[challenger]!);
+  stir(run, model.units.office[challenger]!);
 }
 
 /** Readiness 0–1 of a party to see harm in the other: its commander's fear and belief in bad intent. */
 function tension(run: Run, unit: number): number {
-  const office = run.world.units.office[unit]!;
+  const office = run.model.units.office[unit]!;
   const intent = logistic(intentAt(run.world, office, run.world.tick));
   return 0.5 * traitOf(run.world, office, 'fear') + 0.5 * intent;
 }

@@ -59,14 +59,10 @@ function placesByHex(model: Model): Int16Array {
   return table;
 }
 
-/** Units under an office's direct command now (lent ones included), destroyed ones left out; ascending. */
+/** Units under an office's direct command, destroyed ones left out; ascending. */
 export function unitsOf(run: Run, office: number): number[] {
-  const found: number[] = [];
-  const { units } = run.world;
-  for (let unit = 0; unit < run.model.units.count; unit++) {
-    if (units.office[unit] === office && units.morale[unit] !== DESTROYED) found.push(unit);
-  }
-  return found;
+  const { morale } = run.world.units;
+  return run.model.offices[office]!.units.filter((unit) => morale[unit] !== DESTROYED);
 }
 
 /**
@@ -108,7 +104,7 @@ function countOwn(run: Run, look: Look): void {
   look.present.fill(0);
   const { units } = world;
   for (let unit = 0; unit < model.units.count; unit++) {
-    const office = units.office[unit]!;
+    const office = model.units.office[unit]!;
     const loss = units.killed[unit]! + units.wounded[unit]! + units.missing[unit]!;
     look.loss[office] = look.loss[office]! + loss;
     const at = units.location[unit]!;

@@ -1,7 +1,7 @@
 import { FOR, logNormal, uniform } from '../draw.ts';
 import { emit } from '../emit.ts';
 import { P } from '../parameters.ts';
-import { TICKS_PER_DAY } from '../time.ts';
+import { TICKS_PER_DAY, onTheHalfHour } from '../time.ts';
 import { LIGHTS, MESSAGE_KINDS, type Act, type MessageKind } from '../vocabulary.ts';
 import { PICTURE_KINDS, type Message, type Run } from '../world/world.ts';
 
@@ -53,7 +53,9 @@ export function send(run: Run, draft: Draft): Message {
     from: draft.from,
     to: draft.to,
     sentTick: world.tick,
-    dueTick: world.tick + delayTicks(run, draft, link?.medianMinutes ?? RELAYED_MINUTES, occasion),
+    dueTick: onTheHalfHour(
+      world.tick + delayTicks(run, draft, link?.medianMinutes ?? RELAYED_MINUTES, occasion),
+    ),
     act: draft.act ?? 'wait',
     area: draft.area ?? -1,
     men: draft.men ?? 0,

@@ -140,7 +140,7 @@ function tell(
   // Near things are counted better: at a fifth of the range of sight the error is less than half.
   const sigma = c.estimateSigma * Math.min(1, 0.35 + 0.65 * nearness);
   for (let unit = occupancy.head[watcher]!; unit >= 0; unit = occupancy.next[unit]!) {
-    const office = world.units.office[unit]!;
+    const office = model.units.office[unit]!;
     if (informed[office] === 1) continue;
     informed[office] = 1;
     const error = logNormal(

@@ -1,7 +1,7 @@
 import { FOR, logNormal } from '../draw.ts';
 import { exp } from '../math.ts';
 import { P } from '../parameters.ts';
-import { TICKS_PER_DAY, TICKS_PER_HOUR } from '../time.ts';
+import { TICKS_PER_DAY, TICKS_PER_HOUR, onTheHalfHour } from '../time.ts';
 import { TRAITS } from '../vocabulary.ts';
 import { ACTIVITIES, PICTURE_KINDS, type Run, type World } from '../world/world.ts';
 import { emit } from '../emit.ts';
@@ -54,10 +54,10 @@ export function stir(run: Run, office: number): void {
     world.tick,
     info.luckKey,
   );
-  const soon = world.tick + Math.max(1, Math.round((median * spread) / 15));
+  const soon = onTheHalfHour(world.tick + Math.max(1, Math.round((median * spread) / 15)));
   // A staff that has just decided lets its orders work before it sits down again.
   const last = offices.decidedTick[office]!;
-  const rested = last < 0 ? 0 : last + Math.round((REST_FACTOR * median) / 15);
+  const rested = last < 0 ? 0 : onTheHalfHour(last + Math.round((REST_FACTOR * median) / 15));
   const coarse = world.tick >= model.coarseFromTick;
   const due = coarse ? cycleFrom(run, office, soon) : Math.max(soon, rested);
   offices.cycleTick[office] = Math.min(due, cycleFrom(run, office, world.tick));

@@ -183,7 +183,6 @@ function makeUnits(model: Model, readings: Float64Array): UnitState {
     stance: bytes(),
     nextLocation: ints().fill(-1),
     arriveTick: ints().fill(-1),
-    office: table.office.slice(),
     firedTick: ints().fill(-1),
     causeEvent: new Array<string>(count).fill(''),
     readiness: table.readiness.slice(),

@@ -28,7 +28,17 @@ export function foldWorld(chain: Uint32Array, world: World): void {
 }
 
 function foldOffices(chain: Uint32Array, offices: OfficeState): void {
-  const { grants, charges, deeds, inbox, pending, ...rest } = offices;
+  // What eyes have seen within the hour is entered and wiped on the hour: at midnight there is none.
+  const {
+    grants,
+    charges,
+    deeds,
+    inbox,
+    pending,
+    glimpse: _look,
+    glimpseNow: _now,
+    ...rest
+  } = offices;
   foldValue(chain, rest);
   for (const list of grants) foldList(chain, list, foldGrant);
   for (const list of charges) foldList(chain, list, foldCharge);

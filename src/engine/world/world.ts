@@ -93,8 +93,6 @@ export interface UnitState {
   /** Next location of a move under way, or -1, and the tick at which it is reached. */
   readonly nextLocation: Int32Array;
   readonly arriveTick: Int32Array;
-  /** Office that commands it now (a unit can be lent), index. */
-  readonly office: Uint8Array;
   /** Tick of its last shot, for visibility; -1 never. */
   readonly firedTick: Int32Array;
   /** Event number that set its task, as event id, for causes. */
