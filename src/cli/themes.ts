@@ -45,7 +45,6 @@ const THEME_OF: Readonly<Record<string, Theme>> = {
   strikes: 'Tanks, guns and shells',
   talks: 'How it ended',
   truce: 'How it ended',
-  war: 'How it ended',
   vacated: 'How it ended',
 };
 

@@ -11,7 +11,7 @@ export const EVENT_TITLES: Readonly<Record<EventKind, string>> = {
   'weather-changed': 'The weather of a slot of four hours set in.',
   'unit-departed': 'A unit left a place for the next one on its way.',
   'unit-arrived': 'A unit reached a place.',
-  'works-improved': 'Men who dig brought a hex’s trenches or wire past the next quarter.',
+  'works-improved': 'Men who dig brought a hex’s trenches or wire past the next tenth.',
   'contact-reported': 'An office learnt what enemy stands in an area, as its men saw it.',
   'line-crossed': 'Troops went over a line that one side claims, by that side’s reading.',
   'challenge-made': 'Men at the line called on others to stop or go back.',
@@ -49,7 +49,6 @@ export const EVENT_TITLES: Readonly<Record<EventKind, string>> = {
   'alert-raised': 'A side brought forces to a higher readiness.',
   'formation-concentrating': 'A formation set out for the scene.',
   'rung-reached': 'A side went up a rung of the ladder of escalation.',
-  'war-widened': 'The fighting spread beyond the disputed tract.',
   'ground-vacated': 'A side left the ground it had held.',
   'run-ended': 'The run came to its end.',
 };

@@ -47,7 +47,6 @@ export const EVENT_FIELDS = {
   'alert-raised': ['side', 'level'],
   'formation-concentrating': ['office', 'to', 'men'],
   'rung-reached': ['side', 'rung'],
-  'war-widened': ['side', 'sector'],
   'ground-vacated': ['side'],
   'run-ended': ['reason'],
 } as const;

@@ -4,6 +4,7 @@ import type {
   Echelon,
   LinkMedium,
   MoveClass,
+  Scope,
   Terrain,
   Trait,
   UnitKind,
@@ -213,7 +214,7 @@ export interface RungInfo {
   readonly id: string;
   readonly title: string;
   readonly means: string;
-  readonly scope: string;
+  readonly scope: Scope;
 }
 
 /** A disputed value: each run draws one of its claims. */

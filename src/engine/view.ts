@@ -48,6 +48,8 @@ export interface View {
   /** Names the occasion of a choice: the day. A man's mind does not change with every report. */
   readonly occasion: number;
   readonly stirred: boolean;
+  /** Whether it has news of the field that it has not reported. */
+  readonly untold: boolean;
   readonly enemy: Float64Array;
   readonly enemyTick: Int32Array;
   readonly enemySince: Int32Array;
@@ -60,7 +62,6 @@ export interface View {
   /** Log-odds that the other side means to take the disputed ground. */
   readonly intent: number;
   readonly ownLoss: number;
-  readonly enemyLoss: number;
   readonly otherFronts: number;
   readonly grants: readonly Grant[];
   readonly charges: readonly Charge[];
@@ -103,6 +104,7 @@ export function viewFor(run: Run, office: number): View {
     daysInPost: (world.tick - offices.sinceTick[office]!) / TICKS_PER_DAY,
     occasion: day,
     stirred: offices.stirred[office] === 1,
+    untold: offices.untold[office] === 1,
     enemy: offices.enemy.subarray(from * kinds, to * kinds),
     enemyTick: offices.enemyTick.subarray(from, to),
     enemySince: offices.enemySince.subarray(from, to),
@@ -113,7 +115,6 @@ export function viewFor(run: Run, office: number): View {
     lostTick: offices.lostTick.subarray(from, to),
     intent: intentAt(world, office, world.tick),
     ownLoss: offices.ownLoss[office]!,
-    enemyLoss: offices.enemyLoss[office]!,
     otherFronts: world.otherFronts[info.side]!,
     grants: offices.grants[office]!,
     charges: offices.charges[office]!,

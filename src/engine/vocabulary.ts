@@ -105,6 +105,18 @@ export const ACTS = [
 ] as const;
 export type Act = (typeof ACTS)[number];
 
+/** How far an act reaches, from the narrowest to the widest. */
+export const SCOPES = [
+  'none',
+  'ministries',
+  'post',
+  'tract',
+  'beyond-line',
+  'second-sector',
+  'theatre',
+] as const;
+export type Scope = (typeof SCOPES)[number];
+
 /** Traits of the person in an office, each 0 to 1. */
 export const TRAITS = ['competence', 'initiative', 'fear', 'honour', 'caution'] as const;
 export type Trait = (typeof TRAITS)[number];

@@ -122,20 +122,23 @@ function forbid(view: View, message: Message): Order[] {
 /** An answer that came down for a request which was passed up goes on down to the one who asked. */
 export function passAnswersDown(view: View): Order[] {
   const orders: Order[] = [];
-  for (const message of view.inbox) {
-    if (message.kind !== 'grant' && message.kind !== 'refusal') continue;
-    for (const waiting of view.inbox) {
-      const same =
-        waiting.kind === 'request' && waiting.act === message.act && waiting.area === message.area;
-      if (!same || view.pending.some((request) => request.about === waiting.id)) continue;
-      orders.push({
-        kind: 'reply',
-        office: view.office,
-        request: waiting.id,
-        answer: message.kind === 'grant' ? 'limit' : 'refuse',
-        forceMenMax: message.men,
-      });
-    }
+  for (const waiting of view.inbox) {
+    if (waiting.kind !== 'request') continue;
+    if (view.pending.some((request) => request.about === waiting.id)) continue;
+    const word = view.inbox
+      .filter(
+        ({ kind, act, area }) =>
+          (kind === 'grant' || kind === 'refusal') && act === waiting.act && area === waiting.area,
+      )
+      .at(-1);
+    if (word === undefined) continue;
+    orders.push({
+      kind: 'reply',
+      office: view.office,
+      request: waiting.id,
+      answer: word.kind === 'grant' ? 'limit' : 'refuse',
+      forceMenMax: word.men,
+    });
   }
   return orders;
 }
@@ -240,7 +243,6 @@ export function truceLogOdds(view: View, terms: string): number {
   const heldShare = (terms === 'ground' ? 0 : held + (terms === 'withdraw' ? lost : 0)) / total;
   const lostShare = (terms === 'withdraw' ? 0 : lost + (terms === 'ground' ? held : 0)) / total;
   const pain = Math.min(1.5, view.ownLoss / p[P['talks.lossTolerance']]!);
-  const show = view.enemyLoss > view.ownLoss ? 0.4 : 0;
   return (
     -p[P['talks.threshold']]! +
     1.2 * heldShare -
@@ -248,8 +250,7 @@ export function truceLogOdds(view: View, terms: string): number {
     0.8 * view.commitment * lostShare +
     1.1 * pain +
     0.5 * (view.otherFronts - 1) +
-    0.6 * view.traits.caution +
-    show -
+    0.6 * view.traits.caution -
     0.6 * fresh
   );
 }

@@ -41,9 +41,9 @@ export function choose(
   return best;
 }
 
-/** Noise of a person's choices: the parameter's value at competence 0.5, double at 0, a quarter of that at 1. */
+/** Noise of a person's choices: the parameter's value at competence 0.5, 1.75 times it at 0, a quarter of it at 1. */
 export function temperatureOf(view: View): number {
-  return view.params[P['decision.temperature']]! * (2 - 2 * view.traits.competence * 0.75);
+  return view.params[P['decision.temperature']]! * (1.75 - 1.5 * view.traits.competence);
 }
 
 const optionKeys = new WeakMap<Model, Uint32Array>();

@@ -167,7 +167,9 @@ function authorityOf(view: View, option: Option, charge: Charge | undefined): Au
   const standing = standingIn(view, option);
   if (standing.word === 'ban') return 'against-ban';
   if (standing.word === 'none') return 'initiative';
-  return view.grants.some((grant) => grant.act === option.act && grant.by !== view.office)
+  return view.grants.some(
+    ({ kind, act, by }) => kind === 'grant' && act === option.act && by !== view.office,
+  )
     ? 'grant'
     : 'own';
 }
@@ -198,7 +200,7 @@ function executorsOf(view: View, option: Option): { office: number; men: number 
     chosen.push({ office: candidate.office, men: candidate.men });
     total += candidate.men;
     // A subordinate can put about half of its paper strength into one attack.
-    if (total * 0.5 >= option.men) break;
+    if (option.act !== 'alert' && total * 0.5 >= option.men) break;
   }
   return chosen.map(({ office, men }) => ({
     office,
@@ -214,10 +216,10 @@ function hourFor(view: View, option: Option, charge: Charge | undefined): number
   const echelon = view.info.echelon;
   const large = option.men >= 1200 || echelon === 'division';
   const hours =
-    echelon === 'corps' || echelon === 'army' || echelon === 'capital'
-      ? p[P['plan.corpsHours']]!
-      : option.act === 'eject'
-        ? p[P['plan.partyHours']]!
+    option.act === 'eject'
+      ? p[P['plan.partyHours']]!
+      : echelon === 'corps' || echelon === 'army' || echelon === 'capital'
+        ? p[P['plan.corpsHours']]!
         : large
           ? p[P['plan.divisionHours']]!
           : p[P['plan.regimentHours']]!;

@@ -98,6 +98,10 @@ export function optionsFor(view: View, concern: Concern): Option[] {
 /** Troops gather behind the place, not on it: at the nearest place that both sides call the office's own. */
 function placeFor(view: View, act: Act, concern: Concern): number {
   if (act !== 'concentrate') return concern.area;
+  const ordered = view.charges.some(
+    (charge) => charge.act === 'concentrate' && charge.area === concern.area,
+  );
+  if (ordered) return concern.area;
   const { model } = view;
   const side = view.info.side;
   let best = concern.area;
@@ -123,7 +127,7 @@ function underTruce(view: View, act: Act): boolean {
 
 /** Acts that need men or guns on the battlefield, not on the road to it. */
 const ON_THE_SPOT: readonly Act[] = ['post', 'fortify', 'patrol', 'eject', 'assault', 'bombard'];
-const TALK: readonly Act[] = ['demand', 'propose', 'alert', 'stand-down'];
+const TALK: readonly Act[] = ['demand', 'propose', 'stand-down'];
 
 /** Free men by act of the view now being thought about; −1 not yet counted. */
 let counted: View | undefined;

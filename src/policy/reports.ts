@@ -25,7 +25,8 @@ const REPORT_HOURS: Readonly<Record<string, number>> = {
  * initiative holds back for up to twelve hours.
  */
 export function reportsOf(view: View, orders: readonly Order[]): Order[] {
-  if (!view.stirred) return [];
+  // News that came within the gap is told when the gap is over.
+  if (!view.untold) return [];
   const gap = REPORT_HOURS[view.info.echelon]! * TICKS_PER_HOUR;
   if (view.reportTick >= 0 && view.tick - view.reportTick < gap && !isUrgent(view)) return [];
   if (holdsBack(view, orders)) return [];

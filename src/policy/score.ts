@@ -1,6 +1,7 @@
 import {
   FORCEFUL,
   P,
+  SCOPES,
   TICKS_PER_HOUR,
   estimateAssault,
   exp,
@@ -8,6 +9,7 @@ import {
   logistic,
   standingIn,
   type Act,
+  type OwnUnit,
   type View,
   LIGHTS,
 } from '../engine/index.ts';
@@ -72,7 +74,6 @@ export function estimateAttack(
     ownGuns: tubesOf(view),
     ownTanks: tanksOf(view),
     enemyMen: Math.max(1, concern.enemyMen),
-    enemyGuns: concern.enemyGuns,
     enemyTanks: concern.enemyTanks,
     coordination: Math.min(0.9, 0.15 + 0.4 * competence + preparationHours / 60),
     trench: concern.works,
@@ -86,15 +87,20 @@ export function estimateAttack(
   });
 }
 
+/** Arms still on the road do not count in a forecast. */
+function isOnMap(view: View, unit: OwnUnit): boolean {
+  return unit.location < view.model.grid.count;
+}
+
 function tubesOf(view: View): number {
   let guns = 0;
-  for (const unit of view.units) guns += unit.guns;
+  for (const unit of view.units) if (isOnMap(view, unit)) guns += unit.guns;
   return guns;
 }
 
 function tanksOf(view: View): number {
   let tanks = 0;
-  for (const unit of view.units) tanks += unit.tanks;
+  for (const unit of view.units) if (isOnMap(view, unit)) tanks += unit.tanks;
   return tanks;
 }
 
@@ -132,7 +138,8 @@ function climbOf(view: View, act: Act, seen: number): number {
   const { rungs, actRungs } = view.model;
   const rung = actRungs[act];
   const climb = Math.max(0, rung - seen);
-  return rungs[rung]?.scope === rungs[seen]?.scope ? MEANS_ONLY * climb : climb;
+  const widens = SCOPES.indexOf(rungs[rung]!.scope) > SCOPES.indexOf(rungs[seen]!.scope);
+  return widens ? climb : MEANS_ONLY * climb;
 }
 
 /** The worth of an option to the person in the office, on what the office believes. */
@@ -181,11 +188,10 @@ export function scoreOption(view: View, concern: Concern, option: Option): Score
 /** Share of the estimate that a failed attack of the last days leaves standing. Assumption. */
 const AFTER_FAILURE = 0.5;
 
-/** The mean-value forecast, halved where an attack has just failed unless twice the men are at hand. */
+/** The mean-value forecast, halved where an attack has just failed unless the men wanted now, twice as many, are at hand. */
 function soberForecast(view: View, concern: Concern, option: Option, men: number): Forecast {
   const forecast = estimateAttack(view, concern, men, option.act === 'eject' ? 2 : 8);
-  const twice = men >= option.men;
-  if (!concern.failedLately || twice) return forecast;
+  if (!concern.failedLately || men >= option.men) return forecast;
   return { ...forecast, chance: forecast.chance * AFTER_FAILURE };
 }
 

@@ -16,7 +16,6 @@ export interface Concern {
   /** The office's side claims it by its own line. */
   readonly ours: boolean;
   readonly enemyMen: number;
-  readonly enemyGuns: number;
   readonly enemyTanks: number;
   readonly works: number;
   /** Activity of the enemy there, code of `ACTIVITIES`. */
@@ -151,7 +150,6 @@ function makeConcern(view: View, area: number): Concern {
     worth: info.worth,
     ours,
     enemyMen,
-    enemyGuns: view.enemy[area * kinds + 1]! * sure,
     enemyTanks: view.enemy[area * kinds + 2]! * sure,
     works: view.enemy[area * kinds + 3]!,
     activity: sure > 0.2 ? view.activity[area]! : 0,
@@ -169,13 +167,13 @@ function makeConcern(view: View, area: number): Concern {
   };
 }
 
-/** Hours within which an office remembers its own attack on a place, after those it needs to tell. Assumption. */
+/** Hours within which an office remembers its own attack on a place, and those after H-hour that it takes to tell. Assumption. */
 const ATTACK_MEMORY_HOURS = 96;
 const ATTACK_TELLS_HOURS = 10;
 
 function attackedLately(view: View, area: number): boolean {
   return view.deeds.some((deed) => {
-    const hours = (view.tick - deed.tick) / 4;
+    const hours = (view.tick - deed.dueTick) / 4;
     const attack = deed.act === 'assault' || deed.act === 'eject';
     return (
       attack && deed.area === area && hours > ATTACK_TELLS_HOURS && hours < ATTACK_MEMORY_HOURS

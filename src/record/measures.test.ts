@@ -639,7 +639,6 @@ describe('crisis', () => {
         'notes.rejected': 1,
         'talks.jp.first': 3,
         'alert.su': 4,
-        war: null,
       },
     ],
     [
@@ -657,18 +656,7 @@ describe('crisis', () => {
         'truce.terms': 'lines',
         'truce.jp.shots-after': 1,
         'truce.su.shots-after': 0,
-        war: false,
       },
-    ],
-    [
-      'a second sector within sixty days is war',
-      [...seizure, fact(30 * DAY, 'war-widened', 'jp.korea-army', '', { side: 'jp', sector: 'x' })],
-      { war: true, 'war.first': 30 * 24 },
-    ],
-    [
-      'mobilisation after sixty-one days is not',
-      [...seizure, fact(66 * DAY, 'rung-reached', 'jp.emperor', '', { side: 'jp', rung: 'war' })],
-      { war: false, 'war.first': 66 * 24 },
     ],
   ]);
 });

@@ -108,7 +108,8 @@ export const TARGETS: readonly Target[] = [
   row('T13', 'p', A3, 'crest.truce.both', atLeast(0.3)),
   row('T14', 'i', WHOLE, 'losses.su.officers-share', PRINT, 'L004'),
   row('T15', 'i', FREE, 'truce.days', PRINT),
-  row('T16', 'i', FREE, 'war', PRINT),
+  // War is a second sector or a mobilisation; the model has one sector and nobody who may mobilise.
+  row('T16', 'i', FREE, null, PRINT),
   row('T17', 'p', WHOLE, 'guns.su.lost', median(12, 60), 'L050', 'L043'),
   // Events name officers among the dead, not non-commissioned officers.
   row('T18', 'p', WHOLE, null, median(0.18, 0.36), 'L005'),

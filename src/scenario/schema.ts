@@ -4,6 +4,7 @@ import {
   ECHELONS,
   LINK_MEDIA,
   MOVE_CLASSES,
+  SCOPES,
   TERRAINS,
   UNIT_KINDS,
   WEATHERS,
@@ -97,7 +98,9 @@ export const scenarioSchema = z.strictObject({
       }),
     )
     .length(2),
-  rungs: z.array(z.strictObject({ id, title: z.string(), means: z.string(), scope: z.string() })),
+  rungs: z.array(
+    z.strictObject({ id, title: z.string(), means: z.string(), scope: z.enum(SCOPES) }),
+  ),
   /** Rung that each act belongs to, by rung id. */
   actRungs: z.partialRecord(z.enum(ACTS), id),
   readings: z.array(

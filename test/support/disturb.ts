@@ -64,6 +64,7 @@ function disturbPictures({ world, model }: Run, office: number, lottery: Lottery
       offices.enemyTick[cell] = tick();
       offices.enemySince[cell] = tick();
       offices.lostTick[cell] = tick();
+      offices.heldTick[cell] = tick();
       offices.activity[cell] = lottery.whole(ACTIVITIES.length);
       offices.retold[cell] = lottery.whole(5);
       offices.own[cell] = lottery.whole(900);
@@ -71,13 +72,11 @@ function disturbPictures({ world, model }: Run, office: number, lottery: Lottery
     }
     offices.intent[other] = lottery.whole(100) / 20 - 2.5;
     offices.intentTick[other] = tick();
-    offices.newsTick[other] = tick();
+    offices.untold[other] = lottery.whole(2);
     offices.reportTick[other] = tick();
     offices.decidedTick[other] = tick();
     offices.stirred[other] = lottery.whole(2);
     offices.ownLoss[other] = lottery.whole(300);
-    offices.enemyLoss[other] = lottery.whole(300);
-    offices.enemyRung[other] = lottery.whole(model.rungs.length);
     offices.truceTold[other] = lottery.chance(0.5) ? -1 : world.tick + lottery.whole(90);
     offices.cycleTick[other] = world.tick + 1 + lottery.whole(90);
     offices.person[other] = 'somebody else';
@@ -139,11 +138,7 @@ function disturbState({ world, model }: Run, office: number, lottery: Lottery): 
   const { talks, tally } = world;
   talks.agreedTick = lottery.whole(world.tick + 1) - 1;
   talks.truceTick = world.tick + lottery.whole(90);
-  talks.open = lottery.chance(0.5);
-  talks.offer.forEach((_, index) => {
-    talks.offer[index] = lottery.whole(4);
-    talks.offerTick[index] = lottery.whole(world.tick + 1) - 1;
-    talks.withdraws[index] = lottery.whole(2);
+  model.sides.forEach((_, index) => {
     tally.rung[index] = lottery.whole(model.rungs.length);
     tally.rungTick[index] = lottery.whole(world.tick + 1) - 1;
     tally.forceTick[index] = lottery.whole(world.tick + 1) - 1;

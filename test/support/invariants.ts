@@ -178,7 +178,6 @@ function checkGround({ world, model }: Run, complain: Complain): void {
   within(world.tally.rung, [0, model.rungs.length - 1], side, 'rung', complain);
   within(world.tally.loss, [0, 1e6], side, 'loss', complain);
   within(world.talks.commitment, [0, 1], side, 'commitment', complain);
-  within(world.talks.offer, [0, 3], side, 'offer', complain);
   within(world.weather, [0, WEATHERS.length - 1], String, 'weather', complain);
   within(model.sky.light, [0, LIGHTS.length - 1], String, 'light', complain);
 }

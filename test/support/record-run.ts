@@ -56,7 +56,7 @@ export function recordModel(): Model {
     id,
     title: id,
     means: id,
-    scope: id,
+    scope: 'tract' as const,
   }));
   return { ...model, rungs };
 }

@@ -359,7 +359,7 @@ export function smallModel(position: SmallPosition = {}): Model {
       id,
       title: id,
       means: id,
-      scope: id,
+      scope: 'tract' as const,
     })),
     actRungs: {
       wait: 0,

@@ -58,7 +58,7 @@ export const COMMAND_PARAMETERS = [
     title: 'Noise of a choice by a person of competence 0.5',
     unit: 'units of utility',
     low: 0.02,
-    start: 0.05,
+    start: 0.06,
     high: 0.2,
     grade: 'J',
     source:
@@ -346,7 +346,7 @@ export const COMMAND_PARAMETERS = [
     title: 'Reluctance to accept a truce',
     unit: 'log-odds',
     low: 0,
-    start: 0.9,
+    start: 0.1,
     high: 4,
     grade: 'J',
     source:

@@ -10,7 +10,6 @@ const usual: AssaultInput = {
   ownTanks: 0,
   coordination: 0.5,
   enemyMen: 250,
-  enemyGuns: 0,
   enemyTanks: 0,
   trench: 0.3,
   wire: 0.2,

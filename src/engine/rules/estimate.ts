@@ -13,7 +13,6 @@ export interface AssaultInput {
   /** 0–1, see `coordination`. */
   readonly coordination: number;
   readonly enemyMen: number;
-  readonly enemyGuns: number;
   readonly enemyTanks: number;
   /** Enemy works 0–1. */
   readonly trench: number;

@@ -21,7 +21,7 @@ import {
 } from './morale.ts';
 import { linkHours, marchSlowing, stepMinutes, type StepInput } from './movement.ts';
 import { ammunitionAfter, fatigueAfter, marchFatigue } from './supply.ts';
-import { suppressionAfter, suppressionLimit, suppressionMean } from './suppression.ts';
+import { suppressionAfter, suppressionLimit } from './suppression.ts';
 import { antiTankHitChance, bogChance, closeAssaultHazard } from './tanks.ts';
 import { detectionChance, nearestMetres, sightMetres } from './visibility.ts';
 import { coverOf, trenchGrowth, wireGrowth, workDone } from './works.ts';
@@ -62,12 +62,6 @@ describe('suppression', () => {
   test('one step of a quarter of an hour would be wrong by more than the effect', () => {
     const wrong = euler(0, 0.5, 0.5, 15, 15);
     expect(Math.abs(wrong - suppressionAfter(0, 0.5, 0.5, 15))).toBeGreaterThan(0.5);
-  });
-  test('the mean lies between start and end', () => {
-    const mean = suppressionMean(0.9, 0.1, 0.2, 10);
-    expect(mean).toBeLessThan(0.9);
-    expect(mean).toBeGreaterThan(suppressionAfter(0.9, 0.1, 0.2, 10));
-    expect(suppressionMean(0.4, 0, 0, 10)).toBe(0.4);
   });
   test('the limit is reached and kept', () => {
     expect(suppressionAfter(0.2, 0.3, 0.1, 500)).toBeCloseTo(suppressionLimit(0.3, 0.1), 9);

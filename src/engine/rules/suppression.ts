@@ -26,23 +26,6 @@ export function suppressionAfter(
 }
 
 /**
- * Mean of suppression over `minutes` of constant fire: what fire output is taken with.
- * Source: adjudication sources 4, the integral of the closed form.
- */
-export function suppressionMean(
-  start: number,
-  gainPerMinute: number,
-  recoveryPerMinute: number,
-  minutes: number,
-): number {
-  const rate = gainPerMinute + recoveryPerMinute;
-  const limit = suppressionLimit(gainPerMinute, recoveryPerMinute);
-  const span = rate * minutes;
-  if (span < 1e-9) return start;
-  return limit + ((start - limit) * (1 - exp(-span))) / span;
-}
-
-/**
  * Recovery rate per minute under a mixture of bullets and shells: the tail of shelling is longer.
  * With nothing coming in, the slower of the two holds. Source: adjudication sources 4 (τ 1–3 and 5–15 min).
  */

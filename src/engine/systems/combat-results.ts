@@ -40,7 +40,7 @@ export function settleBodies(run: Run, occupancy: Occupancy, c: GroundCoefficien
 
 /** Dates the shots of units that fired, uses up their ammunition, and tells of fire that was opened. */
 function markFiring(run: Run, occupancy: Occupancy, body: number, c: GroundCoefficients): void {
-  const { world, model } = run;
+  const { world } = run;
   if (!fires(body)) return;
   const units = world.units;
   const key = bodies.key[body]!;
@@ -62,11 +62,37 @@ function markFiring(run: Run, occupancy: Occupancy, body: number, c: GroundCoeff
   const side = bodies.side[body]!;
   world.tally.forceTick[side] = world.tick;
   if (!fresh) return;
+  tellFire(run, side, body, occupancy);
+}
+
+/** Fire that begins anew is told, and that it should have ceased where the hour of the truce has passed. */
+function tellFire(run: Run, side: number, body: number, occupancy: Occupancy): void {
+  const { world, model } = run;
+  const key = bodies.key[body]!;
   const first = occupancy.head[key]!;
-  emit(run, 'fire-opened', model.units.id[first]!, placeOfLocation(model, bodies.hex[body]!), [], {
-    side: model.sides[side]!.id,
-    weapon: bodies.tanks[body]! > 0 ? 'tanks' : 'small-arms',
-  });
+  const event = emit(
+    run,
+    'fire-opened',
+    model.units.id[first]!,
+    placeOfLocation(model, bodies.hex[body]!),
+    [],
+    {
+      side: model.sides[side]!.id,
+      weapon: bodies.tanks[body]! > 0 ? 'tanks' : 'small-arms',
+    },
+  );
+  const { truceTick } = world.talks;
+  if (truceTick < 0 || world.tick < truceTick) return;
+  emit(
+    run,
+    'shot-after-truce',
+    model.units.id[first]!,
+    placeOfLocation(model, bodies.hex[body]!),
+    [event],
+    {
+      side: model.sides[side]!.id,
+    },
+  );
 }
 
 /** Whether a body has sent fire in this call: it has someone who answers or opens, and an enemy hit. */
@@ -95,7 +121,8 @@ function drawLosses(run: Run, occupancy: Occupancy, body: number, c: GroundCoeff
     setSuppression(run, unit, bodies.suppression[body]!, Math.min(end, world.tick + 1));
     const luck = model.units.luckKey[unit]!;
     loseVehicles(run, unit, body, c);
-    if (chance <= 0 || (world.units.tanks[unit]! > 0 && world.units.guns[unit]! > 0)) continue;
+    // Crews are hit with their tanks, see `loseVehicles`.
+    if (chance <= 0 || world.units.tanks[unit]! > 0) continue;
     const u = uniform(world.seed, FOR.fire, world.tick, luck);
     const hit = binomialFrom(u, world.units.men[unit]!, chance);
     if (hit === 0) continue;

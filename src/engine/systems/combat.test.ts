@@ -227,7 +227,6 @@ describe('numbers', () => {
     ownTanks: 0,
     coordination: 0.5,
     enemyMen: 200,
-    enemyGuns: 0,
     enemyTanks: 0,
     trench: 0.3,
     wire: 0.2,

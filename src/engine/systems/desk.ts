@@ -46,23 +46,19 @@ const RECONSIDER_HOURS = 4;
 /**
  * Tick at which an office decides next, as things stand: at its next staff cycle when something is new
  * or open (sooner when `stir` has set it so), at the first cycle after four hours when an order waits,
- * after a day in any case if it has men in the field or has ever heard anything; else never. Depends on
+ * after a day in any case once it has decided; else never, unless it has men in the field. Depends on
  * the office's own desk alone, so that the hour of a decision tells nothing about others.
  */
 export function decisionTick(run: Run, office: number): number {
   const { world } = run;
   const offices = world.offices;
   const cycle = offices.cycleTick[office]!;
-  const open = offices.vacantUntil[office]!;
-  if (offices.stirred[office] === 1 || hasOpenMail(offices.inbox[office]!)) {
-    return Math.max(cycle, open);
-  }
+  if (offices.stirred[office] === 1 || hasOpenMail(offices.inbox[office]!)) return cycle;
   const decided = offices.decidedTick[office]!;
-  if (decided < 0) return isConcerned(run, office) ? Math.max(cycle, open) : Infinity;
+  if (decided < 0) return hasMenInField(run, office) ? cycle : Infinity;
   const waits = offices.charges[office]!.length > 0;
-  if (!waits && !isConcerned(run, office)) return Infinity;
   const earliest = decided + (waits ? RECONSIDER_HOURS * TICKS_PER_HOUR : TICKS_PER_DAY);
-  return Math.max(cycleFrom(run, office, earliest), open);
+  return cycleFrom(run, office, earliest);
 }
 
 /** First staff cycle of an office at or after a tick. */
@@ -84,8 +80,7 @@ function hasOpenMail(inbox: readonly Message[]): boolean {
   return false;
 }
 
-function isConcerned(run: Run, office: number): boolean {
-  if (run.world.offices.newsTick[office]! > 0) return true;
+function hasMenInField(run: Run, office: number): boolean {
   for (const unit of run.model.offices[office]!.units) {
     if (run.world.units.location[unit]! < run.model.grid.count) return true;
   }

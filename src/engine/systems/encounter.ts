@@ -9,7 +9,7 @@ import type { Run } from '../world/world.ts';
 import { takeLosses } from './casualties.ts';
 import { rearOf } from './forces.ts';
 import { assignTask } from './tasking.ts';
-import { intentAt, noteContact, stir, traitOf } from './picture.ts';
+import { hear, intentAt, noteContact, traitOf } from './picture.ts';
 import { ACTIVITIES } from '../world/world.ts';
 
 const BROKEN = codeOf(MORALES, 'broken');
@@ -147,7 +147,7 @@ function meet(run: Run, first: number, second: number): void {
     0,
     FIRING,
   );
-  stir(run, model.units.office[challenger]!);
+  hear(run, model.units.office[challenger]!);
 }
 
 /** Readiness 0–1 of a party to see harm in the other: its commander's fear and belief in bad intent. */

@@ -38,7 +38,9 @@ function remember(run: Run, order: Order): void {
   const others = offices.deeds[order.office]!.filter(
     (deed) => deed.act !== done || deed.area !== area,
   );
-  others.push({ act: done, area, tick: run.world.tick, men, unbidden });
+  const hour = order.kind === 'act' || order.kind === 'direct' ? order.hHourTick : -1;
+  const dueTick = Math.max(hour, run.world.tick);
+  others.push({ act: done, area, tick: run.world.tick, dueTick, men, unbidden });
   if (others.length > DEEDS_KEPT) others.shift();
   offices.deeds[order.office] = others;
 }
@@ -50,11 +52,12 @@ export function execute(run: Run, order: Order): void {
     refuse(run, order, reason);
     return;
   }
+  if (order.kind === 'act') {
+    act(run, order);
+    return;
+  }
   remember(run, order);
   switch (order.kind) {
-    case 'act':
-      act(run, order);
-      return;
     case 'direct':
       direct(run, order);
       return;
@@ -135,11 +138,6 @@ export function execute(run: Run, order: Order): void {
     }
     case 'proposal': {
       dropCharges(run, order.office, 'propose', -1);
-      const side = run.model.offices[order.office]!.side;
-      const talks = run.world.talks;
-      talks.open = true;
-      talks.offer[side] = order.terms === 'ground' ? 1 : order.terms === 'lines' ? 2 : 3;
-      talks.offerTick[side] = run.world.tick;
       const event = emit(
         run,
         'talks-proposed',
@@ -161,6 +159,7 @@ export function execute(run: Run, order: Order): void {
     }
     case 'report':
       run.world.offices.reportTick[order.office] = run.world.tick;
+      run.world.offices.untold[order.office] = 0;
       send(run, {
         kind: 'report',
         from: order.office,
@@ -210,7 +209,6 @@ function objection(run: Run, order: Order): string {
   if (!isWellFormed(run, order)) return 'malformed';
   const info = model.offices[order.office];
   if (info === undefined) return 'no-such-office';
-  if (world.offices.vacantUntil[order.office]! > world.tick) return 'post-vacant';
   if ('area' in order && (order.area < -1 || order.area >= model.areas.length))
     return 'no-such-place';
   if ('to' in order && model.offices[order.to] === undefined) return 'no-such-addressee';
@@ -272,9 +270,11 @@ function act(run: Run, order: ActOrder): void {
     refuse(run, order, 'no-units');
     return;
   }
+  remember(run, order);
   const causes = causesOf(run, order.office);
+  const counted = order.act === 'strike' ? world.units.aircraft : world.units.men;
   let men = 0;
-  for (const unit of units) men += world.units.men[unit]!;
+  for (const unit of units) men += counted[unit]!;
   const covered = checkAuthority(run, order, men, causes);
   dropCharges(run, order.office, order.act, order.area);
   if (order.act === 'eject' || order.act === 'assault') {
@@ -300,7 +300,8 @@ function act(run: Run, order: ActOrder): void {
 
 /** Records whose power an act used. Returns the authority as the event tells it. */
 function checkAuthority(run: Run, order: ActOrder, men: number, causes: readonly string[]): string {
-  const covered = isCovered(run, order.office, { ...order, men });
+  // Leave is for the number wanted: that companies do not divide is no breach of it.
+  const covered = isCovered(run, order.office, { ...order, men: Math.min(men, order.men) });
   if (covered) return order.authority;
   const side = run.model.offices[order.office]!.side;
   const holder = holderOf(run.model, side, order.act);
@@ -328,7 +329,6 @@ function attack(
   causes: readonly string[],
 ): void {
   const { world, model } = run;
-  const side = model.offices[order.office]!.side;
   const hHourTick = Math.max(order.hHourTick, world.tick + 1);
   const event = emit(
     run,
@@ -359,7 +359,6 @@ function attack(
     competence: traitOf(world, order.office, 'competence'),
     event,
   });
-  if (men >= 300) world.tally.attackTick[side] = hHourTick;
 }
 
 const TASK_OF: Readonly<Partial<Record<Act, Task>>> = {
@@ -388,6 +387,8 @@ function giveTasks(run: Run, order: ActOrder, units: readonly number[], event: s
     for (const unit of units) releaseUnit(run, unit);
     return;
   }
+  // Who has stopped for the truce does not take up arms again with a spade.
+  const stance = world.offices.truceKept[order.office] === 1 ? 'hold-fire' : 'return-fire';
   const task = TASK_OF[order.act];
   if (task === undefined) return;
   let men = 0;
@@ -399,7 +400,7 @@ function giveTasks(run: Run, order: ActOrder, units: readonly number[], event: s
         : spread
           ? roomNear(run, unit, target, men)
           : target;
-    assignTask(run, unit, task, goal, world.tick + 1, 'return-fire', event);
+    assignTask(run, unit, task, goal, world.tick + 1, stance, event);
     men += world.units.men[unit]!;
   }
   if (order.act === 'concentrate') {

@@ -4,8 +4,7 @@ import type { Model } from '../model.ts';
 import { TICKS_PER_HOUR } from '../time.ts';
 import { codeOf, MORALES } from '../vocabulary.ts';
 import { PICTURE_KINDS, type Run } from '../world/world.ts';
-import { P } from '../parameters.ts';
-import { shiftIntent, stir } from './picture.ts';
+import { hear, learnHolder } from './picture.ts';
 
 const BROKEN = codeOf(MORALES, 'broken');
 const DESTROYED = codeOf(MORALES, 'destroyed');
@@ -138,18 +137,8 @@ function noticeHolders(run: Run, look: Look, office: number): void {
     const cell = office * model.areas.length + area;
     if (look.near[cell] === 0) continue;
     const holder = world.ground.holder[model.areas[area]!.hex]!;
-    if (holder === offices.holder[cell]) {
-      clearIfEmpty(run, cell, area, side);
-      continue;
-    }
-    if (offices.holder[cell] === side && holder !== side && holder >= 0) {
-      offices.lostTick[cell] = world.tick;
-      shiftIntent(run, office, world.params[P['intent.attack']]!);
-    }
-    // One's own men coming and going is no news; the other side's is.
-    const news = holder === 1 - side || offices.holder[cell] === 1 - side;
-    offices.holder[cell] = holder;
-    if (news) stir(run, office);
+    if (holder === offices.holder[cell]) clearIfEmpty(run, cell, area, side);
+    if (learnHolder(run, office, area, holder)) hear(run, office);
   }
 }
 

@@ -100,12 +100,13 @@ export function pickUnits(
   for (const { unit } of fit) {
     const kind = model.units.kind[unit]!;
     const infantry = ON_FOOT.includes(kind);
-    const size = world.units.men[unit]!;
+    // A strike is counted in aircraft, everything else in men.
+    const size = act === 'strike' ? world.units.aircraft[unit]! : world.units.men[unit]!;
     const everybody = act === 'alert' || act === 'stand-down';
     if (!everybody && (infantry || act === 'bombard' || act === 'strike')) {
       // A unit that overshoots the number by more than half of itself stays, unless it is the first.
       if (counted >= men || (picked.length > 0 && counted + size / 2 > men)) continue;
-      counted += act === 'strike' ? world.units.aircraft[unit]! : size;
+      counted += size;
     }
     picked.push(unit);
   }

@@ -4,18 +4,17 @@ import { exp } from '../math.ts';
 import { P } from '../parameters.ts';
 import { PICTURE_KINDS, type Message, type Run } from '../world/world.ts';
 import { FACT_HEAD, FACT_WIDTH, send } from './messages.ts';
-import { keptShare, learnOf, shiftIntent, stir, traitOf } from './picture.ts';
+import { hear, keptShare, learnHolder, learnOf, shiftIntent, stir, traitOf } from './picture.ts';
 import { tellTruce } from './truce.ts';
 
-/** Delivers what has arrived by now, oldest first. Mail for an empty post waits for the successor. */
+/** Delivers what has arrived by now, oldest first. */
 export function deliverMail(run: Run): void {
   const { world } = run;
   if (world.mail.length === 0) return;
   const waiting: Message[] = [];
   const arrived: Message[] = [];
   for (const message of world.mail) {
-    const open = world.offices.vacantUntil[message.to]! <= world.tick;
-    (message.dueTick <= world.tick && open ? arrived : waiting).push(message);
+    (message.dueTick <= world.tick ? arrived : waiting).push(message);
   }
   if (arrived.length === 0) return;
   world.mail = waiting;
@@ -25,10 +24,7 @@ export function deliverMail(run: Run): void {
 /** Earliest tick at which a message can be read, or Infinity. */
 export function nextMailTick(run: Run): number {
   let next = Infinity;
-  for (const message of run.world.mail) {
-    const open = run.world.offices.vacantUntil[message.to]!;
-    next = Math.min(next, Math.max(message.dueTick, open));
-  }
+  for (const message of run.world.mail) next = Math.min(next, message.dueTick);
   return next;
 }
 
@@ -188,15 +184,7 @@ function readReport(run: Run, message: Message): void {
       offices.own[cell] = Math.max(offices.own[cell]!, facts[at + 8]!);
     }
     const holder = facts[at + 9]!;
-    if (knows && holder >= 0 && holder !== offices.holder[cell]) {
-      const side = model.offices[to]!.side;
-      if (offices.holder[cell] === side) {
-        offices.lostTick[cell] = world.tick;
-        shiftIntent(run, to, world.params[P['intent.attack']]!);
-      }
-      offices.holder[cell] = holder;
-      material = true;
-    }
+    if (knows && holder >= 0 && learnHolder(run, to, area, holder)) material = true;
   }
   // Losses are the reporter's reckoning of all below him: the first superior adds up its subordinates.
   const loss = facts[0] ?? 0;
@@ -206,8 +194,7 @@ function readReport(run: Run, message: Message): void {
   } else {
     offices.ownLoss[to] = Math.max(offices.ownLoss[to]!, loss);
   }
-  offices.enemyLoss[to] = Math.max(offices.enemyLoss[to]!, facts[1] ?? 0);
-  if (material) stir(run, to);
+  if (material) hear(run, to);
 }
 
 /** A ban is a circular: whoever reads it sends it on to all below him. */

@@ -27,8 +27,8 @@ const RELAYED_MINUTES = 360;
 
 /** Numbers per area in a report's `facts`: area, men, guns, tanks, works, tick, activity, retold, own men, holder. */
 export const FACT_WIDTH = 10;
-/** Numbers ahead of the areas in `facts`: own loss, enemy loss. */
-export const FACT_HEAD = 2;
+/** Numbers ahead of the areas in `facts`: own loss. */
+export const FACT_HEAD = 1;
 
 /** Sends a message. It arrives after its road's delay, or never; nothing else carries knowledge or will. */
 export function send(run: Run, draft: Draft): Message {
@@ -121,7 +121,7 @@ export function packFacts(run: Run, office: number, to: number): number[] {
   const offices = world.offices;
   const upward = model.offices[office]!.superiors[0] === to;
   const loss = upward ? lossBelow(run, office) : offices.ownLoss[office]!;
-  const facts = [loss, offices.enemyLoss[office]!];
+  const facts = [loss];
   for (let area = 0; area < model.areas.length; area++) {
     const cell = office * model.areas.length + area;
     const known =

@@ -14,6 +14,9 @@ const ASSAULT = codeOf(TASKS, 'assault');
 const BROKEN = codeOf(MORALES, 'broken');
 const CAUTION = TRAITS.indexOf('caution');
 
+/** Men from which an attack means open war between the lines. Assumption: a battalion. */
+const OPEN_WAR_MEN = 300;
+
 /** Takes every operation one step on: start, progress, success, failure. */
 export function runOperations(run: Run, occupancy: Occupancy): void {
   const { world } = run;
@@ -67,6 +70,7 @@ function tryStart(run: Run, operation: Operation, occupancy: Occupancy): void {
   operation.headwayTick = world.tick;
   operation.menAtStart = men;
   operation.defendersAtStart = occupancy.men[enemyKey]!;
+  if (men >= OPEN_WAR_MEN) world.tally.attackTick[operation.side] = world.tick;
   for (const unit of operation.units) {
     if (isBattery(run, unit)) continue;
     assignTask(

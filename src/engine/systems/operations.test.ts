@@ -8,7 +8,9 @@ import {
 } from '../../../test/support/small-model.ts';
 import { TASKS, codeOf, type Act } from '../vocabulary.ts';
 import type { Operation } from '../world/world.ts';
+import { occupancyNow } from './occupancy.ts';
 import { callOff, createOperation, nextOperationTick } from './operations.ts';
+import { isSurprised, surprise } from './surprise.ts';
 
 const DAY: SmallPosition = {
   light: () => 4,
@@ -157,24 +159,22 @@ describe('preparation', () => {
     });
     expect(careful.coordination).toBeGreaterThan(hasty.coordination);
   });
-  test('an attack by night on men who see nothing takes them by surprise more often than by day', () => {
+  test('a garrison is taken unawares only where nobody saw an enemy near or fired of late', () => {
     const garrison = { id: 'su.coy', side: 0 as const, at: [6, 6] as const, men: 160 };
-    const rushed = (light: number): number => {
-      let surprises = 0;
-      for (let seed = 1; seed <= 30; seed++) {
-        const units = [...MANY.units!.slice(0, 3), garrison];
-        const run = smallRun({ ...MANY, units, light: () => light }, seed);
-        const operation = attack(run);
-        let share = -1;
-        runGround(run, 40, () => {
-          if (share < 0 && operation.phase === 'assault') {
-            share = run.world.ground.share[operation.targetHex]!;
-          }
-        });
-        surprises += share >= 0 && share <= 8 ? 1 : 0;
-      }
-      return surprises;
-    };
-    expect(rushed(0)).toBeGreaterThan(rushed(4) + 3);
+    const run = smallRun({ ...MANY, units: [...MANY.units!.slice(0, 3), garrison] }, 1);
+    const operation = attack(run);
+    const { world } = run;
+    world.tick = 20;
+    const near = at(run.model, 5, 6);
+    const unaware = (): boolean => isSurprised(run, operation, occupancyNow(run));
+    expect(unaware()).toBe(true);
+    world.ground.seenTick[near] = 18;
+    expect(unaware()).toBe(false);
+    world.ground.seenTick[near] = 10;
+    expect(unaware()).toBe(true);
+    world.units.firedTick[indicesOf(run, 'su.coy')[0]!] = 18;
+    expect(unaware()).toBe(false);
+    surprise(run, operation, occupancyNow(run));
+    expect(world.ground.share[operation.targetHex]).toBeLessThan(10);
   });
 });

@@ -1,6 +1,7 @@
 import { emit } from '../emit.ts';
-import { TRAITS, WEATHERS } from '../vocabulary.ts';
-import { WEATHER_SLOT_TICKS } from '../world/create.ts';
+import { P } from '../parameters.ts';
+import { WEATHERS } from '../vocabulary.ts';
+import { WEATHER_SLOT_TICKS, drawTraits } from '../world/create.ts';
 import type { Run } from '../world/world.ts';
 
 /**
@@ -19,10 +20,13 @@ export function outsideEvents(run: Run, before: number): void {
     if (event.office >= 0) {
       world.offices.person[event.office] = event.person;
       world.offices.sinceTick[event.office] = world.tick;
-      TRAITS.forEach((trait, t) => {
-        const value = event.traits[trait];
-        if (value !== undefined) world.offices.traits[event.office * TRAITS.length + t] = value;
-      });
+      drawTraits(
+        world.offices.traits,
+        event.office,
+        event.traits,
+        world.params[P['person.traitSpread']]!,
+        { seed: world.seed, tick: event.tick, luckKey: model.offices[event.office]!.luckKey },
+      );
     }
   }
   const slot = Math.floor(world.tick / WEATHER_SLOT_TICKS);

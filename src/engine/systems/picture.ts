@@ -36,8 +36,14 @@ const DECISION_MINUTES: Readonly<Record<string, number>> = {
 /** Rest of a staff between two decisions, in units of its time to decide. Assumption. */
 const REST_FACTOR = 4;
 
+/** News of the field: the office will think about it, and has something to report. */
+export function hear(run: Run, office: number): void {
+  run.world.offices.untold[office] = 1;
+  stir(run, office);
+}
+
 /**
- * News has come in that changes what the office thinks: it will decide as soon as its staff can, if
+ * Something has come in that changes what the office thinks: it will decide as soon as its staff can, if
  * that is before its next cycle. Depends on nothing but the office's own mail and eyes.
  */
 export function stir(run: Run, office: number): void {
@@ -45,7 +51,6 @@ export function stir(run: Run, office: number): void {
   const info = model.offices[office]!;
   const offices = world.offices;
   offices.stirred[office] = 1;
-  offices.newsTick[office] = world.tick;
   const median = DECISION_MINUTES[info.echelon]! * world.params[P['decision.speed']]!;
   const spread = logNormal(
     world.params[P['delay.sigma']]!,
@@ -88,6 +93,33 @@ function intentWeight(world: World, activity: number): number {
   if (activity === MASSING) return params[P['intent.massing']]!;
   if (activity === DIGGING) return params[P['intent.works']]!;
   return params[P['intent.presence']]!;
+}
+
+/** Hours within which ground that one's own men left counts as lost when the other side stands on it. Assumption. */
+const LOST_WITHIN_HOURS = 24;
+
+/**
+ * Enters who holds a place into an office's picture. Ground that was the office's own within the last
+ * day and is the enemy's now is felt as lost, also where it stood empty in between.
+ * @param holder side, or -1 nobody.
+ * @returns whether it is news: one's own men coming and going is none.
+ */
+export function learnHolder(run: Run, office: number, area: number, holder: number): boolean {
+  const { world, model } = run;
+  const offices = world.offices;
+  const cell = office * model.areas.length + area;
+  const { side } = model.offices[office]!;
+  const before = offices.holder[cell]!;
+  if (before === side) offices.heldTick[cell] = world.tick;
+  if (holder === before) return false;
+  offices.holder[cell] = holder;
+  const held = offices.heldTick[cell]!;
+  const fresh = held >= 0 && world.tick - held <= LOST_WITHIN_HOURS * TICKS_PER_HOUR;
+  if (holder === 1 - side && fresh) {
+    offices.lostTick[cell] = world.tick;
+    shiftIntent(run, office, world.params[P['intent.attack']]!);
+  }
+  return holder === 1 - side || before === 1 - side;
 }
 
 /** What one office learns of one area, whoever tells it. Counts of men, guns, tanks; works 0–1. */
@@ -150,7 +182,7 @@ export function learnOf(run: Run, office: number, sighting: Sighting): boolean {
     } else if (gone) {
       shiftIntent(run, office, -world.params[P['intent.presence']]!);
     }
-    stir(run, office);
+    hear(run, office);
   }
   return material;
 }

@@ -19,9 +19,6 @@ export function agree(run: Run, office: number, proposal: Message, cause: string
   const truceTick = world.tick + Math.max(1, Math.round(hours * TICKS_PER_HOUR));
   world.talks.agreedTick = world.tick;
   world.talks.truceTick = truceTick;
-  const proposer = model.offices[proposal.from]!.side;
-  if (proposal.word === 'withdraw') world.talks.withdraws[proposer] = 1;
-  if (proposal.word === 'ground') world.talks.withdraws[1 - proposer] = 1;
   const event = emit(run, 'truce-agreed', model.offices[office]!.id, '', [proposal.event, cause], {
     hour: truceTick,
     line: proposal.word,

@@ -3,6 +3,7 @@ import { TICKS_PER_HOUR } from '../time.ts';
 import { STANCES, codeOf } from '../vocabulary.ts';
 import { createOperation } from '../systems/operations.ts';
 import { raiseRung } from '../systems/rungs.ts';
+import { traitOf } from '../systems/picture.ts';
 import { assignTask } from '../systems/tasking.ts';
 import { emit } from '../emit.ts';
 import { ACTIVITIES, PICTURE_KINDS, type Run } from './world.ts';
@@ -62,7 +63,8 @@ function settleOffices(run: Run, anchor: AnchorInfo): void {
   const offices = world.offices;
   for (let office = 0; office < model.offices.length; office++) {
     offices.cycleTick[office] = anchor.tick + offices.cycleTick[office]!;
-    offices.newsTick[office] = anchor.tick;
+    offices.stirred[office] = 1;
+    offices.untold[office] = 1;
     offices.intentTick[office] = anchor.tick;
     for (let area = 0; area < areas; area++) {
       offices.holder[office * areas + area] = world.ground.holder[model.areas[area]!.hex]!;
@@ -113,7 +115,7 @@ function ordersInHand(run: Run, anchor: AnchorInfo): void {
       hHourTick: order.hHourTick,
       preparationHours: order.preparationHours,
       plan: order.plan,
-      competence: model.offices[order.office]!.traits.competence,
+      competence: traitOf(world, order.office, 'competence'),
       event,
     });
   }

@@ -2,7 +2,7 @@ import { FOR, normal, uniform } from '../draw.ts';
 import type { Model } from '../model.ts';
 import { P, defaultParams } from '../parameters.ts';
 import { TICKS_PER_DAY, TICKS_PER_HOUR } from '../time.ts';
-import { TRAITS, WEATHERS } from '../vocabulary.ts';
+import { TRAITS, WEATHERS, type Trait } from '../vocabulary.ts';
 import { makeChain, luckKeyOf } from './hash.ts';
 import {
   PICTURE_KINDS,
@@ -54,11 +54,7 @@ export function makeWorld(model: Model, setup: RunSetup): World {
     talks: {
       agreedTick: -1,
       truceTick: -1,
-      offer: new Int8Array(sides),
-      offerTick: new Int32Array(sides).fill(-1),
       commitment: new Float64Array(sides),
-      withdraws: new Uint8Array(sides),
-      open: false,
     },
     tally: {
       rung: new Uint8Array(sides),
@@ -206,6 +202,25 @@ function makeGround(model: Model): GroundState {
   };
 }
 
+/**
+ * Puts a person's traits (0–1) into his office's place in `traits`; those not given stay as they are.
+ * What a man was like is known roughly: each run takes him a little otherwise.
+ */
+export function drawTraits(
+  traits: Float64Array,
+  office: number,
+  given: Readonly<Partial<Record<Trait, number>>>,
+  spread: number,
+  luck: { readonly seed: number; readonly tick: number; readonly luckKey: number },
+): void {
+  TRAITS.forEach((trait, t) => {
+    const value = given[trait];
+    if (value === undefined) return;
+    const deviate = normal(luck.seed, FOR.initiative, luck.tick, luck.luckKey, 0, t);
+    traits[office * TRAITS.length + t] = Math.max(0, Math.min(1, value + spread * deviate));
+  });
+}
+
 function makeOffices(model: Model, seed: number, traitSpread: number): OfficeState {
   const offices = model.offices.length;
   const cells = offices * model.areas.length;
@@ -213,12 +228,7 @@ function makeOffices(model: Model, seed: number, traitSpread: number): OfficeSta
   const cycleTick = new Int32Array(offices);
   const since = new Int32Array(offices);
   model.offices.forEach((office, o) => {
-    TRAITS.forEach((trait, t) => {
-      // What a man was like is known roughly: each run takes him a little otherwise.
-      const deviate = normal(seed, FOR.initiative, 0, office.luckKey, 0, t);
-      const drawn = office.traits[trait] + traitSpread * deviate;
-      traits[o * TRAITS.length + t] = Math.max(0, Math.min(1, drawn));
-    });
+    drawTraits(traits, o, office.traits, traitSpread, { seed, tick: 0, luckKey: office.luckKey });
     // The first staff cycle falls somewhere in the first period, so that offices do not march in step.
     const cycle = Math.max(1, Math.round(office.cycleMinutes / 15));
     cycleTick[o] = Math.floor(uniform(seed, FOR.planning, 0, office.luckKey) * cycle);
@@ -229,8 +239,7 @@ function makeOffices(model: Model, seed: number, traitSpread: number): OfficeSta
     cycleTick,
     decidedTick: new Int32Array(offices).fill(-1),
     stirred: new Uint8Array(offices),
-    newsTick: new Int32Array(offices),
-    vacantUntil: new Int32Array(offices),
+    untold: new Uint8Array(offices),
     person: model.offices.map((office) => office.person),
     traits,
     sinceTick: since,
@@ -248,12 +257,10 @@ function makeOffices(model: Model, seed: number, traitSpread: number): OfficeSta
     lossRead: new Float64Array(offices),
     holder: new Int8Array(cells).fill(-1),
     lostTick: new Int32Array(cells).fill(-1),
+    heldTick: new Int32Array(cells).fill(-1),
     intent: new Float64Array(offices),
     intentTick: new Int32Array(offices),
     ownLoss: new Float64Array(offices),
-    enemyLoss: new Float64Array(offices),
-    enemyRung: new Uint8Array(offices),
-    enemyRungTick: new Int32Array(offices).fill(-1),
     grants: model.offices.map((office, o) =>
       office.grants.map((grant) => ({
         kind: grant.kind,

@@ -130,10 +130,8 @@ export interface OfficeState {
   readonly decidedTick: Int32Array;
   /** `[o]` 1 when something new has come in since the last decision. */
   readonly stirred: Uint8Array;
-  /** `[o]` tick of the last news that changed its picture; names the occasion of a decision. */
-  readonly newsTick: Int32Array;
-  /** `[o]` tick until which the office is empty (removed, travelling), 0 filled. */
-  readonly vacantUntil: Int32Array;
+  /** `[o]` 1 while it has news of the field that it has not reported. */
+  readonly untold: Uint8Array;
   readonly person: string[];
   /** `[o * TRAITS]` traits of the person now in the post. */
   readonly traits: Float64Array;
@@ -166,15 +164,13 @@ export interface OfficeState {
   readonly holder: Int8Array;
   /** `[o * a + area]` tick at which the office last learnt that its side lost the place, -1 never. */
   readonly lostTick: Int32Array;
+  /** `[o * areas + a]` last tick at which it believed its own side to hold the place, -1 never. */
+  readonly heldTick: Int32Array;
   /** `[o]` log-odds that the other side means to take the disputed ground, at `intentTick`. */
   readonly intent: Float64Array;
   readonly intentTick: Int32Array;
-  /** `[o]` own and enemy losses of men as reported to it. */
+  /** `[o]` own losses of men as reported to it. */
   readonly ownLoss: Float64Array;
-  readonly enemyLoss: Float64Array;
-  /** `[o]` highest rung the other side is believed to have reached in the last days, and when. */
-  readonly enemyRung: Uint8Array;
-  readonly enemyRungTick: Int32Array;
   /** `[o]` authority it knows of, newest last. */
   readonly grants: Grant[][];
   /** `[o]` what it has been told to do and has not finished, newest last. */
@@ -212,6 +208,8 @@ export interface Deed {
   readonly act: Act;
   readonly area: number;
   readonly tick: number;
+  /** Tick from which it takes effect: H-hour of an attack, else `tick`. */
+  readonly dueTick: number;
   readonly men: number;
   /** Whether it had no leave for it, as it knew. */
   readonly unbidden: boolean;
@@ -289,14 +287,8 @@ export interface TalksState {
   agreedTick: number;
   /** Tick at which fire shall cease, -1 none. */
   truceTick: number;
-  /** `[side]` terms last offered: 0 none, 1 ground, 2 lines, 3 withdraw. */
-  readonly offer: Int8Array;
-  readonly offerTick: Int32Array;
   /** `[side]` public commitment 0–1: notes and communiqués that demand the ground. */
   readonly commitment: Float64Array;
-  /** `[side]` side that withdraws after the truce, 1, else 0. */
-  readonly withdraws: Uint8Array;
-  open: boolean;
 }
 
 /** Truth of the run that rules of the model read back (never a decision). */

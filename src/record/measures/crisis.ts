@@ -12,10 +12,6 @@ import {
 
 const SIDES = ['su', 'jp'] as const;
 const NAME = { su: 'Soviet Union', jp: 'Japan' } as const;
-/** Days after the seizure within which a war counts. Source: targets, T16. */
-const WAR_DAYS = 60;
-/** Rungs that are war: fighting in two sectors, or general mobilisation. Source: targets, T16. */
-const WAR_RUNGS: readonly string[] = ['second-sector', 'war'];
 
 const time = (id: string, title: string, describe: string): MeasureSpec => ({
   id,
@@ -97,18 +93,6 @@ const measures: readonly MeasureSpec[] = [
     'days',
     'T15. From the first taking of a named height by 300 men or more to the hour of the truce. Null where either is missing.',
   ),
-  {
-    id: 'war',
-    title: 'War',
-    kind: 'flag',
-    unit: '',
-    describe: `T16. Whether within ${WAR_DAYS} days of the first seizure the fighting widens to a second sector, a side reaches the rung of a second sector or of war, or mobilises. False where there is a seizure and no such thing; null without a seizure.`,
-  },
-  time(
-    'war.first',
-    'First widening of the fighting',
-    'Tick of the first event in which fighting spreads beyond the disputed tract or a side reaches a rung of war, at any time.',
-  ),
   time(
     'vacated.jp',
     'Japanese first vacate a height after the truce',
@@ -122,11 +106,10 @@ interface Ladder {
   readonly ticks: Record<string, number>;
   /** `[side]` index of the highest rung reached, -1 none. */
   readonly rung: Int16Array;
-  warTick: number;
   terms: string;
 }
 
-/** Rungs, notes, talks, truce, war. */
+/** Rungs, notes, talks, truce. */
 export const crisisFamily: MeasureFamily = {
   measures,
   start: (chronicle) => {
@@ -135,7 +118,6 @@ export const crisisFamily: MeasureFamily = {
       sums: {},
       ticks: {},
       rung: new Int16Array(chronicle.model.sides.length).fill(-1),
-      warTick: -1,
       terms: '',
     };
     for (const side of SIDES) {
@@ -169,10 +151,7 @@ function note(ladder: Ladder, event: KhasanEvent): void {
   const side = index === lookup.su ? 'su' : 'jp';
   switch (event.kind) {
     case 'rung-reached':
-      noteRung(ladder, index, textOf(data['rung']), tick);
-      return;
-    case 'war-widened':
-      if (ladder.warTick < 0) ladder.warTick = tick;
+      noteRung(ladder, index, textOf(data['rung']));
       return;
     case 'alert-raised':
       mark(ladder, `alert.${side}`, tick);
@@ -205,10 +184,9 @@ function note(ladder: Ladder, event: KhasanEvent): void {
   }
 }
 
-function noteRung(ladder: Ladder, side: number, rung: string, tick: number): void {
+function noteRung(ladder: Ladder, side: number, rung: string): void {
   const index = ladder.chronicle.model.rungs.findIndex((candidate) => candidate.id === rung);
   ladder.rung[side] = Math.max(ladder.rung[side]!, index);
-  if (WAR_RUNGS.includes(rung) && ladder.warTick < 0) ladder.warTick = tick;
 }
 
 function noteVacated(ladder: Ladder, side: 'su' | 'jp', tick: number): void {
@@ -234,11 +212,5 @@ function valuesOf(ladder: Ladder): MeasureValues {
   values['truce.hour'] = agreed < 0 ? null : hoursOf(chronicle.truceTick);
   values['truce.terms'] = agreed < 0 ? null : ladder.terms;
   values['truce.days'] = agreed < 0 ? null : daysBetween(seizure, chronicle.truceTick);
-  values['war.first'] = hoursOf(ladder.warTick);
-  values['war'] = seizure < 0 ? null : isWar(ladder.warTick, seizure);
   return values;
-}
-
-function isWar(warTick: number, seizureTick: number): boolean {
-  return warTick >= 0 && warTick <= seizureTick + WAR_DAYS * 96;
 }

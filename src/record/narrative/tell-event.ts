@@ -101,8 +101,6 @@ const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
     const rung = namer.model.rungs.find((each) => each.id === data['rung']);
     return `${stateOf(namer, data['side'])} goes up the ladder: ${lowered(rung?.title ?? String(data['rung']))}.`;
   },
-  'war-widened': (namer, { data }) =>
-    `The fighting spreads beyond the tract: ${stateOf(namer, data['side'])}, ${String(data['sector'])}.`,
   'ground-vacated': (namer, { place, data }) =>
     `${peopleOf(namer, data['side'])} leave ${nameOfPlace(namer, place)}.`,
 };
