@@ -81,7 +81,8 @@ export function fireBatteries(run: Run, occupancy: Occupancy, ticks: number): vo
     toldBattery = new Int32Array(2 * model.grid.count);
   }
   targets.length = 0;
-  for (let unit = 0; unit < model.units.count; unit++) {
+  for (let i = 0; i < occupancy.awakeCount; i++) {
+    const unit = occupancy.awake[i]!;
     if (world.units.task[unit] !== BOMBARD) continue;
     if (endMission(run, unit) || !isFiring(run, unit)) continue;
     shoot(run, unit, occupancy, ticks, c);

@@ -6,6 +6,7 @@ import { officerLossShare } from '../rules/wounds.ts';
 import { TICKS_PER_HOUR } from '../time.ts';
 import { MORALES, STANCES, TASKS, codeOf } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
+import type { Occupancy } from './occupancy.ts';
 import { areaAtHex, placeOfLocation } from './places.ts';
 import { leaveOperation } from './tasking.ts';
 
@@ -165,10 +166,11 @@ function dropTask(run: Run, unit: number): void {
 }
 
 /** Broken units whose time has come rally, or run on for another hour. */
-export function rallyUnits(run: Run): void {
+export function rallyUnits(run: Run, occupancy: Occupancy): void {
   const { world, model } = run;
   const units = world.units;
-  for (let unit = 0; unit < model.units.count; unit++) {
+  for (let i = 0; i < occupancy.awakeCount; i++) {
+    const unit = occupancy.awake[i]!;
     if (units.morale[unit] !== BROKEN || units.rallyTick[unit]! > world.tick) continue;
     const men = units.men[unit]!;
     const lost = 1 - men / Math.max(1, model.units.men[unit]!);

@@ -8,6 +8,7 @@ import { LIGHTS, MORALES, STANCES, TASKS, codeOf } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
 import { takeLosses } from './casualties.ts';
 import { rearOf } from './forces.ts';
+import { occupancyNow } from './occupancy.ts';
 import { assignTask } from './tasking.ts';
 import { hear, intentAt, noteContact, traitOf } from './picture.ts';
 import { ACTIVITIES } from '../world/world.ts';
@@ -52,9 +53,11 @@ const parties: number[][] = [[], []];
 
 function gatherParties(run: Run): void {
   const { world, model } = run;
+  const { awake, awakeCount } = occupancyNow(run);
   parties[0]!.length = 0;
   parties[1]!.length = 0;
-  for (let unit = 0; unit < model.units.count; unit++) {
+  for (let i = 0; i < awakeCount; i++) {
+    const unit = awake[i]!;
     const at = world.units.location[unit]!;
     if (at >= model.grid.count || !nearDispute(run, at)) continue;
     if (canMeet(run, unit)) parties[model.units.side[unit]!]!.push(unit);
@@ -86,9 +89,11 @@ const PATROL_HOURS = 4;
 
 /** A patrol that has seen its goal goes back to its side's nearest place in the rear. */
 export function turnPatrols(run: Run): void {
-  const { world, model } = run;
+  const { world } = run;
   if (world.tick % (PATROL_HOURS * TICKS_PER_HOUR) !== 0) return;
-  for (let unit = 0; unit < model.units.count; unit++) {
+  const { awake, awakeCount } = occupancyNow(run);
+  for (let i = 0; i < awakeCount; i++) {
+    const unit = awake[i]!;
     if (world.units.task[unit] !== PATROL) continue;
     if (world.units.location[unit] !== world.units.taskTarget[unit]) continue;
     const cause = world.units.causeEvent[unit]!;

@@ -10,7 +10,7 @@ import { isOpenWar } from './combat-contact.ts';
 import { fight, fought } from './combat.ts';
 import { moveUnits, movementTick } from './movement.ts';
 import { ROUTINE_TICKS, lookAtMoved, observe } from './observation.ts';
-import { occupancyNow, occupancyOf, type Occupancy } from './occupancy.ts';
+import { occupancyNow, occupancyOf, placeAwake, type Occupancy } from './occupancy.ts';
 import { runOperations } from './operation-course.ts';
 import { nextOperationTick } from './operations.ts';
 import { hexesFrom } from './sight.ts';
@@ -33,14 +33,14 @@ const FREE_FIRE = codeOf(STANCES, 'free-fire');
  */
 export function groundTick(run: Run, elapsedTicks: number): void {
   const { world } = run;
-  fadeLosses(run, elapsedTicks);
-  if (elapsedTicks > 0 && !isDue(run)) return;
+  const occupancy = occupancyOf(run);
+  fadeLosses(run, occupancy, elapsedTicks);
+  if (elapsedTicks > 0 && !isDue(run, occupancy)) return;
   const losses = lossesOf(run);
-  let occupancy = occupancyOf(run);
   const moved = moveUnits(run, occupancy);
-  if (moved > 0) occupancy = occupancyOf(run);
+  if (moved > 0) placeAwake(run, occupancy);
   if (world.operations.length > 0) runOperations(run, occupancy);
-  if (elapsedTicks > 0 && world.tick % WORKS_TICKS === 0) digIn(run);
+  if (elapsedTicks > 0 && world.tick % WORKS_TICKS === 0) digIn(run, occupancy);
   const attack = underAttack(run);
   const hour = world.tick % TICKS_PER_HOUR === 0;
   if (occupancy.counts[0]! > 0 && occupancy.counts[1]! > 0) {
@@ -53,9 +53,9 @@ export function groundTick(run: Run, elapsedTicks: number): void {
     fight(run, occupancy);
     if (ticks > 0) settleShelling(run, occupancy, fought, ticks);
   } else flyStrikes(run, occupancy);
-  rallyUnits(run);
+  rallyUnits(run, occupancy);
   if (elapsedTicks > 0 && world.tick % SUPPLY_TICKS === 0) supplyUnits(run, occupancy);
-  if (lossesOf(run) !== losses) occupancyOf(run);
+  if (lossesOf(run) !== losses) placeAwake(run, occupancy);
 }
 
 /** Men of both sides lost so far. */
@@ -71,11 +71,12 @@ function isRoutineLook(run: Run): boolean {
 }
 
 /** Losses of the last half hour fade with that time. */
-function fadeLosses(run: Run, elapsedTicks: number): void {
+function fadeLosses(run: Run, occupancy: Occupancy, elapsedTicks: number): void {
   if (elapsedTicks <= 0) return;
   const factor = exp(-elapsedTicks / 2);
   const recent = run.world.units.recentLoss;
-  for (let unit = 0; unit < recent.length; unit++) {
+  for (let i = 0; i < occupancy.awakeCount; i++) {
+    const unit = occupancy.awake[i]!;
     if (recent[unit]! > 0) recent[unit] = recent[unit]! < 0.05 ? 0 : recent[unit]! * factor;
   }
 }
@@ -100,7 +101,7 @@ export function groundBusy(run: Run): boolean {
 export function nextGroundTick(run: Run): number {
   const { world } = run;
   if (underAttack(run)) return world.tick + 1;
-  surveyUnits(run);
+  surveyUnits(run, occupancyNow(run));
   let next = Math.max(world.tick + 1, Math.min(survey.next, nextOperationTick(run)));
   next = Math.min(next, nextLightTick(run), nextMultiple(world.tick, ROUTINE_TICKS));
   const hour = nextMultiple(world.tick, TICKS_PER_HOUR);
@@ -113,12 +114,12 @@ export function nextGroundTick(run: Run): number {
  * Whether anything happens on the ground in this tick. The clock also stops for messages and offices;
  * at such ticks the ground rests, whatever it would find to do.
  */
-function isDue(run: Run): boolean {
+function isDue(run: Run, occupancy: Occupancy): boolean {
   const { world } = run;
   const { tick } = world;
   if (underAttack(run) || isRoutineLook(run)) return true;
   for (const operation of world.operations) if (operation.hHourTick <= tick) return true;
-  surveyUnits(run);
+  surveyUnits(run, occupancy);
   if (survey.next <= tick) return true;
   if (survey.works && tick % WORKS_TICKS === 0) return true;
   return tick % TICKS_PER_HOUR === 0 && hasHourlyFire(run);
@@ -134,13 +135,13 @@ function hasHourlyFire(run: Run): boolean {
 const survey = { next: Infinity, bombards: false, works: false, free: false };
 
 /** One pass over the units: the next tick for any of them, and whether there is work by the hour. */
-function surveyUnits(run: Run): void {
-  const { world, model } = run;
-  const units = world.units;
+function surveyUnits(run: Run, occupancy: Occupancy): void {
+  const { units } = run.world;
   const { nextLocation, morale, stance, fatigueDays, ammunition } = units;
   survey.next = Infinity;
   survey.bombards = survey.works = survey.free = false;
-  for (let unit = 0; unit < model.units.count; unit++) {
+  for (let i = 0; i < occupancy.awakeCount; i++) {
+    const unit = occupancy.awake[i]!;
     if (morale[unit] === DESTROYED) continue;
     const task = units.task[unit]!;
     if (nextLocation[unit]! >= 0 || task !== IDLE) {

@@ -144,22 +144,19 @@ function readReport(run: Run, message: Message): void {
   for (let at = FACT_HEAD; at + FACT_WIDTH <= facts.length; at += FACT_WIDTH) {
     const area = facts[at]!;
     const cell = to * model.areas.length + area;
-    const colour = exp(
-      lean +
-        spread *
-          normal(
-            world.seed,
-            FOR.report,
-            message.sentTick,
-            model.offices[message.from]!.luckKey,
-            model.offices[to]!.luckKey,
-            area,
-          ),
-    );
     const seenTick = facts[at + 5]!;
     // Who holds a place is believed of the one who stands there, or who has seen it last.
     const knows = facts[at + 8]! > 0 || seenTick > offices.enemyTick[cell]!;
     if (seenTick >= 0) {
+      const deviate = normal(
+        world.seed,
+        FOR.report,
+        message.sentTick,
+        model.offices[message.from]!.luckKey,
+        model.offices[to]!.luckKey,
+        area,
+      );
+      const colour = exp(lean + spread * deviate);
       // Who stands there counts best; of others' counts the larger stands until it is old.
       const kept = facts[at + 8]! > 0 ? 0 : keptShare(world, offices.enemyTick[cell]!);
       const believed = cell * PICTURE_KINDS.length;

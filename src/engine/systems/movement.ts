@@ -45,12 +45,13 @@ export const movedUnits = new Int32Array(1024);
  * in `movedUnits`.
  */
 export function moveUnits(run: Run, occupancy: Occupancy): number {
-  const { world, model } = run;
+  const { world } = run;
   const c = groundCoefficients(world.params);
   const units = world.units;
   const { nextLocation, task } = units;
   let moved = 0;
-  for (let unit = 0; unit < model.units.count; unit++) {
+  for (let i = 0; i < occupancy.awakeCount; i++) {
+    const unit = occupancy.awake[i]!;
     if (nextLocation[unit]! < 0 && (task[unit] === IDLE || !wantsToMove(run, unit))) continue;
     if (units.morale[unit] === DESTROYED || units.men[unit]! <= 0) continue;
     if (inStep(run, unit, world.tick) !== world.tick) continue;

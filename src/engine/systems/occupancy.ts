@@ -1,9 +1,12 @@
 import type { Model } from '../model.ts';
-import { MORALES, codeOf } from '../vocabulary.ts';
+import { MORALES, TASKS, codeOf } from '../vocabulary.ts';
 import type { Run, World } from '../world/world.ts';
 
 const BROKEN = codeOf(MORALES, 'broken');
 const DESTROYED = codeOf(MORALES, 'destroyed');
+const IDLE = codeOf(TASKS, 'idle');
+/** Ticks for which a shot is still felt in the reckoning of rest and supply. */
+const FELT_TICKS = 16;
 
 /**
  * Who stands where on the battlefield, worked out anew from the state whenever it is asked for. A key
@@ -21,6 +24,13 @@ export interface Occupancy {
   /** `[side]` occupied keys, `counts[side]` of them, in the order of their last unit from the end. */
   readonly keys: readonly [Int32Array, Int32Array];
   readonly counts: Int32Array;
+  /**
+   * Units with which anything can happen without a new order, ascending, `awakeCount` of them: all on
+   * the battlefield, and elsewhere those with a task, a march, or something to get over. Most of two
+   * armies sits in barracks, and the ground passes it by.
+   */
+  readonly awake: Int32Array;
+  awakeCount: number;
   /** World it was last filled for. */
   world: World | undefined;
   /** `[key]` suppression gain of the shells of this tick, per minute. */
@@ -40,6 +50,8 @@ function scratchOf(model: Model): Occupancy {
       fit: new Int32Array(keys),
       keys: [new Int32Array(model.units.count), new Int32Array(model.units.count)],
       counts: new Int32Array(2),
+      awake: new Int32Array(model.units.count),
+      awakeCount: 0,
       world: undefined,
       shellGain: new Float64Array(keys),
     };
@@ -59,8 +71,38 @@ export function occupancyNow(run: Run): Occupancy {
 
 /** Fills the scratch of the run's model from the run's state, and hands it out. */
 export function occupancyOf(run: Run): Occupancy {
+  const found = scratchOf(run.model);
+  found.world = run.world;
+  wake(run, found);
+  return placeAwake(run, found);
+}
+
+function wake(run: Run, found: Occupancy): void {
+  const { world, model } = run;
+  const units = world.units;
+  const { location, morale, task, nextLocation, recentLoss, fatigueDays, firedTick } = units;
+  let count = 0;
+  for (let unit = 0; unit < model.units.count; unit++) {
+    const asleep =
+      morale[unit] === DESTROYED
+        ? recentLoss[unit] === 0
+        : location[unit]! >= model.grid.count &&
+          task[unit] === IDLE &&
+          nextLocation[unit]! < 0 &&
+          morale[unit] === 0 &&
+          fatigueDays[unit] === 0 &&
+          recentLoss[unit] === 0 &&
+          units.ammunition[unit]! >= 1 &&
+          units.tanksBogged[unit] === 0 &&
+          (firedTick[unit]! < 0 || world.tick - firedTick[unit]! > FELT_TICKS);
+    if (!asleep) found.awake[count++] = unit;
+  }
+  found.awakeCount = count;
+}
+
+/** Fills the scratch anew after moves or losses within a tick, when nobody new has woken. */
+export function placeAwake(run: Run, found: Occupancy): Occupancy {
   const { model, world } = run;
-  const found = scratchOf(model);
   for (let side = 0; side < 2; side++) {
     const keys = found.keys[side]!;
     for (let i = 0; i < found.counts[side]!; i++) {
@@ -72,12 +114,12 @@ export function occupancyOf(run: Run): Occupancy {
     }
     found.counts[side] = 0;
   }
-  found.world = world;
   const n = model.grid.count;
   const units = world.units;
   const { location, morale, men } = units;
   const { side, readyTick } = model.units;
-  for (let unit = model.units.count - 1; unit >= 0; unit--) {
+  for (let i = found.awakeCount - 1; i >= 0; i--) {
+    const unit = found.awake[i]!;
     const at = location[unit]!;
     if (at >= n || morale[unit] === DESTROYED || men[unit]! <= 0) continue;
     if (readyTick[unit]! > world.tick) continue;

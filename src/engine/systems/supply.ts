@@ -26,7 +26,8 @@ export function supplyUnits(run: Run, occupancy: Occupancy): void {
   const n = model.grid.count;
   const hours = SUPPLY_TICKS / TICKS_PER_HOUR;
   const dark = lightNow(run) < CIVIL;
-  for (let unit = 0; unit < model.units.count; unit++) {
+  for (let i = 0; i < occupancy.awakeCount; i++) {
+    const unit = occupancy.awake[i]!;
     if (units.morale[unit] === DESTROYED || units.men[unit]! <= 0) continue;
     const at = units.location[unit]!;
     const onMap = at < n;

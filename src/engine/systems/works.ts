@@ -4,6 +4,7 @@ import { trenchGrowth, wireGrowth, workDone, worksLimit } from '../rules/works.t
 import { TICKS_PER_HOUR } from '../time.ts';
 import { MORALES, TASKS, UNIT_KINDS, codeOf } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
+import type { Occupancy } from './occupancy.ts';
 import { placeOfLocation } from './places.ts';
 import { lightNow, suppressionNow } from './state.ts';
 
@@ -21,12 +22,13 @@ const NO_DIGGING = 0.4;
  * Two hours of digging by every unit that has the task, is at its place and is not kept down by fire.
  * To be called at ticks that are a multiple of `WORKS_TICKS`.
  */
-export function digIn(run: Run): void {
+export function digIn(run: Run, occupancy: Occupancy): void {
   const { world, model } = run;
   const c = groundCoefficients(world.params);
   const units = world.units;
   const light = lightNow(run);
-  for (let unit = 0; unit < model.units.count; unit++) {
+  for (let i = 0; i < occupancy.awakeCount; i++) {
+    const unit = occupancy.awake[i]!;
     if (!isDigging(run, unit) || suppressionNow(run, unit, c) > NO_DIGGING) continue;
     const skill = model.units.kindCode[unit] === ENGINEER ? 2.5 : 1;
     const effect = skill * fatigueFactor(units.fatigueDays[unit]!, c);

@@ -76,7 +76,7 @@ export function foldEvent(chain: Uint32Array, event: KhasanEvent): void {
   for (const field of EVENT_FIELDS[event.kind]) {
     const value = event.data[field];
     if (typeof value === 'number') foldNumber(chain, value);
-    else if (typeof value === 'string') foldWord(chain, keyOfText(value));
+    else if (typeof value === 'string') foldWord(chain, luckKeyOf(value));
     else foldWord(chain, value === true ? 1 : value === false ? 2 : 3);
   }
 }
