@@ -30,8 +30,8 @@ export interface OwnUnit {
 
 /**
  * All that an office may know, and all that a decision may read. Arrays are `[area]` (and
- * `[area * 4 + kind]` for `enemy`): live windows on the office's own picture, to be read at once and
- * never kept or written.
+ * `[area * 4 + kind]` for `enemy`): live windows on the office's own picture. The whole view is written
+ * anew when the office is next asked for, so it is to be read at once and never kept or written.
  */
 export interface View {
   readonly office: number;
@@ -78,83 +78,144 @@ export interface View {
   readonly truceTick: number;
 }
 
-/** The view of one office. Pure reading: calling it changes nothing. */
+type Draft<T> = { -readonly [K in keyof T]: T[K] };
+
+/** The view of an office, with the writable ends of what is brought up to date in it. */
+interface Desk {
+  readonly view: Draft<View>;
+  readonly traits: Draft<View['traits']>;
+  readonly units: OwnUnit[];
+  /** One for each unit on the office's list, destroyed ones included. */
+  readonly records: readonly Draft<OwnUnit>[];
+}
+
+const desks = new WeakMap<Run, Desk[]>();
+
+/**
+ * The view of one office. Pure reading: calling it changes nothing in the run. An office has one view
+ * throughout a run, which is brought up to date whenever it is asked for.
+ */
 export function viewFor(run: Run, office: number): View {
-  const { world, model } = run;
-  const info = model.offices[office]!;
-  const offices = world.offices;
-  const areas = model.areas.length;
+  let table = desks.get(run);
+  if (table === undefined) {
+    table = [];
+    desks.set(run, table);
+  }
+  const desk = (table[office] ??= makeDesk(run, office));
+  update(desk, run);
+  return desk.view;
+}
+
+function makeDesk(run: Run, office: number): Desk {
+  const info = run.model.offices[office]!;
+  const traits = { competence: 0, initiative: 0, fear: 0, honour: 0, caution: 0 };
+  const units: OwnUnit[] = [];
+  const view: Draft<View> = {
+    office,
+    info,
+    model: run.model,
+    tick: 0,
+    light: 0,
+    seed: run.world.seed,
+    params: run.world.params,
+    traits,
+    daysInPost: 0,
+    occasion: 0,
+    stirred: false,
+    untold: false,
+    ...windowsOf(run, office),
+    intent: 0,
+    ownLoss: 0,
+    otherFronts: 0,
+    grants: [],
+    charges: [],
+    deeds: [],
+    inbox: [],
+    pending: [],
+    reportTick: -1,
+    units,
+    commitment: 0,
+    truceTick: -1,
+  };
+  return { view, traits, units, records: info.units.map(makeRecord) };
+}
+
+/** The office's own rows of the tables of pictures. */
+function windowsOf(run: Run, office: number) {
+  const { offices } = run.world;
+  const areas = run.model.areas.length;
   const from = office * areas;
   const to = from + areas;
   const kinds = PICTURE_KINDS.length;
-  const traits = {} as Record<Trait, number>;
-  TRAITS.forEach((trait, t) => {
-    traits[trait] = offices.traits[office * TRAITS.length + t]!;
-  });
-  const day = Math.floor(world.tick / TICKS_PER_DAY);
   return {
-    office,
-    info,
-    model,
-    tick: world.tick,
-    light: model.sky.light[world.tick] ?? 0,
-    seed: world.seed,
-    params: world.params,
-    traits,
-    daysInPost: (world.tick - offices.sinceTick[office]!) / TICKS_PER_DAY,
-    occasion: day,
-    stirred: offices.stirred[office] === 1,
-    untold: offices.untold[office] === 1,
     enemy: offices.enemy.subarray(from * kinds, to * kinds),
     enemyTick: offices.enemyTick.subarray(from, to),
     enemySince: offices.enemySince.subarray(from, to),
     activity: offices.activity.subarray(from, to),
     own: offices.own.subarray(from, to),
-    ownTrench: ownTrench(run, office),
+    ownTrench: new Float64Array(areas),
     holder: offices.holder.subarray(from, to),
     lostTick: offices.lostTick.subarray(from, to),
-    intent: intentAt(world, office, world.tick),
-    ownLoss: offices.ownLoss[office]!,
-    otherFronts: world.otherFronts[info.side]!,
-    grants: offices.grants[office]!,
-    charges: offices.charges[office]!,
-    deeds: offices.deeds[office]!,
-    inbox: offices.inbox[office]!,
-    pending: offices.pending[office]!,
-    reportTick: offices.reportTick[office]!,
-    units: ownUnits(run, office),
-    commitment: world.talks.commitment[info.side]!,
-    truceTick: offices.truceTold[office]!,
   };
 }
 
-function ownUnits(run: Run, office: number): OwnUnit[] {
-  const { units } = run.world;
-  const list: OwnUnit[] = [];
-  for (const unit of run.model.offices[office]!.units) {
-    if (units.morale[unit] === DESTROYED) continue;
-    list.push({
-      unit,
-      location: units.location[unit]!,
-      men: units.men[unit]!,
-      tanks: units.tanks[unit]!,
-      guns: units.guns[unit]!,
-      aircraft: units.aircraft[unit]!,
-      morale: units.morale[unit]!,
-      busy: units.operation[unit]! >= 0 || units.nextLocation[unit]! >= 0,
-    });
-  }
-  return list;
+function makeRecord(unit: number): Draft<OwnUnit> {
+  return { unit, location: 0, men: 0, tanks: 0, guns: 0, aircraft: 0, morale: 0, busy: false };
 }
 
-function ownTrench(run: Run, office: number): Float64Array {
+/** Writes anew what is no window on the picture. */
+function update(desk: Desk, run: Run): void {
   const { world, model } = run;
-  const areas = model.areas.length;
-  const base = model.offices[office]!.side * model.grid.count;
-  const found = new Float64Array(areas);
-  for (let area = 0; area < areas; area++) {
-    if (world.offices.own[office * areas + area]! <= 0) continue;
-    found[area] = world.ground.trench[base + model.areas[area]!.hex]!;
+  const { view } = desk;
+  const { office, info } = view;
+  const { offices, tick } = world;
+  view.tick = tick;
+  view.light = model.sky.light[tick] ?? 0;
+  for (let t = 0; t < TRAITS.length; t++) {
+    desk.traits[TRAITS[t]!] = offices.traits[office * TRAITS.length + t]!;
   }
-  return found;
+  view.daysInPost = (tick - offices.sinceTick[office]!) / TICKS_PER_DAY;
+  view.occasion = Math.floor(tick / TICKS_PER_DAY);
+  view.stirred = offices.stirred[office] === 1;
+  view.untold = offices.untold[office] === 1;
+  view.intent = intentAt(world, office, tick);
+  view.ownLoss = offices.ownLoss[office]!;
+  view.otherFronts = world.otherFronts[info.side]!;
+  view.grants = offices.grants[office]!;
+  view.charges = offices.charges[office]!;
+  view.deeds = offices.deeds[office]!;
+  view.inbox = offices.inbox[office]!;
+  view.pending = offices.pending[office]!;
+  view.reportTick = offices.reportTick[office]!;
+  view.commitment = world.talks.commitment[info.side]!;
+  view.truceTick = offices.truceTold[office]!;
+  updateUnits(desk, run);
+  updateTrenches(view, run);
+}
+
+function updateUnits(desk: Desk, run: Run): void {
+  const { units } = run.world;
+  let count = 0;
+  for (const record of desk.records) {
+    const { unit } = record;
+    if (units.morale[unit] === DESTROYED) continue;
+    record.location = units.location[unit]!;
+    record.men = units.men[unit]!;
+    record.tanks = units.tanks[unit]!;
+    record.guns = units.guns[unit]!;
+    record.aircraft = units.aircraft[unit]!;
+    record.morale = units.morale[unit]!;
+    record.busy = units.operation[unit]! >= 0 || units.nextLocation[unit]! >= 0;
+    desk.units[count++] = record;
+  }
+  if (desk.units.length > count) desk.units.length = count;
+}
+
+function updateTrenches(view: View, run: Run): void {
+  const { areas, grid } = run.model;
+  const { trench } = run.world.ground;
+  const base = view.info.side * grid.count;
+  for (let area = 0; area < areas.length; area++) {
+    view.ownTrench[area] = view.own[area]! > 0 ? trench[base + areas[area]!.hex]! : 0;
+  }
 }

@@ -6,15 +6,20 @@ import {
   type Act,
   type Authority,
   type Charge,
-  type Message,
   type Order,
   type View,
 } from '../engine/index.ts';
 import { answerMail, passAnswersDown } from './answer.ts';
 import { choose, keyOfAsking, keyOfOption } from './choose.ts';
 import { canDo, canMan, freeMen, optionsFor, type Option } from './options.ts';
-import { scoreOption, type Score } from './score.ts';
-import { concernAt, concernsOf, establishmentMen, type Concern } from './situation.ts';
+import { outlookOn, scoreOption, type Score } from './score.ts';
+import {
+  beginThought,
+  concernAt,
+  concernsOf,
+  establishmentMen,
+  type Concern,
+} from './situation.ts';
 import { reportsOf } from './reports.ts';
 
 /**
@@ -22,21 +27,25 @@ import { reportsOf } from './reports.ts';
  * its own view and nothing else; the same view gives the same orders.
  */
 export function decide(view: View): Order[] {
-  const passed = passAnswersDown(view);
-  const orders: Order[] = [...passed, ...answerMail(view, passed)];
-  const done = new Set<number>();
+  beginThought(view);
+  const orders = passAnswersDown(view);
+  orders.push(...answerMail(view, orders));
   for (const charge of view.charges) {
-    if (done.has(charge.area)) continue;
-    const concern = concernAt(view, charge.area);
-    done.add(charge.area);
-    orders.push(...consider(view, concern, charge));
+    if (firstCharge(view, charge.area) !== charge) continue;
+    consider(view, concernAt(view, charge.area), charge, orders);
   }
   for (const concern of concernsOf(view)) {
-    if (done.has(concern.area)) continue;
-    orders.push(...consider(view, concern, undefined));
+    if (firstCharge(view, concern.area) !== undefined) continue;
+    consider(view, concern, undefined, orders);
   }
   orders.push(...reportsOf(view, orders));
   return orders;
+}
+
+/** The oldest order in hand about a place: the one it is thought about by. */
+function firstCharge(view: View, area: number): Charge | undefined {
+  for (const charge of view.charges) if (charge.area === area) return charge;
+  return undefined;
 }
 
 interface Choice {
@@ -48,22 +57,44 @@ interface Choice {
 }
 
 /** Weighs everything the office could do about one place, and orders what it likes best. */
-function consider(view: View, concern: Concern, charge: Charge | undefined): Order[] {
+function consider(view: View, concern: Concern, charge: Charge | undefined, orders: Order[]): void {
   const options = optionsFor(view, concern);
-  if (charge !== undefined && !options.some((option) => option.act === charge.act)) {
-    if (canMan(view, charge.act, concern)) {
-      options.push({ act: charge.act, area: charge.area, men: charge.men });
-    }
-  }
+  if (charge !== undefined) addOrdered(view, concern, charge, options);
+  // Who can only wait need not think about it.
+  if (options.length === 1) return;
+  const choices = weigh(view, concern, charge, options);
+  const chosen = choices[choose(view, choices)]!;
+  if (chosen.option.act === 'wait') return;
+  if (chosen.ask) orders.push(askFor(view, chosen.option, false));
+  else orders.push(...carryOut(view, chosen, charge));
+}
+
+/** What has been ordered is thought about even where the office would not have come to it itself. */
+function addOrdered(view: View, concern: Concern, charge: Charge, options: Option[]): void {
+  for (const option of options) if (option.act === charge.act) return;
+  if (!canMan(view, charge.act, concern)) return;
+  options.push({ act: charge.act, area: charge.area, men: charge.men });
+}
+
+/** Every option with its worth, and beside it, where that makes sense, asking for leave to do it. */
+function weigh(
+  view: View,
+  concern: Concern,
+  charge: Charge | undefined,
+  options: readonly Option[],
+): Choice[] {
+  const outlook = outlookOn(view, concern);
   const choices: Choice[] = [];
-  const waiting = scoreOption(view, concern, options[0]!).utility;
+  let waiting = 0;
   for (const option of options) {
     const fitted =
       charge?.act === option.act && charge.men > 0 ? { ...option, men: charge.men } : option;
-    const score = scoreOption(view, concern, fitted);
+    const score = scoreOption(view, outlook, fitted);
     const key = keyOfOption(view.model, option.act, option.area);
     choices.push({ key, utility: score.utility, option: fitted, score, ask: false });
-    if (mayAsk(view, fitted)) {
+    // Waiting comes first, and nobody asks for leave to wait.
+    if (option.act === 'wait') waiting = score.utility;
+    else if (score.word !== 'leave' && mayAsk(view, fitted)) {
       choices.push({
         key: keyOfAsking(key),
         utility: valueOfAsking(view, concern, score, waiting),
@@ -73,36 +104,34 @@ function consider(view: View, concern: Concern, charge: Charge | undefined): Ord
       });
     }
   }
-  const chosen = choices[choose(view, choices)]!;
-  if (chosen.option.act === 'wait') return [];
-  if (chosen.ask) return [askFor(view, chosen.option, false)];
-  return carryOut(view, chosen, charge);
+  return choices;
 }
 
-/** Asking makes sense where there is somebody to ask, the act needs leave, and no question is pending. */
+/** Whether there is somebody to ask for leave, no question about it is pending, and none was refused lately. */
 function mayAsk(view: View, option: Option): boolean {
-  if (option.act === 'wait' || view.info.superiors.length === 0) return false;
-  if (standingIn(view, option).word === 'leave') return false;
-  const same = (message: Message): boolean =>
-    message.act === option.act && message.area === option.area;
-  // Who was refused does not ask the same again for three days.
-  const refused = view.inbox.some(
-    (message) =>
-      message.kind === 'refusal' &&
-      same(message) &&
-      view.tick - message.sentTick < 72 * TICKS_PER_HOUR,
-  );
-  return !refused && !view.pending.some(same);
+  if (view.info.superiors.length === 0) return false;
+  for (const { act, area } of view.pending) {
+    if (act === option.act && area === option.area) return false;
+  }
+  for (const { kind, act, area, sentTick } of view.inbox) {
+    if (kind !== 'refusal' || act !== option.act || area !== option.area) continue;
+    // Who was refused does not ask the same again for three days.
+    if (view.tick - sentTick < 72 * TICKS_PER_HOUR) return false;
+  }
+  return true;
 }
+
+const SANCTION = P['utility.sanction'];
+const DELAY_COST = P['request.delayCost'];
 
 /** The act's worth without its sanction, times the believed chance of leave, less what waiting costs. */
 function valueOfAsking(view: View, concern: Concern, score: Score, waiting: number): number {
-  const free = score.utility + view.params[P['utility.sanction']]! * score.sanction;
+  const free = score.utility + view.params[SANCTION]! * score.sanction;
   const refused = view.inbox.some(
     (message) => message.kind === 'refusal' && message.area === concern.area,
   );
   const chance = (refused ? 0.15 : 0.45) * (0.6 + 0.8 * concern.intent);
-  const cost = view.params[P['request.delayCost']]! * Math.max(0, free - waiting);
+  const cost = view.params[DELAY_COST]! * Math.max(0, free - waiting);
   const comfort = 0.05 * view.traits.fear;
   return chance * free + (1 - chance) * waiting - cost * 0.5 + comfort - 0.02;
 }

@@ -3,6 +3,7 @@ import {
   FORCEFUL,
   MORALES,
   TICKS_PER_HOUR,
+  UNIT_KINDS,
   codeOf,
   isAble,
   type Act,
@@ -45,12 +46,13 @@ const GENERAL: readonly Act[] = ['concentrate', 'alert', 'propose', 'demand'];
 
 /** Whether the office did the same lately. */
 export function didLately(view: View, act: Act, area: number): boolean {
-  return view.deeds.some(
-    (deed) =>
-      deed.act === act &&
-      (deed.area === area || deed.area < 0 || GENERAL.includes(act)) &&
-      view.tick - deed.tick < REST_HOURS[act] * TICKS_PER_HOUR,
-  );
+  if (view.deeds.length === 0) return false;
+  const rest = REST_HOURS[act] * TICKS_PER_HOUR;
+  for (const deed of view.deeds) {
+    if (deed.act !== act || view.tick - deed.tick >= rest) continue;
+    if (deed.area === area || deed.area < 0 || GENERAL.includes(act)) return true;
+  }
+  return false;
 }
 
 /**
@@ -87,10 +89,10 @@ export function optionsFor(view: View, concern: Concern): Option[] {
   const options: Option[] = [{ act: 'wait', area: concern.area, men: 0 }];
   const men = establishmentMen(view.model, view.office);
   for (const act of view.info.repertoire) {
-    if (didLately(view, act, concern.area) || underTruce(view, act)) continue;
     const wanted = menFor(view, act, concern, men);
-    if (wanted > 0 && canMan(view, act, concern))
-      options.push({ act, area: placeFor(view, act, concern), men: wanted });
+    if (wanted <= 0 || underTruce(view, act) || didLately(view, act, concern.area)) continue;
+    if (!canMan(view, act, concern)) continue;
+    options.push({ act, area: placeFor(view, act, concern), men: wanted });
   }
   return options;
 }
@@ -129,35 +131,22 @@ function underTruce(view: View, act: Act): boolean {
 const ON_THE_SPOT: readonly Act[] = ['post', 'fortify', 'patrol', 'eject', 'assault', 'bombard'];
 const TALK: readonly Act[] = ['demand', 'propose', 'stand-down'];
 
-/** Free men by act of the view now being thought about; −1 not yet counted. */
-let counted: View | undefined;
-const freeByAct = new Float64Array(ACTS.length);
+/** `[act]` the kinds of unit (by code) that can carry it out. */
+const ABLE = new Map(ACTS.map((act) => [act, UNIT_KINDS.map((_, kind) => isAble(act, kind))]));
 
 /** Free men (aircraft for a strike) of the office's own that could carry out an act on a place. */
 export function freeMen(view: View, act: Act, concern: Concern): number {
-  if (act === 'fortify' || act === 'withdraw') return countFree(view, act, concern);
-  if (counted !== view) {
-    counted = view;
-    freeByAct.fill(-1);
-  }
-  const code = ACTS.indexOf(act);
-  if (freeByAct[code]! < 0) freeByAct[code] = countFree(view, act, concern);
-  return freeByAct[code]!;
-}
-
-function countFree(view: View, act: Act, concern: Concern): number {
-  const { model } = view;
+  if (view.units.length === 0) return 0;
+  const { ground, grid, units } = view.model;
+  const able = ABLE.get(act)!;
   const onTheSpot = ON_THE_SPOT.includes(act);
   let free = 0;
   for (const unit of view.units) {
-    if (unit.busy || unit.morale >= BROKEN) continue;
-    if (!isAble(act, model.units.kindCode[unit.unit]!)) continue;
-    const onMap = unit.location < model.grid.count;
+    if (unit.busy || unit.morale >= BROKEN || !able[units.kindCode[unit.unit]!]!) continue;
+    const onMap = unit.location < grid.count;
     if (onTheSpot && !onMap) continue;
     if (act === 'fortify' && unit.location !== concern.hex) continue;
-    if (act === 'withdraw' && (!onMap || model.ground.area[unit.location] !== concern.area)) {
-      continue;
-    }
+    if (act === 'withdraw' && (!onMap || ground.area[unit.location] !== concern.area)) continue;
     free += act === 'strike' ? unit.aircraft : unit.men;
   }
   return free;
@@ -169,17 +158,21 @@ export function canMan(view: View, act: Act, concern: Concern): boolean {
   if (freeMen(view, act, concern) > 0) return true;
   // A division does not send patrols of six men: it leaves that to those on the line.
   if (act === 'patrol' && view.info.echelon !== 'regiment') return false;
-  if (!view.info.subordinates.some((sub) => canDo(view.model, view.office, sub, act))) return false;
   // A staff orders those on the spot only where it believes that it has some there.
-  return !ON_THE_SPOT.includes(act) || concern.ownNear > 0;
+  if (ON_THE_SPOT.includes(act) && concern.ownNear <= 0) return false;
+  for (const subordinate of view.info.subordinates) {
+    if (canDo(view.model, view.office, subordinate, act)) return true;
+  }
+  return false;
 }
 
 /** Whether a subordinate, or somebody below it, knows the act and has troops. */
 export function canDo(model: Model, superior: number, office: number, act: Act): boolean {
   const info = model.offices[office]!;
   if (info.superiors[0] !== superior) return false;
-  if (info.repertoire.includes(act) && info.units.length > 0) return true;
-  return info.subordinates.some((sub) => canDo(model, office, sub, act));
+  if (info.units.length > 0 && info.repertoire.includes(act)) return true;
+  for (const below of info.subordinates) if (canDo(model, office, below, act)) return true;
+  return false;
 }
 
 /** Men an act would use here, or 0 where it makes no sense. */

@@ -38,6 +38,8 @@ export interface Concern {
   readonly stake: number;
 }
 
+const KINDS = PICTURE_KINDS.length;
+
 /** Men below which a party is a patrol and does not count as holding a place. Assumption. */
 const PARTY_MEN = 8;
 /** Places a mind holds at once, and the stake below which one is not thought about. Assumption. */
@@ -50,11 +52,19 @@ const FADE_HOURS = 30;
 /** Ticks in a day, in which a loss is felt as recent: ten days. */
 const LATELY_TICKS = 10 * 96;
 
-/** Confidence 0–1 in a contact of a given age. */
+/** Confidence 0–1 in a contact of an age in ticks. */
+function fade(age: number): number {
+  return exp((-0.6931471805599453 * (age / 4)) / FADE_HOURS);
+}
+
+/** `[age]` the same for the ages that occur, worked out once: six weeks. */
+const FADED = Float64Array.from({ length: 42 * 96 }, (_, age) => fade(age));
+
 function confidence(view: View, area: number): number {
   const seen = view.enemyTick[area]!;
   if (seen < 0) return 0;
-  return exp((-0.6931471805599453 * ((view.tick - seen) / 4)) / FADE_HOURS);
+  const age = view.tick - seen;
+  return FADED[age] ?? fade(age);
 }
 
 /**
@@ -63,19 +73,33 @@ function confidence(view: View, area: number): number {
  * of an enemy. At most three, and none with next to nothing at stake.
  */
 export function concernsOf(view: View): Concern[] {
+  const { areas } = view.model;
+  const { charge, echelon } = view.info;
   const found: Concern[] = [];
-  const present = view.own.some((men) => men > 0);
-  for (let area = 0; area < view.model.areas.length; area++) {
-    const info = view.model.areas[area]!;
+  const present = hasMen(view);
+  for (let area = 0; area < areas.length; area++) {
     const known = view.enemyTick[area]! >= 0 || view.lostTick[area]! >= 0;
-    const charged = view.info.charge.includes(area) && (known || present);
-    const general = info.disputed && known && view.info.echelon !== 'post';
-    if (!charged && !general) continue;
+    if (!known && !present) continue;
+    const general = known && areas[area]!.disputed && echelon !== 'post';
+    if (!general && !charge.includes(area)) continue;
     const concern = concernAt(view, area);
-    if (concern.stake >= STAKE_MIN) found.push(concern);
+    if (concern.stake >= STAKE_MIN) enter(found, concern);
   }
-  found.sort((a, b) => b.stake - a.stake || a.area - b.area);
-  return found.slice(0, CONCERNS_MAX);
+  return found;
+}
+
+function hasMen(view: View): boolean {
+  for (let area = 0; area < view.own.length; area++) if (view.own[area]! > 0) return true;
+  return false;
+}
+
+/** Puts a concern in its place among those already found, behind its equals; one too many drops out. */
+function enter(found: Concern[], concern: Concern): void {
+  let place = found.length;
+  while (place > 0 && found[place - 1]!.stake < concern.stake) place--;
+  if (place === CONCERNS_MAX) return;
+  for (let i = Math.min(found.length, CONCERNS_MAX - 1); i > place; i--) found[i] = found[i - 1]!;
+  found[place] = concern;
 }
 
 /** Areas within reach of each area, per model: a table, not state. */
@@ -96,7 +120,15 @@ function withinReach(model: Model, area: number): readonly number[] {
 
 /** Concerns of the view now being thought about, so that one decision works each place out once. */
 let thought: View | undefined;
+let intent = 0;
 const concerns: (Concern | undefined)[] = [];
+
+/** Begins a decision: forgets what was worked out for the one before. */
+export function beginThought(view: View): void {
+  thought = view;
+  intent = logistic(view.intent);
+  for (let area = 0; area < view.model.areas.length; area++) concerns[area] = undefined;
+}
 
 /** Share of the enemy in reach, beyond the place itself, that an attack by each echelon meets. Assumption. */
 const WIDTH: Readonly<Record<string, number>> = {
@@ -111,10 +143,7 @@ const WIDTH: Readonly<Record<string, number>> = {
 
 /** What the office makes of one area. */
 export function concernAt(view: View, area: number): Concern {
-  if (thought !== view) {
-    thought = view;
-    concerns.length = 0;
-  }
+  if (thought !== view) beginThought(view);
   return (concerns[area] ??= makeConcern(view, area));
 }
 
@@ -124,23 +153,21 @@ function makeConcern(view: View, area: number): Concern {
   const side = view.info.side;
   const ours = model.ground.owner[side * model.grid.count + info.hex] === side;
   const sure = confidence(view, area);
-  const kinds = PICTURE_KINDS.length;
-  const enemyMen = view.enemy[area * kinds]! * sure;
+  const enemyMen = view.enemy[area * KINDS]! * sure;
   let enemyNear = 0;
   let ownNear = 0;
   for (const other of withinReach(model, area)) {
     const share = other === area ? 1 : 0.6;
-    const believed = view.enemy[other * kinds]!;
+    const believed = view.enemy[other * KINDS]!;
     if (believed > 0) enemyNear += share * confidence(view, other) * believed;
     ownNear += view.own[other]!;
   }
   const heldByUs = view.holder[area] === side || (view.own[area]! >= PARTY_MEN && enemyMen < 1);
   const theirs = view.holder[area] === 1 - side;
-  const seen = view.enemy[area * kinds]! >= PARTY_MEN;
+  const seen = view.enemy[area * KINDS]! >= PARTY_MEN;
   const lost = view.lostTick[area]! >= 0 && theirs;
   const heldByEnemy = !heldByUs && (enemyMen >= PARTY_MEN || (theirs && seen) || lost);
   const lostLately = view.lostTick[area]! >= 0 && view.tick - view.lostTick[area]! < LATELY_TICKS;
-  const intent = logistic(view.intent);
   const pressure = heldByEnemy ? 1 : heldByUs ? 0.1 + 0.6 * intent : 0.15 + 0.5 * intent;
   // Nobody disputes the rear: it matters only when the enemy stands in it.
   const matters = info.disputed || heldByEnemy ? 1 : 0.15;
@@ -150,8 +177,8 @@ function makeConcern(view: View, area: number): Concern {
     worth: info.worth,
     ours,
     enemyMen,
-    enemyTanks: view.enemy[area * kinds + 2]! * sure,
-    works: view.enemy[area * kinds + 3]!,
+    enemyTanks: view.enemy[area * KINDS + 2]! * sure,
+    works: view.enemy[area * KINDS + 3]!,
     activity: sure > 0.2 ? view.activity[area]! : 0,
     enemyNear,
     enemyMet: enemyMen + WIDTH[view.info.echelon]! * Math.max(0, enemyNear - enemyMen),
@@ -172,13 +199,12 @@ const ATTACK_MEMORY_HOURS = 96;
 const ATTACK_TELLS_HOURS = 10;
 
 function attackedLately(view: View, area: number): boolean {
-  return view.deeds.some((deed) => {
+  for (const deed of view.deeds) {
+    if (deed.area !== area || (deed.act !== 'assault' && deed.act !== 'eject')) continue;
     const hours = (view.tick - deed.dueTick) / 4;
-    const attack = deed.act === 'assault' || deed.act === 'eject';
-    return (
-      attack && deed.area === area && hours > ATTACK_TELLS_HOURS && hours < ATTACK_MEMORY_HOURS
-    );
-  });
+    if (hours > ATTACK_TELLS_HOURS && hours < ATTACK_MEMORY_HOURS) return true;
+  }
+  return false;
 }
 
 export const ATTACKING = ACTIVITIES.indexOf('attacking');
