@@ -21,17 +21,13 @@ export function choose(
   options: readonly { readonly key: number; readonly utility: number }[],
 ): number {
   const scale = temperatureOf(view);
+  const { seed, occasion } = view;
+  const { luckKey } = view.info;
   let best = 0;
   let bestWorth = -Infinity;
   for (let i = 0; i < options.length; i++) {
     const option = options[i]!;
-    const u = uniform(
-      view.seed,
-      FOR.decision,
-      view.occasion,
-      view.model.offices[view.office]!.luckKey,
-      option.key,
-    );
+    const u = uniform(seed, FOR.decision, occasion, luckKey, option.key);
     const worth = option.utility + scale * -ln(-ln(u));
     if (worth > bestWorth) {
       best = i;

@@ -11,7 +11,7 @@ import {
 } from '../engine/index.ts';
 import { answerMail, passAnswersDown } from './answer.ts';
 import { choose, keyOfAsking, keyOfOption } from './choose.ts';
-import { canDo, canMan, freeMen, optionsFor, type Option } from './options.ts';
+import { canMan, freeMen, optionsFor, type Option } from './options.ts';
 import { outlookOn, scoreOption, type Score } from './score.ts';
 import {
   beginThought,
@@ -20,6 +20,7 @@ import {
   establishmentMen,
   type Concern,
 } from './situation.ts';
+import { canDo } from './staff.ts';
 import { reportsOf } from './reports.ts';
 
 /**

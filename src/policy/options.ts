@@ -7,11 +7,10 @@ import {
   codeOf,
   isAble,
   type Act,
-  type Model,
   type View,
 } from '../engine/index.ts';
 import { distance } from '../hex/index.ts';
-import { type Concern, establishmentMen } from './situation.ts';
+import { type Concern, establishmentMen, thinking } from './situation.ts';
 
 const BROKEN = codeOf(MORALES, 'broken');
 
@@ -88,7 +87,7 @@ export function wantedMen(concern: Concern): number {
 export function optionsFor(view: View, concern: Concern): Option[] {
   const options: Option[] = [{ act: 'wait', area: concern.area, men: 0 }];
   const men = establishmentMen(view.model, view.office);
-  for (const act of view.info.repertoire) {
+  for (const act of thinking(view).acts) {
     const wanted = menFor(view, act, concern, men);
     if (wanted <= 0 || underTruce(view, act) || didLately(view, act, concern.area)) continue;
     if (!canMan(view, act, concern)) continue;
@@ -160,19 +159,7 @@ export function canMan(view: View, act: Act, concern: Concern): boolean {
   if (act === 'patrol' && view.info.echelon !== 'regiment') return false;
   // A staff orders those on the spot only where it believes that it has some there.
   if (ON_THE_SPOT.includes(act) && concern.ownNear <= 0) return false;
-  for (const subordinate of view.info.subordinates) {
-    if (canDo(view.model, view.office, subordinate, act)) return true;
-  }
-  return false;
-}
-
-/** Whether a subordinate, or somebody below it, knows the act and has troops. */
-export function canDo(model: Model, superior: number, office: number, act: Act): boolean {
-  const info = model.offices[office]!;
-  if (info.superiors[0] !== superior) return false;
-  if (info.units.length > 0 && info.repertoire.includes(act)) return true;
-  for (const below of info.subordinates) if (canDo(model, office, below, act)) return true;
-  return false;
+  return thinking(view).orderable.has(act);
 }
 
 /** Men an act would use here, or 0 where it makes no sense. */

@@ -13,7 +13,7 @@ import {
   type View,
   LIGHTS,
 } from '../engine/index.ts';
-import { ATTACKING, DIGGING, FIRING, type Concern } from './situation.ts';
+import { ATTACKING, DIGGING, FIRING, thinking, type Concern } from './situation.ts';
 import { EFFORT, freeMen, type Option } from './options.ts';
 
 /** The worth of an option, and the parts of it that are looked at again. */
@@ -50,17 +50,6 @@ export interface Forecast {
 
 /** How an office stands to an act, and since when. */
 type Standing = ReturnType<typeof standingIn>;
-
-/** How far ahead each echelon looks when it thinks of the other side's answer. Assumption. */
-const FORESIGHT: Readonly<Record<string, number>> = {
-  post: 0.4,
-  regiment: 0.6,
-  brigade: 0.8,
-  division: 0.9,
-  corps: 1,
-  army: 1.2,
-  capital: 1.6,
-};
 
 /** Chance that the office's side holds the place some days hence if nothing is done. */
 export function holdByWaiting(concern: Concern): number {
@@ -183,7 +172,7 @@ export function scoreOption(view: View, outlook: Outlook, option: Option): Score
   const { concern, hold: waiting, seen } = outlook;
   const { act } = option;
   const { honour, caution } = view.traits;
-  const foresight = FORESIGHT[view.info.echelon]!;
+  const foresight = thinking(view).foresight;
   const forecast = forecastOf(view, concern, option);
   const standing = act === 'wait' ? LEAVE : standingIn(view, option);
   const hold = holdAfter(concern, act, option, waiting, forecast.chance);

@@ -6,9 +6,9 @@ import {
   type Model,
   type View,
 } from '../engine/index.ts';
-import { distance } from '../hex/index.ts';
+import { reachesOf, staffOf, type Staff } from './staff.ts';
 
-/** What an office makes of one place, from its own picture. Men and tubes as believed. */
+/** What an office makes of one place, from its own picture. Men and tubes as believed. Not to be kept. */
 export interface Concern {
   readonly area: number;
   readonly hex: number;
@@ -45,8 +45,6 @@ const PARTY_MEN = 8;
 /** Places a mind holds at once, and the stake below which one is not thought about. Assumption. */
 const CONCERNS_MAX = 3;
 const STAKE_MIN = 0.02;
-/** Hexes within which troops count as being within reach of a place. Assumption: 4 km, an hour's march. */
-const REACH_HEXES = 8;
 /** Hours in which half the confidence in an unrepeated contact is gone. Assumption. */
 const FADE_HOURS = 30;
 /** Ticks in a day, in which a loss is felt as recent: ten days. */
@@ -102,96 +100,122 @@ function enter(found: Concern[], concern: Concern): void {
   found[place] = concern;
 }
 
-/** Areas within reach of each area, per model: a table, not state. */
-const reaches = new WeakMap<Model, readonly (readonly number[])[]>();
+type Draft<T> = { -readonly [K in keyof T]: T[K] };
 
-function withinReach(model: Model, area: number): readonly number[] {
-  let table = reaches.get(model);
-  if (table === undefined) {
-    table = model.areas.map((from) =>
-      model.areas.flatMap((to, index) =>
-        distance(model.grid, from.hex, to.hex) <= REACH_HEXES ? [index] : [],
-      ),
-    );
-    reaches.set(model, table);
-  }
-  return table[area]!;
-}
-
-/** Concerns of the view now being thought about, so that one decision works each place out once. */
+/** The view now being thought about, and what is the same for all places in it. */
 let thought: View | undefined;
+let staff: Staff;
+let reach: readonly (readonly number[])[];
 let intent = 0;
-const concerns: (Concern | undefined)[] = [];
+/** Decisions begun; `[area]` the last one in which the place was worked out, and what came of it. */
+let thoughts = 0;
+const workedOut: number[] = [];
+const concerns: Draft<Concern>[] = [];
 
 /** Begins a decision: forgets what was worked out for the one before. */
 export function beginThought(view: View): void {
   thought = view;
+  thoughts++;
+  staff = staffOf(view.model, view.office);
+  reach = reachesOf(view.model);
   intent = logistic(view.intent);
-  for (let area = 0; area < view.model.areas.length; area++) concerns[area] = undefined;
 }
 
-/** Share of the enemy in reach, beyond the place itself, that an attack by each echelon meets. Assumption. */
-const WIDTH: Readonly<Record<string, number>> = {
-  post: 0,
-  regiment: 0,
-  brigade: 0,
-  division: 0.25,
-  corps: 1,
-  army: 1,
-  capital: 1,
-};
+/** The staff of the office that is thinking. */
+export function thinking(view: View): Staff {
+  if (thought !== view) beginThought(view);
+  return staff;
+}
 
-/** What the office makes of one area. */
+/** What the office makes of one area: worked out once in a decision, and good for that decision only. */
 export function concernAt(view: View, area: number): Concern {
   if (thought !== view) beginThought(view);
-  return (concerns[area] ??= makeConcern(view, area));
+  const concern = (concerns[area] ??= blankConcern());
+  if (workedOut[area] === thoughts) return concern;
+  workedOut[area] = thoughts;
+  locate(view, area, concern);
+  reckonForces(view, area, concern);
+  judge(view, area, concern);
+  return concern;
 }
 
-function makeConcern(view: View, area: number): Concern {
-  const { model } = view;
-  const info = model.areas[area]!;
-  const side = view.info.side;
-  const ours = model.ground.owner[side * model.grid.count + info.hex] === side;
+function blankConcern(): Draft<Concern> {
+  return {
+    area: 0,
+    hex: 0,
+    worth: 0,
+    ours: false,
+    enemyMen: 0,
+    enemyTanks: 0,
+    works: 0,
+    activity: 0,
+    enemyNear: 0,
+    enemyMet: 0,
+    ownHere: 0,
+    ownNear: 0,
+    ownTrench: 0,
+    heldByUs: false,
+    heldByEnemy: false,
+    lostLately: false,
+    failedLately: false,
+    intent: 0,
+    stake: 0,
+  };
+}
+
+/** What the map says of the place. */
+function locate(view: View, area: number, concern: Draft<Concern>): void {
+  const { areas, ground, grid } = view.model;
+  const { side } = view.info;
+  const { hex, worth } = areas[area]!;
+  concern.area = area;
+  concern.hex = hex;
+  concern.worth = worth;
+  concern.ours = ground.owner[side * grid.count + hex] === side;
+}
+
+/** Who is believed to be there and within reach. */
+function reckonForces(view: View, area: number, concern: Draft<Concern>): void {
   const sure = confidence(view, area);
   const enemyMen = view.enemy[area * KINDS]! * sure;
   let enemyNear = 0;
   let ownNear = 0;
-  for (const other of withinReach(model, area)) {
+  for (const other of reach[area]!) {
     const share = other === area ? 1 : 0.6;
     const believed = view.enemy[other * KINDS]!;
     if (believed > 0) enemyNear += share * confidence(view, other) * believed;
     ownNear += view.own[other]!;
   }
-  const heldByUs = view.holder[area] === side || (view.own[area]! >= PARTY_MEN && enemyMen < 1);
-  const theirs = view.holder[area] === 1 - side;
+  concern.enemyMen = enemyMen;
+  concern.enemyTanks = view.enemy[area * KINDS + 2]! * sure;
+  concern.works = view.enemy[area * KINDS + 3]!;
+  concern.activity = sure > 0.2 ? view.activity[area]! : 0;
+  concern.enemyNear = enemyNear;
+  concern.enemyMet = enemyMen + staff.width * Math.max(0, enemyNear - enemyMen);
+  concern.ownHere = view.own[area]!;
+  concern.ownNear = ownNear;
+  concern.ownTrench = view.ownTrench[area]!;
+}
+
+/** Who holds it, and what is at stake. */
+function judge(view: View, area: number, concern: Draft<Concern>): void {
+  const { side } = view.info;
+  const holder = view.holder[area]!;
+  const lostTick = view.lostTick[area]!;
+  const heldByUs = holder === side || (concern.ownHere >= PARTY_MEN && concern.enemyMen < 1);
+  const theirs = holder === 1 - side;
   const seen = view.enemy[area * KINDS]! >= PARTY_MEN;
-  const lost = view.lostTick[area]! >= 0 && theirs;
-  const heldByEnemy = !heldByUs && (enemyMen >= PARTY_MEN || (theirs && seen) || lost);
-  const lostLately = view.lostTick[area]! >= 0 && view.tick - view.lostTick[area]! < LATELY_TICKS;
+  const lost = lostTick >= 0 && theirs;
+  const heldByEnemy = !heldByUs && (concern.enemyMen >= PARTY_MEN || (theirs && seen) || lost);
   const pressure = heldByEnemy ? 1 : heldByUs ? 0.1 + 0.6 * intent : 0.15 + 0.5 * intent;
   // Nobody disputes the rear: it matters only when the enemy stands in it.
-  const matters = info.disputed || heldByEnemy ? 1 : 0.15;
-  return {
-    area,
-    hex: info.hex,
-    worth: info.worth,
-    ours,
-    enemyMen,
-    enemyTanks: view.enemy[area * KINDS + 2]! * sure,
-    works: view.enemy[area * KINDS + 3]!,
-    activity: sure > 0.2 ? view.activity[area]! : 0,
-    enemyNear,
-    enemyMet: enemyMen + WIDTH[view.info.echelon]! * Math.max(0, enemyNear - enemyMen),
-    ownHere: view.own[area]!,
-    ownNear,
-    ownTrench: view.ownTrench[area]!,
-    heldByUs,
-    heldByEnemy,
-    lostLately,
-    failedLately: heldByEnemy && attackedLately(view, area),
-    intent,
-    stake: info.worth * (ours ? 1 : 0.1) * pressure * matters,
-  };
+  const matters = view.model.areas[area]!.disputed || heldByEnemy ? 1 : 0.15;
+  concern.heldByUs = heldByUs;
+  concern.heldByEnemy = heldByEnemy;
+  concern.lostLately = lostTick >= 0 && view.tick - lostTick < LATELY_TICKS;
+  concern.failedLately = heldByEnemy && attackedLately(view, area);
+  concern.intent = intent;
+  concern.stake = concern.worth * (concern.ours ? 1 : 0.1) * pressure * matters;
 }
 
 /** Hours within which an office remembers its own attack on a place, and those after H-hour that it takes to tell. Assumption. */
