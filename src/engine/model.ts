@@ -187,6 +187,8 @@ export interface OfficeInfo {
   readonly links: readonly OfficeLinkInfo[];
   /** Units under its direct command, ascending. */
   readonly units: readonly number[];
+  /** Men on paper of the office and of all below it in its own chain: what a staff knows of its own army. */
+  readonly establishmentMen: number;
   /** Days in post on day one. */
   readonly daysInPost: number;
 }

@@ -24,6 +24,10 @@ export interface OwnUnit {
   readonly aircraft: number;
   /** Code of `MORALES`. */
   readonly morale: number;
+  /** Code of `UNIT_KINDS`. */
+  readonly kindCode: number;
+  /** 0–1, drill of the men. */
+  readonly training: number;
   /** Whether it is bound by an operation, a march or a mission. */
   readonly busy: boolean;
 }
@@ -137,7 +141,7 @@ function makeDesk(run: Run, office: number): Desk {
     commitment: 0,
     truceTick: -1,
   };
-  return { view, traits, units, records: info.units.map(makeRecord) };
+  return { view, traits, units, records: info.units.map((unit) => makeRecord(run, unit)) };
 }
 
 /** The office's own rows of the tables of pictures. */
@@ -159,8 +163,20 @@ function windowsOf(run: Run, office: number) {
   };
 }
 
-function makeRecord(unit: number): Draft<OwnUnit> {
-  return { unit, location: 0, men: 0, tanks: 0, guns: 0, aircraft: 0, morale: 0, busy: false };
+function makeRecord(run: Run, unit: number): Draft<OwnUnit> {
+  const { kindCode, training } = run.model.units;
+  return {
+    unit,
+    location: 0,
+    men: 0,
+    tanks: 0,
+    guns: 0,
+    aircraft: 0,
+    morale: 0,
+    kindCode: kindCode[unit]!,
+    training: training[unit]!,
+    busy: false,
+  };
 }
 
 /** Writes anew what is no window on the picture. */
@@ -171,9 +187,6 @@ function update(desk: Desk, run: Run): void {
   const { offices, tick } = world;
   view.tick = tick;
   view.light = model.sky.light[tick] ?? 0;
-  for (let t = 0; t < TRAITS.length; t++) {
-    desk.traits[TRAITS[t]!] = offices.traits[office * TRAITS.length + t]!;
-  }
   view.daysInPost = (tick - offices.sinceTick[office]!) / TICKS_PER_DAY;
   view.occasion = Math.floor(tick / TICKS_PER_DAY);
   view.stirred = offices.stirred[office] === 1;
@@ -189,8 +202,26 @@ function update(desk: Desk, run: Run): void {
   view.reportTick = offices.reportTick[office]!;
   view.commitment = world.talks.commitment[info.side]!;
   view.truceTick = offices.truceTold[office]!;
+  updateTraits(desk, run);
   updateUnits(desk, run);
   updateTrenches(view, run);
+}
+
+const COMPETENCE = codeOf(TRAITS, 'competence');
+const INITIATIVE = codeOf(TRAITS, 'initiative');
+const FEAR = codeOf(TRAITS, 'fear');
+const HONOUR = codeOf(TRAITS, 'honour');
+const CAUTION = codeOf(TRAITS, 'caution');
+
+/** The person in an office may change. */
+function updateTraits(desk: Desk, run: Run): void {
+  const all = run.world.offices.traits;
+  const base = desk.view.office * TRAITS.length;
+  desk.traits.competence = all[base + COMPETENCE]!;
+  desk.traits.initiative = all[base + INITIATIVE]!;
+  desk.traits.fear = all[base + FEAR]!;
+  desk.traits.honour = all[base + HONOUR]!;
+  desk.traits.caution = all[base + CAUTION]!;
 }
 
 function updateUnits(desk: Desk, run: Run): void {

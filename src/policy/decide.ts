@@ -13,14 +13,7 @@ import { answerMail, passAnswersDown } from './answer.ts';
 import { choose, keyOfAsking, keyOfOption } from './choose.ts';
 import { canMan, freeMen, optionsFor, type Option } from './options.ts';
 import { outlookOn, scoreOption, type Score } from './score.ts';
-import {
-  beginThought,
-  concernAt,
-  concernsOf,
-  establishmentMen,
-  type Concern,
-} from './situation.ts';
-import { canDo } from './staff.ts';
+import { beginThought, concernAt, concernsOf, thinking, type Concern } from './situation.ts';
 import { reportsOf } from './reports.ts';
 
 /**
@@ -29,8 +22,7 @@ import { reportsOf } from './reports.ts';
  */
 export function decide(view: View): Order[] {
   beginThought(view);
-  const orders = passAnswersDown(view);
-  orders.push(...answerMail(view, orders));
+  const orders: Order[] = view.inbox.length > 0 ? answersOf(view) : [];
   for (const charge of view.charges) {
     if (firstCharge(view, charge.area) !== charge) continue;
     consider(view, concernAt(view, charge.area), charge, orders);
@@ -39,8 +31,14 @@ export function decide(view: View): Order[] {
     if (firstCharge(view, concern.area) !== undefined) continue;
     consider(view, concern, undefined, orders);
   }
-  orders.push(...reportsOf(view, orders));
+  // News that came within the gap is told when the gap is over.
+  if (view.untold) orders.push(...reportsOf(view, orders));
   return orders;
+}
+
+function answersOf(view: View): Order[] {
+  const passed = passAnswersDown(view);
+  return [...passed, ...answerMail(view, passed)];
 }
 
 /** The oldest order in hand about a place: the one it is thought about by. */
@@ -213,10 +211,9 @@ const LARGE: readonly Act[] = ['assault', 'bombard', 'strike', 'concentrate', 'r
  */
 function executorsOf(view: View, option: Option): { office: number; men: number }[] {
   const fit: { office: number; rank: number; men: number }[] = [];
-  for (const office of view.info.subordinates) {
+  for (const office of thinking(view).executors.get(option.act)!) {
     const info = view.model.offices[office]!;
-    if (!canDo(view.model, view.office, office, option.act)) continue;
-    const men = establishmentMen(view.model, office);
+    const men = info.establishmentMen;
     const charged = info.charge.includes(option.area) ? 1 : 0;
     fit.push({ office, rank: charged * 4 + Math.min(3, men / 2000), men });
   }
@@ -268,7 +265,7 @@ function prefersNight(view: View, option: Option): boolean {
   for (const unit of view.units) {
     guns += unit.guns;
     men += unit.men;
-    training += unit.men * view.model.units.training[unit.unit]!;
+    training += unit.men * unit.training;
   }
   return men > 0 && training / men >= 0.6 && guns * 60 < men;
 }

@@ -10,7 +10,7 @@ import {
   type View,
 } from '../engine/index.ts';
 import { distance } from '../hex/index.ts';
-import { type Concern, establishmentMen, thinking } from './situation.ts';
+import { type Concern, thinking } from './situation.ts';
 
 const BROKEN = codeOf(MORALES, 'broken');
 
@@ -86,7 +86,7 @@ export function wantedMen(concern: Concern): number {
 /** Everything an office could sensibly do about a place, in the order of `ACTS`; `wait` is first. */
 export function optionsFor(view: View, concern: Concern): Option[] {
   const options: Option[] = [{ act: 'wait', area: concern.area, men: 0 }];
-  const men = establishmentMen(view.model, view.office);
+  const men = view.info.establishmentMen;
   for (const act of thinking(view).acts) {
     const wanted = menFor(view, act, concern, men);
     if (wanted <= 0 || underTruce(view, act) || didLately(view, act, concern.area)) continue;
@@ -130,18 +130,35 @@ function underTruce(view: View, act: Act): boolean {
 const ON_THE_SPOT: readonly Act[] = ['post', 'fortify', 'patrol', 'eject', 'assault', 'bombard'];
 const TALK: readonly Act[] = ['demand', 'propose', 'stand-down'];
 
-/** `[act]` the kinds of unit (by code) that can carry it out. */
-const ABLE = new Map(ACTS.map((act) => [act, UNIT_KINDS.map((_, kind) => isAble(act, kind))]));
+/** What it takes to carry out an act. */
+interface Means {
+  /** Whether words are enough. */
+  readonly talk: boolean;
+  /** Whether the troops must be on the battlefield. */
+  readonly onTheSpot: boolean;
+  /** `[kind]` whether a unit of the kind can do it. */
+  readonly able: readonly boolean[];
+}
+
+const MEANS: ReadonlyMap<Act, Means> = new Map(
+  ACTS.map((act) => [
+    act,
+    {
+      talk: TALK.includes(act),
+      onTheSpot: ON_THE_SPOT.includes(act),
+      able: UNIT_KINDS.map((_, kind) => isAble(act, kind)),
+    },
+  ]),
+);
 
 /** Free men (aircraft for a strike) of the office's own that could carry out an act on a place. */
 export function freeMen(view: View, act: Act, concern: Concern): number {
   if (view.units.length === 0) return 0;
-  const { ground, grid, units } = view.model;
-  const able = ABLE.get(act)!;
-  const onTheSpot = ON_THE_SPOT.includes(act);
+  const { ground, grid } = view.model;
+  const { able, onTheSpot } = MEANS.get(act)!;
   let free = 0;
   for (const unit of view.units) {
-    if (unit.busy || unit.morale >= BROKEN || !able[units.kindCode[unit.unit]!]!) continue;
+    if (unit.busy || unit.morale >= BROKEN || !able[unit.kindCode]!) continue;
     const onMap = unit.location < grid.count;
     if (onTheSpot && !onMap) continue;
     if (act === 'fortify' && unit.location !== concern.hex) continue;
@@ -153,13 +170,18 @@ export function freeMen(view: View, act: Act, concern: Concern): number {
 
 /** Whether the office, or somebody below it, can put hands to the act. */
 export function canMan(view: View, act: Act, concern: Concern): boolean {
-  if (TALK.includes(act)) return true;
-  if (freeMen(view, act, concern) > 0) return true;
+  const { talk, onTheSpot } = MEANS.get(act)!;
+  if (talk || canTell(view, act, concern, onTheSpot)) return true;
+  return freeMen(view, act, concern) > 0;
+}
+
+/** Whether there is somebody below it to be told to do the act. */
+function canTell(view: View, act: Act, concern: Concern, onTheSpot: boolean): boolean {
+  // A staff orders those on the spot only where it believes that it has some there.
+  if (onTheSpot && concern.ownNear <= 0) return false;
   // A division does not send patrols of six men: it leaves that to those on the line.
   if (act === 'patrol' && view.info.echelon !== 'regiment') return false;
-  // A staff orders those on the spot only where it believes that it has some there.
-  if (ON_THE_SPOT.includes(act) && concern.ownNear <= 0) return false;
-  return thinking(view).orderable.has(act);
+  return thinking(view).executors.get(act)!.length > 0;
 }
 
 /** Men an act would use here, or 0 where it makes no sense. */

@@ -1,11 +1,4 @@
-import {
-  ACTIVITIES,
-  PICTURE_KINDS,
-  exp,
-  logistic,
-  type Model,
-  type View,
-} from '../engine/index.ts';
+import { ACTIVITIES, PICTURE_KINDS, exp, logistic, type View } from '../engine/index.ts';
 import { reachesOf, staffOf, type Staff } from './staff.ts';
 
 /** What an office makes of one place, from its own picture. Men and tubes as believed. Not to be kept. */
@@ -55,8 +48,8 @@ function fade(age: number): number {
   return exp((-0.6931471805599453 * (age / 4)) / FADE_HOURS);
 }
 
-/** `[age]` the same for the ages that occur, worked out once: six weeks. */
-const FADED = Float64Array.from({ length: 42 * 96 }, (_, age) => fade(age));
+/** `[age]` the same for the ages that occur, worked out once: four months. */
+const FADED = Float64Array.from({ length: 123 * 96 }, (_, age) => fade(age));
 
 function confidence(view: View, area: number): number {
   const seen = view.enemyTick[area]!;
@@ -71,18 +64,16 @@ function confidence(view: View, area: number): number {
  * of an enemy. At most three, and none with next to nothing at stake.
  */
 export function concernsOf(view: View): Concern[] {
-  const { areas } = view.model;
-  const { charge, echelon } = view.info;
+  const { places, answers } = thinking(view);
   const found: Concern[] = [];
   const present = hasMen(view);
-  for (let area = 0; area < areas.length; area++) {
+  for (const area of places) {
     const known = view.enemyTick[area]! >= 0 || view.lostTick[area]! >= 0;
-    if (!known && !present) continue;
-    const general = known && areas[area]!.disputed && echelon !== 'post';
-    if (!general && !charge.includes(area)) continue;
-    const concern = concernAt(view, area);
+    if (!known && !(present && answers[area]!)) continue;
+    const concern = glanceAt(view, area);
     if (concern.stake >= STAKE_MIN) enter(found, concern);
   }
+  for (const { area } of found) concernAt(view, area);
   return found;
 }
 
@@ -107,10 +98,11 @@ let thought: View | undefined;
 let staff: Staff;
 let reach: readonly (readonly number[])[];
 let intent = 0;
-/** Decisions begun; `[area]` the last one in which the place was worked out, and what came of it. */
+/** Decisions begun, and `[area]` what has been worked out of each place, and in which of them. */
 let thoughts = 0;
-const workedOut: number[] = [];
 const concerns: Draft<Concern>[] = [];
+const glanced: number[] = [];
+const reckoned: number[] = [];
 
 /** Begins a decision: forgets what was worked out for the one before. */
 export function beginThought(view: View): void {
@@ -129,13 +121,23 @@ export function thinking(view: View): Staff {
 
 /** What the office makes of one area: worked out once in a decision, and good for that decision only. */
 export function concernAt(view: View, area: number): Concern {
+  const concern = glanceAt(view, area);
+  if (reckoned[area] !== thoughts) {
+    reckoned[area] = thoughts;
+    reckonNear(view, concern);
+  }
+  return concern;
+}
+
+/** The same without the forces near it: enough to tell what is at stake. */
+function glanceAt(view: View, area: number): Draft<Concern> {
   if (thought !== view) beginThought(view);
   const concern = (concerns[area] ??= blankConcern());
-  if (workedOut[area] === thoughts) return concern;
-  workedOut[area] = thoughts;
-  locate(view, area, concern);
-  reckonForces(view, area, concern);
-  judge(view, area, concern);
+  if (glanced[area] !== thoughts) {
+    glanced[area] = thoughts;
+    locate(view, area, concern);
+    judge(view, concern);
+  }
   return concern;
 }
 
@@ -163,50 +165,35 @@ function blankConcern(): Draft<Concern> {
   };
 }
 
-/** What the map says of the place. */
+/** The place itself, and who is believed to be there. */
 function locate(view: View, area: number, concern: Draft<Concern>): void {
   const { areas, ground, grid } = view.model;
   const { side } = view.info;
   const { hex, worth } = areas[area]!;
+  const sure = confidence(view, area);
   concern.area = area;
   concern.hex = hex;
   concern.worth = worth;
   concern.ours = ground.owner[side * grid.count + hex] === side;
-}
-
-/** Who is believed to be there and within reach. */
-function reckonForces(view: View, area: number, concern: Draft<Concern>): void {
-  const sure = confidence(view, area);
-  const enemyMen = view.enemy[area * KINDS]! * sure;
-  let enemyNear = 0;
-  let ownNear = 0;
-  for (const other of reach[area]!) {
-    const share = other === area ? 1 : 0.6;
-    const believed = view.enemy[other * KINDS]!;
-    if (believed > 0) enemyNear += share * confidence(view, other) * believed;
-    ownNear += view.own[other]!;
-  }
-  concern.enemyMen = enemyMen;
+  concern.enemyMen = view.enemy[area * KINDS]! * sure;
   concern.enemyTanks = view.enemy[area * KINDS + 2]! * sure;
   concern.works = view.enemy[area * KINDS + 3]!;
   concern.activity = sure > 0.2 ? view.activity[area]! : 0;
-  concern.enemyNear = enemyNear;
-  concern.enemyMet = enemyMen + staff.width * Math.max(0, enemyNear - enemyMen);
   concern.ownHere = view.own[area]!;
-  concern.ownNear = ownNear;
   concern.ownTrench = view.ownTrench[area]!;
 }
 
 /** Who holds it, and what is at stake. */
-function judge(view: View, area: number, concern: Draft<Concern>): void {
+function judge(view: View, concern: Draft<Concern>): void {
+  const { area, ownHere, enemyMen } = concern;
   const { side } = view.info;
   const holder = view.holder[area]!;
   const lostTick = view.lostTick[area]!;
-  const heldByUs = holder === side || (concern.ownHere >= PARTY_MEN && concern.enemyMen < 1);
+  const heldByUs = holder === side || (ownHere >= PARTY_MEN && enemyMen < 1);
   const theirs = holder === 1 - side;
   const seen = view.enemy[area * KINDS]! >= PARTY_MEN;
   const lost = lostTick >= 0 && theirs;
-  const heldByEnemy = !heldByUs && (concern.enemyMen >= PARTY_MEN || (theirs && seen) || lost);
+  const heldByEnemy = !heldByUs && (enemyMen >= PARTY_MEN || (theirs && seen) || lost);
   const pressure = heldByEnemy ? 1 : heldByUs ? 0.1 + 0.6 * intent : 0.15 + 0.5 * intent;
   // Nobody disputes the rear: it matters only when the enemy stands in it.
   const matters = view.model.areas[area]!.disputed || heldByEnemy ? 1 : 0.15;
@@ -216,6 +203,22 @@ function judge(view: View, area: number, concern: Draft<Concern>): void {
   concern.failedLately = heldByEnemy && attackedLately(view, area);
   concern.intent = intent;
   concern.stake = concern.worth * (concern.ours ? 1 : 0.1) * pressure * matters;
+}
+
+/** The forces of both sides within reach of the place. */
+function reckonNear(view: View, concern: Draft<Concern>): void {
+  const { area, enemyMen } = concern;
+  let enemyNear = 0;
+  let ownNear = 0;
+  for (const other of reach[area]!) {
+    const believed = view.enemy[other * KINDS]!;
+    const share = other === area ? 1 : 0.6;
+    if (believed > 0) enemyNear += share * confidence(view, other) * believed;
+    ownNear += view.own[other]!;
+  }
+  concern.enemyNear = enemyNear;
+  concern.enemyMet = enemyMen + staff.width * Math.max(0, enemyNear - enemyMen);
+  concern.ownNear = ownNear;
 }
 
 /** Hours within which an office remembers its own attack on a place, and those after H-hour that it takes to tell. Assumption. */
@@ -234,26 +237,3 @@ function attackedLately(view: View, area: number): boolean {
 export const ATTACKING = ACTIVITIES.indexOf('attacking');
 export const FIRING = ACTIVITIES.indexOf('firing');
 export const DIGGING = ACTIVITIES.indexOf('digging');
-
-const establishments = new WeakMap<Model, Float64Array>();
-
-/** Men of the office and of all below it on paper; what a staff knows of its own army. */
-export function establishmentMen(model: Model, office: number): number {
-  let table = establishments.get(model);
-  if (table === undefined) {
-    table = new Float64Array(model.offices.length).fill(-1);
-    establishments.set(model, table);
-  }
-  // Counted when first asked for: nobody needs to look into the other side's army for it.
-  if (table[office]! < 0) table[office] = countMen(model, office);
-  return table[office]!;
-}
-
-function countMen(model: Model, office: number): number {
-  let men = 0;
-  for (const unit of model.offices[office]!.units) men += model.units.men[unit]!;
-  for (const subordinate of model.offices[office]!.subordinates) {
-    if (model.offices[subordinate]!.superiors[0] === office) men += countMen(model, subordinate);
-  }
-  return men;
-}

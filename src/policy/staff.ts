@@ -5,8 +5,12 @@ import { distance } from '../hex/index.ts';
 export interface Staff {
   /** Acts it knows, in the order of its list. Words of `ACTS` themselves, which are quick to compare. */
   readonly acts: readonly Act[];
-  /** Acts that somebody below it could be told to do. */
-  readonly orderable: ReadonlySet<Act>;
+  /** Subordinates who could be told to do an act, ascending. */
+  readonly executors: ReadonlyMap<Act, readonly number[]>;
+  /** Places it may come to think about: those it answers for, and unless it is a post the disputed ones. */
+  readonly places: readonly number[];
+  /** `[area]` whether it answers for it. */
+  readonly answers: readonly boolean[];
   /** How far it looks ahead when it thinks of the other side's answer. */
   readonly foresight: number;
   /** Share of the enemy in reach, beyond the place itself, that its attacks meet. */
@@ -48,18 +52,23 @@ export function staffOf(model: Model, office: number): Staff {
 }
 
 function makeStaff(model: Model, office: number): Staff {
-  const { repertoire, subordinates, echelon } = model.offices[office]!;
-  const below = (act: Act) => subordinates.some((sub) => canDo(model, office, sub, act));
+  const { repertoire, subordinates, echelon, charge } = model.offices[office]!;
+  const answers = model.areas.map((_, area) => charge.includes(area));
+  const ableTo = (act: Act) => subordinates.filter((sub) => canDo(model, office, sub, act));
   return {
     acts: repertoire.map((act) => ACTS[ACTS.indexOf(act)]!),
-    orderable: new Set(ACTS.filter(below)),
+    executors: new Map(ACTS.map((act) => [act, ableTo(act)])),
+    places: model.areas.flatMap(({ disputed }, area) =>
+      answers[area]! || (disputed && echelon !== 'post') ? [area] : [],
+    ),
+    answers,
     foresight: FORESIGHT[echelon]!,
     width: WIDTH[echelon]!,
   };
 }
 
 /** Whether a subordinate, or somebody below it, knows the act and has troops. */
-export function canDo(model: Model, superior: number, office: number, act: Act): boolean {
+function canDo(model: Model, superior: number, office: number, act: Act): boolean {
   const info = model.offices[office]!;
   if (info.superiors[0] !== superior) return false;
   if (info.repertoire.includes(act) && info.units.length > 0) return true;

@@ -43,14 +43,27 @@ function makeLinks(register: Register, rows: OfficesFile['links']): OfficeLinkIn
   return links;
 }
 
+/** `[office]` men on paper of each office and of all below it in its own chain. */
+export function countEstablishments(
+  offices: readonly Pick<OfficeInfo, 'superiors' | 'subordinates' | 'units'>[],
+  men: Int32Array,
+): number[] {
+  const below = (office: number): number => {
+    const { subordinates, units } = offices[office]!;
+    const own = subordinates.filter((sub) => offices[sub]!.superiors[0] === office);
+    return [...units.map((unit) => men[unit]!), ...own.map(below)].reduce((a, b) => a + b, 0);
+  };
+  return offices.map((_, office) => below(office));
+}
+
 /** Offices with their subordinates, links, units and first-day authority, in the order of the file. */
-export function makeOffices(valid: ValidScenario): readonly OfficeInfo[] {
+export function makeOffices(valid: ValidScenario, men: Int32Array): readonly OfficeInfo[] {
   const { files, register } = valid;
   const { offices, links } = files.offices;
   const index = (id: string): number => indexOf(register.offices, id);
   const superiors = offices.map((office) => office.superiors.map(index));
   const linksOf = makeLinks(register, links);
-  return offices.map((office, o) => ({
+  const infos = offices.map((office, o) => ({
     id: office.id,
     luckKey: luckKeyOf(office.id),
     name: office.names.en,
@@ -76,4 +89,6 @@ export function makeOffices(valid: ValidScenario): readonly OfficeInfo[] {
     units: files.forces.units.flatMap((unit, u) => (index(unit.office) === o ? u : [])),
     daysInPost: office.daysInPost,
   }));
+  const establishments = countEstablishments(infos, men);
+  return infos.map((info, o) => ({ ...info, establishmentMen: establishments[o]! }));
 }
