@@ -45,6 +45,15 @@ export interface Model {
   readonly anchors: readonly AnchorInfo[];
 }
 
+/**
+ * What everybody may know of a scenario: the ground, the names, who is who. Not the units of either
+ * side, the weather to come, nor what the record has.
+ */
+export type PublicModel = Pick<
+  Model,
+  'grid' | 'ground' | 'areas' | 'offices' | 'sides' | 'rungs' | 'actRungs' | 'sky'
+>;
+
 export interface SideInfo {
   readonly id: string;
   readonly name: string;

@@ -1,5 +1,5 @@
-import type { Model, OfficeInfo } from './model.ts';
-import { MORALES, TRAITS, codeOf, type Trait } from './vocabulary.ts';
+import type { Model, OfficeInfo, PublicModel } from './model.ts';
+import { ACTS, MORALES, TRAITS, codeOf, type Act, type Trait } from './vocabulary.ts';
 import {
   PICTURE_KINDS,
   type Charge,
@@ -8,6 +8,7 @@ import {
   type Message,
   type Run,
 } from './world/world.ts';
+import { holderOf } from './systems/authority.ts';
 import { intentAt } from './systems/picture.ts';
 import { TICKS_PER_DAY } from './time.ts';
 
@@ -41,7 +42,7 @@ export interface View {
   readonly office: number;
   readonly info: OfficeInfo;
   /** Public facts of the scenario: ground, names, who is who. Never the other side's units. */
-  readonly model: Model;
+  readonly model: PublicModel;
   readonly tick: number;
   /** Code of `LIGHTS` now. */
   readonly light: number;
@@ -68,6 +69,8 @@ export interface View {
   readonly ownLoss: number;
   readonly otherFronts: number;
   readonly grants: readonly Grant[];
+  /** Acts for which the office needs nobody's leave: nobody keeps the power for himself, or it does. */
+  readonly powers: readonly Act[];
   readonly charges: readonly Charge[];
   /** Its own recent doings, newest last. */
   readonly deeds: readonly Deed[];
@@ -132,6 +135,7 @@ function makeDesk(run: Run, office: number): Desk {
     ownLoss: 0,
     otherFronts: 0,
     grants: [],
+    powers: powersOf(run.model, office),
     charges: [],
     deeds: [],
     inbox: [],
@@ -142,6 +146,14 @@ function makeDesk(run: Run, office: number): Desk {
     truceTick: -1,
   };
   return { view, traits, units, records: info.units.map((unit) => makeRecord(run, unit)) };
+}
+
+function powersOf(model: Model, office: number): Act[] {
+  const { side } = model.offices[office]!;
+  return ACTS.filter((act) => {
+    const holder = holderOf(model, side, act);
+    return holder === -1 || holder === office;
+  });
 }
 
 /** The office's own rows of the tables of pictures. */
@@ -242,11 +254,11 @@ function updateUnits(desk: Desk, run: Run): void {
   if (desk.units.length > count) desk.units.length = count;
 }
 
-function updateTrenches(view: View, run: Run): void {
+function updateTrenches({ own, ownTrench, info }: View, run: Run): void {
   const { areas, grid } = run.model;
   const { trench } = run.world.ground;
-  const base = view.info.side * grid.count;
-  for (let area = 0; area < areas.length; area++) {
-    view.ownTrench[area] = view.own[area]! > 0 ? trench[base + areas[area]!.hex]! : 0;
+  const base = info.side * grid.count;
+  for (let area = 0; area < own.length; area++) {
+    ownTrench[area] = own[area]! > 0 ? trench[base + areas[area]!.hex]! : 0;
   }
 }

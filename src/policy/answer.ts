@@ -1,7 +1,6 @@
 import {
   P,
   TICKS_PER_HOUR,
-  standingIn,
   uniform,
   FOR,
   logistic,
@@ -13,6 +12,7 @@ import {
 } from '../engine/index.ts';
 import { concernAt } from './situation.ts';
 import { choose } from './choose.ts';
+import { standingOf } from './standing.ts';
 import { outlookOn, scoreOption } from './score.ts';
 
 /**
@@ -49,7 +49,7 @@ function answerRequest(view: View, message: Message): Order[] {
   const outlook = outlookOn(view, concern);
   const own = scoreOption(view, outlook, option);
   const wait = scoreOption(view, outlook, { act: 'wait', area: message.area, men: 0 });
-  const standing = standingIn(view, option);
+  const standing = standingOf(view, option);
   const up = view.info.superiors[0];
   // A deed already done is not undone by a refusal: covering it costs only the sanction.
   const done = message.afterTheDeed ? 0.15 : 0;

@@ -2,7 +2,6 @@ import {
   LIGHTS,
   P,
   TICKS_PER_HOUR,
-  standingIn,
   type Act,
   type Authority,
   type Charge,
@@ -13,7 +12,8 @@ import { answerMail, passAnswersDown } from './answer.ts';
 import { choose, keyOfAsking, keyOfOption } from './choose.ts';
 import { canMan, freeMen, optionsFor, type Option } from './options.ts';
 import { outlookOn, scoreOption, type Score } from './score.ts';
-import { beginThought, concernAt, concernsOf, thinking, type Concern } from './situation.ts';
+import { beginThought, concernAt, concernsOf, skillOf, type Concern } from './situation.ts';
+import { standingOf } from './standing.ts';
 import { reportsOf } from './reports.ts';
 
 /**
@@ -71,7 +71,7 @@ function consider(view: View, concern: Concern, charge: Charge | undefined, orde
 /** What has been ordered is thought about even where the office would not have come to it itself. */
 function addOrdered(view: View, concern: Concern, charge: Charge, options: Option[]): void {
   for (const option of options) if (option.act === charge.act) return;
-  if (!canMan(view, charge.act, concern)) return;
+  if (!canMan(view, skillOf(view, charge.act), concern)) return;
   options.push({ act: charge.act, area: charge.area, men: charge.men });
 }
 
@@ -159,7 +159,7 @@ function carryOut(view: View, choice: Choice, charge: Charge | undefined): Order
     return speakAbroad(view, option, choice.score, authority);
   }
   const orders: Order[] = [];
-  const free = freeMen(view, option.act, concernAt(view, option.area));
+  const free = freeMen(view, skillOf(view, option.act), concernAt(view, option.area));
   const executors = executorsOf(view, option);
   // The whole command gathers or stands to; other things are done by one's own men where they suffice.
   const together = option.act === 'concentrate' || option.act === 'alert';
@@ -192,7 +192,7 @@ function carryOut(view: View, choice: Choice, charge: Charge | undefined): Order
 
 function authorityOf(view: View, option: Option, charge: Charge | undefined): Authority {
   if (charge?.act === option.act) return 'order';
-  const standing = standingIn(view, option);
+  const standing = standingOf(view, option);
   if (standing.word === 'ban') return 'against-ban';
   if (standing.word === 'none') return 'initiative';
   return view.grants.some(
@@ -211,7 +211,7 @@ const LARGE: readonly Act[] = ['assault', 'bombard', 'strike', 'concentrate', 'r
  */
 function executorsOf(view: View, option: Option): { office: number; men: number }[] {
   const fit: { office: number; rank: number; men: number }[] = [];
-  for (const office of thinking(view).executors.get(option.act)!) {
+  for (const office of skillOf(view, option.act).executors) {
     const info = view.model.offices[office]!;
     const men = info.establishmentMen;
     const charged = info.charge.includes(option.area) ? 1 : 0;

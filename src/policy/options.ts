@@ -1,16 +1,7 @@
-import {
-  ACTS,
-  FORCEFUL,
-  MORALES,
-  TICKS_PER_HOUR,
-  UNIT_KINDS,
-  codeOf,
-  isAble,
-  type Act,
-  type View,
-} from '../engine/index.ts';
+import { FORCEFUL, MORALES, TICKS_PER_HOUR, codeOf, type Act, type View } from '../engine/index.ts';
 import { distance } from '../hex/index.ts';
-import { type Concern, thinking } from './situation.ts';
+import { thinking, type Concern } from './situation.ts';
+import type { Skill } from './staff.ts';
 
 const BROKEN = codeOf(MORALES, 'broken');
 
@@ -87,10 +78,11 @@ export function wantedMen(concern: Concern): number {
 export function optionsFor(view: View, concern: Concern): Option[] {
   const options: Option[] = [{ act: 'wait', area: concern.area, men: 0 }];
   const men = view.info.establishmentMen;
-  for (const act of thinking(view).acts) {
+  for (const skill of thinking(view).repertoire) {
+    const { act } = skill;
     const wanted = menFor(view, act, concern, men);
     if (wanted <= 0 || underTruce(view, act) || didLately(view, act, concern.area)) continue;
-    if (!canMan(view, act, concern)) continue;
+    if (!canMan(view, skill, concern)) continue;
     options.push({ act, area: placeFor(view, act, concern), men: wanted });
   }
   return options;
@@ -126,36 +118,11 @@ function underTruce(view: View, act: Act): boolean {
   return told && act !== 'withdraw' && act !== 'stand-down' && act !== 'fortify';
 }
 
-/** Acts that need men or guns on the battlefield, not on the road to it. */
-const ON_THE_SPOT: readonly Act[] = ['post', 'fortify', 'patrol', 'eject', 'assault', 'bombard'];
-const TALK: readonly Act[] = ['demand', 'propose', 'stand-down'];
-
-/** What it takes to carry out an act. */
-interface Means {
-  /** Whether words are enough. */
-  readonly talk: boolean;
-  /** Whether the troops must be on the battlefield. */
-  readonly onTheSpot: boolean;
-  /** `[kind]` whether a unit of the kind can do it. */
-  readonly able: readonly boolean[];
-}
-
-const MEANS: ReadonlyMap<Act, Means> = new Map(
-  ACTS.map((act) => [
-    act,
-    {
-      talk: TALK.includes(act),
-      onTheSpot: ON_THE_SPOT.includes(act),
-      able: UNIT_KINDS.map((_, kind) => isAble(act, kind)),
-    },
-  ]),
-);
-
 /** Free men (aircraft for a strike) of the office's own that could carry out an act on a place. */
-export function freeMen(view: View, act: Act, concern: Concern): number {
+export function freeMen(view: View, skill: Skill, concern: Concern): number {
   if (view.units.length === 0) return 0;
   const { ground, grid } = view.model;
-  const { able, onTheSpot } = MEANS.get(act)!;
+  const { act, able, onTheSpot } = skill;
   let free = 0;
   for (const unit of view.units) {
     if (unit.busy || unit.morale >= BROKEN || !able[unit.kindCode]!) continue;
@@ -169,19 +136,17 @@ export function freeMen(view: View, act: Act, concern: Concern): number {
 }
 
 /** Whether the office, or somebody below it, can put hands to the act. */
-export function canMan(view: View, act: Act, concern: Concern): boolean {
-  const { talk, onTheSpot } = MEANS.get(act)!;
-  if (talk || canTell(view, act, concern, onTheSpot)) return true;
-  return freeMen(view, act, concern) > 0;
+export function canMan(view: View, skill: Skill, concern: Concern): boolean {
+  return skill.talk || canTell(view, skill, concern) || freeMen(view, skill, concern) > 0;
 }
 
 /** Whether there is somebody below it to be told to do the act. */
-function canTell(view: View, act: Act, concern: Concern, onTheSpot: boolean): boolean {
+function canTell(view: View, skill: Skill, concern: Concern): boolean {
+  if (skill.executors.length === 0) return false;
   // A staff orders those on the spot only where it believes that it has some there.
-  if (onTheSpot && concern.ownNear <= 0) return false;
+  if (skill.onTheSpot && concern.ownNear <= 0) return false;
   // A division does not send patrols of six men: it leaves that to those on the line.
-  if (act === 'patrol' && view.info.echelon !== 'regiment') return false;
-  return thinking(view).executors.get(act)!.length > 0;
+  return skill.act !== 'patrol' || view.info.echelon === 'regiment';
 }
 
 /** Men an act would use here, or 0 where it makes no sense. */

@@ -20,9 +20,9 @@ const REPORT_HOURS: Readonly<Record<string, number>> = {
 };
 
 /**
- * Reports upward of an office with untold news. It reports, unless it has lately done something without leave and
- * would rather have it finished before anybody can say no (29 July: ten hours). Assumption: the man of
- * initiative holds back for up to twelve hours.
+ * Reports upward of an office that has untold news: it reports, unless it has lately done something
+ * without leave and would rather have it finished before anybody can say no (29 July: ten hours).
+ * Assumption: the man of initiative holds back for up to twelve hours.
  */
 export function reportsOf(view: View, orders: readonly Order[]): Order[] {
   const gap = REPORT_HOURS[view.info.echelon]! * TICKS_PER_HOUR;

@@ -7,13 +7,13 @@ import {
   exp,
   ln,
   logistic,
-  standingIn,
   type Act,
   type OwnUnit,
   type View,
   LIGHTS,
 } from '../engine/index.ts';
-import { ATTACKING, DIGGING, FIRING, thinking, type Concern } from './situation.ts';
+import { ATTACKING, DIGGING, FIRING, skillOf, thinking, type Concern } from './situation.ts';
+import { LEAVE, standingOf, type Standing } from './standing.ts';
 import { EFFORT, freeMen, type Option } from './options.ts';
 
 /** The worth of an option, and the parts of it that are looked at again. */
@@ -24,7 +24,7 @@ export interface Score {
   /** Expected sanction 0–1. */
   readonly sanction: number;
   /** How the office stands to the act by what it knows. */
-  readonly word: 'leave' | 'none' | 'ban';
+  readonly word: Standing['word'];
 }
 
 /** What all options about one place have in common. */
@@ -47,9 +47,6 @@ export interface Forecast {
   readonly ownLossShare: number;
   readonly enemyLossShare: number;
 }
-
-/** How an office stands to an act, and since when. */
-type Standing = ReturnType<typeof standingIn>;
 
 /** Chance that the office's side holds the place some days hence if nothing is done. */
 export function holdByWaiting(concern: Concern): number {
@@ -164,7 +161,6 @@ const WEIGHT = {
 
 const NO_ATTACK: Forecast = { chance: 0, ownLossShare: 0, enemyLossShare: 0 };
 const PATROLLING: Forecast = { ...NO_ATTACK, ownLossShare: 0.01 };
-const LEAVE = { word: 'leave', tick: 0 } as const;
 
 /** The worth of an option to the person in the office, on what the office believes. */
 export function scoreOption(view: View, outlook: Outlook, option: Option): Score {
@@ -174,7 +170,7 @@ export function scoreOption(view: View, outlook: Outlook, option: Option): Score
   const { honour, caution } = view.traits;
   const foresight = thinking(view).foresight;
   const forecast = forecastOf(view, concern, option);
-  const standing = act === 'wait' ? LEAVE : standingIn(view, option);
+  const standing = act === 'wait' ? LEAVE : standingOf(view, option);
   const hold = holdAfter(concern, act, option, waiting, forecast.chance);
   const urgency = concern.ours ? 1 : 0.2;
   const ground = concern.worth * urgency * (hold - waiting);
@@ -217,7 +213,7 @@ function soberForecast(view: View, concern: Concern, option: Option, men: number
 
 /** Men the office could bring: its own free ones, or those of its side within reach if it would order others. */
 export function attackers(view: View, concern: Concern, act: Act): number {
-  const free = freeMen(view, act, concern);
+  const free = freeMen(view, skillOf(view, act), concern);
   return free > 0 ? free : concern.ownNear;
 }
 

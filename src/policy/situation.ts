@@ -1,5 +1,5 @@
-import { ACTIVITIES, PICTURE_KINDS, exp, logistic, type View } from '../engine/index.ts';
-import { reachesOf, staffOf, type Staff } from './staff.ts';
+import { ACTIVITIES, PICTURE_KINDS, exp, logistic, type Act, type View } from '../engine/index.ts';
+import { reachesOf, staffOf, type Skill, type Staff } from './staff.ts';
 
 /** What an office makes of one place, from its own picture. Men and tubes as believed. Not to be kept. */
 export interface Concern {
@@ -77,8 +77,8 @@ export function concernsOf(view: View): Concern[] {
   return found;
 }
 
-function hasMen(view: View): boolean {
-  for (let area = 0; area < view.own.length; area++) if (view.own[area]! > 0) return true;
+function hasMen({ own }: View): boolean {
+  for (let area = 0; area < own.length; area++) if (own[area]! > 0) return true;
   return false;
 }
 
@@ -108,7 +108,7 @@ const reckoned: number[] = [];
 export function beginThought(view: View): void {
   thought = view;
   thoughts++;
-  staff = staffOf(view.model, view.office);
+  staff = staffOf(view);
   reach = reachesOf(view.model);
   intent = logistic(view.intent);
 }
@@ -117,6 +117,11 @@ export function beginThought(view: View): void {
 export function thinking(view: View): Staff {
   if (thought !== view) beginThought(view);
   return staff;
+}
+
+/** What an act takes of the office that is thinking. */
+export function skillOf(view: View, act: Act): Skill {
+  return thinking(view).skills.get(act)!;
 }
 
 /** What the office makes of one area: worked out once in a decision, and good for that decision only. */
@@ -208,13 +213,14 @@ function judge(view: View, concern: Draft<Concern>): void {
 /** The forces of both sides within reach of the place. */
 function reckonNear(view: View, concern: Draft<Concern>): void {
   const { area, enemyMen } = concern;
+  const { enemy, own } = view;
   let enemyNear = 0;
   let ownNear = 0;
   for (const other of reach[area]!) {
-    const believed = view.enemy[other * KINDS]!;
+    const believed = enemy[other * KINDS]!;
     const share = other === area ? 1 : 0.6;
     if (believed > 0) enemyNear += share * confidence(view, other) * believed;
-    ownNear += view.own[other]!;
+    ownNear += own[other]!;
   }
   concern.enemyNear = enemyNear;
   concern.enemyMet = enemyMen + staff.width * Math.max(0, enemyNear - enemyMen);

@@ -1,12 +1,37 @@
-import { ACTS, type Act, type Model } from '../engine/index.ts';
+import {
+  ACTS,
+  UNIT_KINDS,
+  isAble,
+  type Act,
+  type PublicModel,
+  type View,
+} from '../engine/index.ts';
 import { distance } from '../hex/index.ts';
+
+/** What an act takes, and who below an office could be told to do it. */
+export interface Skill {
+  readonly act: Act;
+  /** Whether words are enough. */
+  readonly talk: boolean;
+  /** Whether it takes men or guns on the battlefield, not on the road to it. */
+  readonly onTheSpot: boolean;
+  /** `[kind]` whether a unit of the kind can do it. */
+  readonly able: readonly boolean[];
+  /** Subordinates who could be told to do it, ascending. */
+  readonly executors: readonly number[];
+  /** Whether the office needs nobody's leave for it. */
+  readonly ownPower: boolean;
+}
+
+const ON_THE_SPOT: readonly Act[] = ['post', 'fortify', 'patrol', 'eject', 'assault', 'bombard'];
+const TALK: readonly Act[] = ['demand', 'propose', 'stand-down'];
 
 /** What is the same in all decisions of an office: worked out once for a model. A table, not state. */
 export interface Staff {
-  /** Acts it knows, in the order of its list. Words of `ACTS` themselves, which are quick to compare. */
-  readonly acts: readonly Act[];
-  /** Subordinates who could be told to do an act, ascending. */
-  readonly executors: ReadonlyMap<Act, readonly number[]>;
+  /** What it knows to do, in the order of its list. */
+  readonly repertoire: readonly Skill[];
+  /** What it takes to do any act, known to it or not. */
+  readonly skills: ReadonlyMap<Act, Skill>;
   /** Places it may come to think about: those it answers for, and unless it is a post the disputed ones. */
   readonly places: readonly number[];
   /** `[area]` whether it answers for it. */
@@ -39,26 +64,27 @@ const WIDTH: Readonly<Record<string, number>> = {
   capital: 1,
 };
 
-const staffs = new WeakMap<Model, Staff[]>();
+const staffs = new WeakMap<PublicModel, Staff[]>();
 
-/** The staff of an office. */
-export function staffOf(model: Model, office: number): Staff {
-  let table = staffs.get(model);
+/** The staff of the office whose view it is. */
+export function staffOf(view: View): Staff {
+  let table = staffs.get(view.model);
   if (table === undefined) {
     table = [];
-    staffs.set(model, table);
+    staffs.set(view.model, table);
   }
-  return (table[office] ??= makeStaff(model, office));
+  return (table[view.office] ??= makeStaff(view));
 }
 
-function makeStaff(model: Model, office: number): Staff {
-  const { repertoire, subordinates, echelon, charge } = model.offices[office]!;
-  const answers = model.areas.map((_, area) => charge.includes(area));
-  const ableTo = (act: Act) => subordinates.filter((sub) => canDo(model, office, sub, act));
+function makeStaff(view: View): Staff {
+  const { repertoire, echelon, charge } = view.info;
+  const { areas } = view.model;
+  const skills = new Map(ACTS.map((act) => [act, makeSkill(view, act)]));
+  const answers = areas.map((_, area) => charge.includes(area));
   return {
-    acts: repertoire.map((act) => ACTS[ACTS.indexOf(act)]!),
-    executors: new Map(ACTS.map((act) => [act, ableTo(act)])),
-    places: model.areas.flatMap(({ disputed }, area) =>
+    repertoire: repertoire.map((act) => skills.get(act)!),
+    skills,
+    places: areas.flatMap(({ disputed }, area) =>
       answers[area]! || (disputed && echelon !== 'post') ? [area] : [],
     ),
     answers,
@@ -67,8 +93,19 @@ function makeStaff(model: Model, office: number): Staff {
   };
 }
 
+function makeSkill({ model, office, info, powers }: View, act: Act): Skill {
+  return {
+    act,
+    talk: TALK.includes(act),
+    onTheSpot: ON_THE_SPOT.includes(act),
+    able: UNIT_KINDS.map((_, kind) => isAble(act, kind)),
+    executors: info.subordinates.filter((sub) => canDo(model, office, sub, act)),
+    ownPower: powers.includes(act),
+  };
+}
+
 /** Whether a subordinate, or somebody below it, knows the act and has troops. */
-function canDo(model: Model, superior: number, office: number, act: Act): boolean {
+function canDo(model: PublicModel, superior: number, office: number, act: Act): boolean {
   const info = model.offices[office]!;
   if (info.superiors[0] !== superior) return false;
   if (info.repertoire.includes(act) && info.units.length > 0) return true;
@@ -78,10 +115,10 @@ function canDo(model: Model, superior: number, office: number, act: Act): boolea
 /** Hexes within which troops count as being within reach of a place. Assumption: 4 km, an hour's march. */
 const REACH_HEXES = 8;
 
-const reaches = new WeakMap<Model, readonly (readonly number[])[]>();
+const reaches = new WeakMap<PublicModel, readonly (readonly number[])[]>();
 
 /** `[area]` the areas within reach of each, itself included, ascending. */
-export function reachesOf(model: Model): readonly (readonly number[])[] {
+export function reachesOf(model: PublicModel): readonly (readonly number[])[] {
   let table = reaches.get(model);
   if (table === undefined) {
     table = model.areas.map((from) =>

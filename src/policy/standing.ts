@@ -1,0 +1,19 @@
+import { wordOn, type Deedlike, type View } from '../engine/index.ts';
+import { skillOf } from './situation.ts';
+
+/** How an office stands to an act by what it knows itself, and since when. */
+export interface Standing {
+  readonly word: 'leave' | 'none' | 'ban';
+  readonly tick: number;
+}
+
+/** Its own affair, or done on an order. */
+export const LEAVE: Standing = { word: 'leave', tick: 0 };
+const NO_WORD: Standing = { word: 'none', tick: 0 };
+
+/** The newest word on the act; where there is none, leave if the office needs nobody's. */
+export function standingOf(view: View, deed: Deedlike): Standing {
+  const word = wordOn(view.grants, deed);
+  if (word !== undefined) return { word: word.kind === 'ban' ? 'ban' : 'leave', tick: word.tick };
+  return skillOf(view, deed.act).ownPower ? LEAVE : NO_WORD;
+}
