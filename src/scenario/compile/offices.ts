@@ -1,5 +1,8 @@
 import {
+  ACTS,
+  codeOf,
   luckKeyOf,
+  type Act,
   type GrantInfo,
   type OfficeInfo,
   type OfficeLinkInfo,
@@ -19,11 +22,14 @@ interface GrantRow {
   readonly reserved?: boolean | undefined;
 }
 
+/** An act as the very text that the code names it by: equal texts that are one are compared at a glance. */
+const ownWord = (act: Act): Act => ACTS[codeOf(ACTS, act)]!;
+
 /** A grant or ban of a file. A ban without a number forbids the act to any force. */
 export function makeGrant(register: Register, row: GrantRow): GrantInfo {
   return {
     kind: row.kind,
-    act: row.act,
+    act: ownWord(row.act),
     area: row.where === 'anywhere' ? -1 : indexOf(register.areas, row.where),
     forceMenMax: row.forceMenMax ?? (row.kind === 'grant' ? UNLIMITED_MEN : 0),
     reserved: row.reserved ?? false,
@@ -82,7 +88,7 @@ export function makeOffices(valid: ValidScenario, men: Int32Array): readonly Off
       honour: office.traits.honour,
       caution: office.traits.caution,
     },
-    repertoire: office.repertoire,
+    repertoire: office.repertoire.map(ownWord),
     charge: office.charge.map((id) => indexOf(register.areas, id)).sort((a, b) => a - b),
     grants: office.authority.map((row) => makeGrant(register, row)),
     links: linksOf[o]!,
