@@ -10,7 +10,7 @@ import {
   type Order,
   type View,
 } from '../engine/index.ts';
-import { concernAt } from './situation.ts';
+import { concernAt, skillOf } from './situation.ts';
 import { choose } from './choose.ts';
 import { standingOf } from './standing.ts';
 import { outlookOn, scoreOption } from './score.ts';
@@ -45,10 +45,16 @@ function answerRequest(view: View, message: Message): Order[] {
   if (message.act === 'propose') return answerTruceRequest(view, message);
   if (view.pending.some((request) => request.about === message.id)) return [];
   const concern = concernAt(view, message.area);
-  const option = { act: message.act, area: message.area, men: message.men };
+  const { act, area, men } = message;
+  const option = { act, skill: skillOf(view, act), area, men };
   const outlook = outlookOn(view, concern);
   const own = scoreOption(view, outlook, option);
-  const wait = scoreOption(view, outlook, { act: 'wait', area: message.area, men: 0 });
+  const wait = scoreOption(view, outlook, {
+    act: 'wait',
+    skill: skillOf(view, 'wait'),
+    area,
+    men: 0,
+  });
   const standing = standingOf(view, option);
   const up = view.info.superiors[0];
   // A deed already done is not undone by a refusal: covering it costs only the sanction.

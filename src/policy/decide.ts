@@ -71,8 +71,9 @@ function consider(view: View, concern: Concern, charge: Charge | undefined, orde
 /** What has been ordered is thought about even where the office would not have come to it itself. */
 function addOrdered(view: View, concern: Concern, charge: Charge, options: Option[]): void {
   for (const option of options) if (option.act === charge.act) return;
-  if (!canMan(view, skillOf(view, charge.act), concern)) return;
-  options.push({ act: charge.act, area: charge.area, men: charge.men });
+  const { act, area, men } = charge;
+  const skill = skillOf(view, act);
+  if (canMan(view, skill, concern)) options.push({ act, skill, area, men });
 }
 
 /** Every option with its worth, and beside it, where that makes sense, asking for leave to do it. */
@@ -151,32 +152,34 @@ function askFor(view: View, option: Option, afterTheDeed: boolean): Order {
 
 /** Turns a choice into orders: to own units, to subordinates, or to the other side's ministry. */
 function carryOut(view: View, choice: Choice, charge: Charge | undefined): Order[] {
-  const option = choice.option;
+  const { option } = choice;
+  const { act, area, men } = option;
+  const { office } = view;
   const authority = authorityOf(view, option, charge);
   const hHourTick = hourFor(view, option, charge);
   const plan = planFor(view, option, charge);
-  if (option.act === 'demand' || option.act === 'propose') {
+  if (act === 'demand' || act === 'propose') {
     return speakAbroad(view, option, choice.score, authority);
   }
   const orders: Order[] = [];
-  const free = freeMen(view, skillOf(view, option.act), concernAt(view, option.area));
+  const free = freeMen(view, option.skill, concernAt(view, area));
   const executors = executorsOf(view, option);
   // The whole command gathers or stands to; other things are done by one's own men where they suffice.
-  const together = option.act === 'concentrate' || option.act === 'alert';
-  const enough = free >= Math.min(option.men, 0.6 * option.men + 20);
+  const together = act === 'concentrate' || act === 'alert';
+  const enough = free >= Math.min(men, 0.6 * men + 20);
   const alone = executors.length === 0 || (enough && !together);
   if (alone || (together && free > 0)) {
-    orders.push({ kind: 'act', office: view.office, ...option, hHourTick, authority, plan });
+    orders.push({ kind: 'act', office, act, area, men, hHourTick, authority, plan });
   }
   if (!alone) {
-    for (const { office: to, men } of executors) {
+    for (const { office: to, men: share } of executors) {
       orders.push({
         kind: 'direct',
-        office: view.office,
+        office,
         to,
-        act: option.act,
-        area: option.area,
-        men,
+        act,
+        area,
+        men: share,
         hHourTick,
         authority,
         plan,
@@ -211,7 +214,7 @@ const LARGE: readonly Act[] = ['assault', 'bombard', 'strike', 'concentrate', 'r
  */
 function executorsOf(view: View, option: Option): { office: number; men: number }[] {
   const fit: { office: number; rank: number; men: number }[] = [];
-  for (const office of skillOf(view, option.act).executors) {
+  for (const office of option.skill.executors) {
     const info = view.model.offices[office]!;
     const men = info.establishmentMen;
     const charged = info.charge.includes(option.area) ? 1 : 0;
@@ -300,7 +303,9 @@ function speakAbroad(view: View, option: Option, score: Score, authority: Author
         kind: 'direct',
         office: view.office,
         to: own.foreignOffice,
-        ...option,
+        act: option.act,
+        area: option.area,
+        men: option.men,
         hHourTick: -1,
         authority,
         plan: '',

@@ -1,71 +1,27 @@
 import { FORCEFUL, MORALES, TICKS_PER_HOUR, codeOf, type Act, type View } from '../engine/index.ts';
 import { distance } from '../hex/index.ts';
 import { thinking, type Concern } from './situation.ts';
-import type { Skill } from './staff.ts';
+import type { Skill } from './skill.ts';
 
 const BROKEN = codeOf(MORALES, 'broken');
 
 /** One thing an office could do about a place. */
 export interface Option {
   readonly act: Act;
+  /** What the act takes of this office. */
+  readonly skill: Skill;
   readonly area: number;
   readonly men: number;
 }
 
-/** Hours for which an office does not repeat an act on the same place. Assumption by kind of act. */
-const REST_HOURS: Readonly<Record<Act, number>> = {
-  wait: 0,
-  post: 48,
-  fortify: 20,
-  patrol: 44,
-  reinforce: 20,
-  eject: 20,
-  assault: 28,
-  bombard: 6,
-  strike: 12,
-  withdraw: 12,
-  concentrate: 120,
-  alert: 240,
-  demand: 120,
-  propose: 48,
-  'stand-down': 24,
-};
-
-/** Acts of a whole command: done once, they are not done again for the hill next door. */
-const GENERAL: readonly Act[] = ['concentrate', 'alert', 'propose', 'demand'];
-
 /** Whether the office did the same lately. */
-export function didLately(view: View, act: Act, area: number): boolean {
-  if (view.deeds.length === 0) return false;
-  const rest = REST_HOURS[act] * TICKS_PER_HOUR;
+function didLately(view: View, { act, general, restTicks }: Skill, area: number): boolean {
   for (const deed of view.deeds) {
-    if (deed.act !== act || view.tick - deed.tick >= rest) continue;
-    if (deed.area === area || deed.area < 0 || GENERAL.includes(act)) return true;
+    if (deed.act !== act || view.tick - deed.tick >= restTicks) continue;
+    if (deed.area === area || deed.area < 0 || general) return true;
   }
   return false;
 }
-
-/**
- * Cost of setting an act in motion, as a share of the parameter `utility.effort`: staff work, supply,
- * and the trouble that comes with it. Assumption: the larger the undertaking, the more.
- */
-export const EFFORT: Readonly<Record<Act, number>> = {
-  wait: 0,
-  post: 0.6,
-  fortify: 0.4,
-  patrol: 0.8,
-  reinforce: 0.8,
-  eject: 1.2,
-  assault: 2,
-  bombard: 1,
-  strike: 1,
-  withdraw: 1,
-  concentrate: 1.5,
-  alert: 1,
-  demand: 0.8,
-  propose: 1,
-  'stand-down': 1,
-};
 
 /** Men that an assault on the place would take: three to one against what is believed there. Source: the rule of three to one of every staff college; Assumption for the doubling. */
 export function wantedMen(concern: Concern): number {
@@ -76,14 +32,15 @@ export function wantedMen(concern: Concern): number {
 
 /** Everything an office could sensibly do about a place, in the order of `ACTS`; `wait` is first. */
 export function optionsFor(view: View, concern: Concern): Option[] {
-  const options: Option[] = [{ act: 'wait', area: concern.area, men: 0 }];
+  const { repertoire, waiting } = thinking(view);
+  const options: Option[] = [{ act: 'wait', skill: waiting, area: concern.area, men: 0 }];
   const men = view.info.establishmentMen;
-  for (const skill of thinking(view).repertoire) {
+  for (const skill of repertoire) {
     const { act } = skill;
     const wanted = menFor(view, act, concern, men);
-    if (wanted <= 0 || underTruce(view, act) || didLately(view, act, concern.area)) continue;
+    if (wanted <= 0 || underTruce(view, act) || didLately(view, skill, concern.area)) continue;
     if (!canMan(view, skill, concern)) continue;
-    options.push({ act, area: placeFor(view, act, concern), men: wanted });
+    options.push({ act, skill, area: placeFor(view, act, concern), men: wanted });
   }
   return options;
 }

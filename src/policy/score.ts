@@ -12,9 +12,10 @@ import {
   type View,
   LIGHTS,
 } from '../engine/index.ts';
-import { ATTACKING, DIGGING, FIRING, skillOf, thinking, type Concern } from './situation.ts';
+import { ATTACKING, DIGGING, FIRING, thinking, type Concern } from './situation.ts';
 import { LEAVE, standingOf, type Standing } from './standing.ts';
-import { EFFORT, freeMen, type Option } from './options.ts';
+import type { Skill } from './skill.ts';
+import { freeMen, type Option } from './options.ts';
 
 /** The worth of an option, and the parts of it that are looked at again. */
 export interface Score {
@@ -179,7 +180,7 @@ export function scoreOption(view: View, outlook: Outlook, option: Option): Score
   const sanction = sanctionOf(view, concern, option, standing, forecast.chance);
   const obedience = obedienceOf(view, concern, option, standing);
   const inertia = act === 'wait' ? p[WEIGHT.inertia]! * foresight : 0;
-  const effort = EFFORT[act] * p[WEIGHT.effort]!;
+  const effort = option.skill.effort * p[WEIGHT.effort]!;
   const utility =
     p[WEIGHT.ground]! * ground +
     p[WEIGHT.face]! * face -
@@ -197,7 +198,7 @@ function forecastOf(view: View, concern: Concern, option: Option): Forecast {
   const { act } = option;
   if (act === 'patrol') return PATROLLING;
   if (act !== 'eject' && act !== 'assault') return NO_ATTACK;
-  const men = Math.min(option.men, Math.max(1, attackers(view, concern, act)));
+  const men = Math.min(option.men, Math.max(1, attackers(view, concern, option.skill)));
   return soberForecast(view, concern, option, men);
 }
 
@@ -212,8 +213,8 @@ function soberForecast(view: View, concern: Concern, option: Option, men: number
 }
 
 /** Men the office could bring: its own free ones, or those of its side within reach if it would order others. */
-export function attackers(view: View, concern: Concern, act: Act): number {
-  const free = freeMen(view, skillOf(view, act), concern);
+export function attackers(view: View, concern: Concern, skill: Skill): number {
+  const free = freeMen(view, skill, concern);
   return free > 0 ? free : concern.ownNear;
 }
 

@@ -1,5 +1,6 @@
 import { ACTIVITIES, PICTURE_KINDS, exp, logistic, type Act, type View } from '../engine/index.ts';
-import { reachesOf, staffOf, type Skill, type Staff } from './staff.ts';
+import type { Skill } from './skill.ts';
+import { reachesOf, staffOf, type Staff } from './staff.ts';
 
 /** What an office makes of one place, from its own picture. Men and tubes as believed. Not to be kept. */
 export interface Concern {

@@ -1,35 +1,13 @@
-import {
-  ACTS,
-  UNIT_KINDS,
-  isAble,
-  type Act,
-  type PublicModel,
-  type View,
-} from '../engine/index.ts';
+import { ACTS, type Act, type PublicModel, type View } from '../engine/index.ts';
 import { distance } from '../hex/index.ts';
-
-/** What an act takes, and who below an office could be told to do it. */
-export interface Skill {
-  readonly act: Act;
-  /** Whether words are enough. */
-  readonly talk: boolean;
-  /** Whether it takes men or guns on the battlefield, not on the road to it. */
-  readonly onTheSpot: boolean;
-  /** `[kind]` whether a unit of the kind can do it. */
-  readonly able: readonly boolean[];
-  /** Subordinates who could be told to do it, ascending. */
-  readonly executors: readonly number[];
-  /** Whether the office needs nobody's leave for it. */
-  readonly ownPower: boolean;
-}
-
-const ON_THE_SPOT: readonly Act[] = ['post', 'fortify', 'patrol', 'eject', 'assault', 'bombard'];
-const TALK: readonly Act[] = ['demand', 'propose', 'stand-down'];
+import { makeSkill, type Skill } from './skill.ts';
 
 /** What is the same in all decisions of an office: worked out once for a model. A table, not state. */
 export interface Staff {
   /** What it knows to do, in the order of its list. */
   readonly repertoire: readonly Skill[];
+  /** Doing nothing is an act too. */
+  readonly waiting: Skill;
   /** What it takes to do any act, known to it or not. */
   readonly skills: ReadonlyMap<Act, Skill>;
   /** Places it may come to think about: those it answers for, and unless it is a post the disputed ones. */
@@ -83,6 +61,7 @@ function makeStaff(view: View): Staff {
   const answers = areas.map((_, area) => charge.includes(area));
   return {
     repertoire: repertoire.map((act) => skills.get(act)!),
+    waiting: skills.get('wait')!,
     skills,
     places: areas.flatMap(({ disputed }, area) =>
       answers[area]! || (disputed && echelon !== 'post') ? [area] : [],
@@ -91,25 +70,6 @@ function makeStaff(view: View): Staff {
     foresight: FORESIGHT[echelon]!,
     width: WIDTH[echelon]!,
   };
-}
-
-function makeSkill({ model, office, info, powers }: View, act: Act): Skill {
-  return {
-    act,
-    talk: TALK.includes(act),
-    onTheSpot: ON_THE_SPOT.includes(act),
-    able: UNIT_KINDS.map((_, kind) => isAble(act, kind)),
-    executors: info.subordinates.filter((sub) => canDo(model, office, sub, act)),
-    ownPower: powers.includes(act),
-  };
-}
-
-/** Whether a subordinate, or somebody below it, knows the act and has troops. */
-function canDo(model: PublicModel, superior: number, office: number, act: Act): boolean {
-  const info = model.offices[office]!;
-  if (info.superiors[0] !== superior) return false;
-  if (info.repertoire.includes(act) && info.units.length > 0) return true;
-  return info.subordinates.some((sub) => canDo(model, office, sub, act));
 }
 
 /** Hexes within which troops count as being within reach of a place. Assumption: 4 km, an hour's march. */

@@ -1,5 +1,5 @@
-import { wordOn, type Deedlike, type View } from '../engine/index.ts';
-import { skillOf } from './situation.ts';
+import { wordOn, type View } from '../engine/index.ts';
+import type { Option } from './options.ts';
 
 /** How an office stands to an act by what it knows itself, and since when. */
 export interface Standing {
@@ -12,8 +12,8 @@ export const LEAVE: Standing = { word: 'leave', tick: 0 };
 const NO_WORD: Standing = { word: 'none', tick: 0 };
 
 /** The newest word on the act; where there is none, leave if the office needs nobody's. */
-export function standingOf(view: View, deed: Deedlike): Standing {
-  const word = wordOn(view.grants, deed);
+export function standingOf(view: View, option: Option): Standing {
+  const word = wordOn(view.grants, option);
   if (word !== undefined) return { word: word.kind === 'ban' ? 'ban' : 'leave', tick: word.tick };
-  return skillOf(view, deed.act).ownPower ? LEAVE : NO_WORD;
+  return option.skill.ownPower ? LEAVE : NO_WORD;
 }
