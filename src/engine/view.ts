@@ -94,6 +94,8 @@ interface Desk {
   readonly units: OwnUnit[];
   /** One for each unit on the office's list, destroyed ones included. */
   readonly records: readonly Draft<OwnUnit>[];
+  /** `[area]` hex of each place. */
+  readonly hexes: Int32Array;
 }
 
 const desks = new WeakMap<Run, Desk[]>();
@@ -145,7 +147,9 @@ function makeDesk(run: Run, office: number): Desk {
     commitment: 0,
     truceTick: -1,
   };
-  return { view, traits, units, records: info.units.map((unit) => makeRecord(run, unit)) };
+  const records = info.units.map((unit) => makeRecord(run, unit));
+  const hexes = Int32Array.from(run.model.areas, ({ hex }) => hex);
+  return { view, traits, units, records, hexes };
 }
 
 function powersOf(model: Model, office: number): Act[] {
@@ -216,7 +220,7 @@ function update(desk: Desk, run: Run): void {
   view.truceTick = offices.truceTold[office]!;
   updateTraits(desk, run);
   updateUnits(desk, run);
-  updateTrenches(view, run);
+  updateTrenches(desk, run);
 }
 
 const COMPETENCE = codeOf(TRAITS, 'competence');
@@ -254,11 +258,11 @@ function updateUnits(desk: Desk, run: Run): void {
   if (desk.units.length > count) desk.units.length = count;
 }
 
-function updateTrenches({ own, ownTrench, info }: View, run: Run): void {
-  const { areas, grid } = run.model;
+function updateTrenches({ view, hexes }: Desk, run: Run): void {
+  const { own, ownTrench } = view;
   const { trench } = run.world.ground;
-  const base = info.side * grid.count;
-  for (let area = 0; area < own.length; area++) {
-    ownTrench[area] = own[area]! > 0 ? trench[base + areas[area]!.hex]! : 0;
+  const base = view.info.side * run.model.grid.count;
+  for (let area = 0; area < hexes.length; area++) {
+    ownTrench[area] = own[area]! > 0 ? trench[base + hexes[area]!]! : 0;
   }
 }
