@@ -45,6 +45,15 @@ export interface Model {
   readonly anchors: readonly AnchorInfo[];
 }
 
+/**
+ * What everybody may know of a scenario: the ground, the names, who is who. Not the units of either
+ * side, the weather to come, nor what the record has.
+ */
+export type PublicModel = Pick<
+  Model,
+  'grid' | 'ground' | 'areas' | 'offices' | 'sides' | 'rungs' | 'actRungs' | 'sky'
+>;
+
 export interface SideInfo {
   readonly id: string;
   readonly name: string;
@@ -187,6 +196,8 @@ export interface OfficeInfo {
   readonly links: readonly OfficeLinkInfo[];
   /** Units under its direct command, ascending. */
   readonly units: readonly number[];
+  /** Men on paper of the office and of all below it in its own chain: what a staff knows of its own army. */
+  readonly establishmentMen: number;
   /** Days in post on day one. */
   readonly daysInPost: number;
 }

@@ -1,5 +1,5 @@
-import type { Model, OfficeInfo } from './model.ts';
-import { MORALES, TRAITS, codeOf, type Trait } from './vocabulary.ts';
+import type { Model, OfficeInfo, PublicModel } from './model.ts';
+import { ACTS, MORALES, TRAITS, codeOf, type Act, type Trait } from './vocabulary.ts';
 import {
   PICTURE_KINDS,
   type Charge,
@@ -8,6 +8,7 @@ import {
   type Message,
   type Run,
 } from './world/world.ts';
+import { holderOf } from './systems/authority.ts';
 import { intentAt } from './systems/picture.ts';
 import { TICKS_PER_DAY } from './time.ts';
 
@@ -24,20 +25,24 @@ export interface OwnUnit {
   readonly aircraft: number;
   /** Code of `MORALES`. */
   readonly morale: number;
+  /** Code of `UNIT_KINDS`. */
+  readonly kindCode: number;
+  /** 0–1, drill of the men. */
+  readonly training: number;
   /** Whether it is bound by an operation, a march or a mission. */
   readonly busy: boolean;
 }
 
 /**
  * All that an office may know, and all that a decision may read. Arrays are `[area]` (and
- * `[area * 4 + kind]` for `enemy`): live windows on the office's own picture, to be read at once and
- * never kept or written.
+ * `[area * 4 + kind]` for `enemy`): live windows on the office's own picture. The whole view is written
+ * anew when the office is next asked for, so it is to be read at once and never kept or written.
  */
 export interface View {
   readonly office: number;
   readonly info: OfficeInfo;
   /** Public facts of the scenario: ground, names, who is who. Never the other side's units. */
-  readonly model: Model;
+  readonly model: PublicModel;
   readonly tick: number;
   /** Code of `LIGHTS` now. */
   readonly light: number;
@@ -64,6 +69,8 @@ export interface View {
   readonly ownLoss: number;
   readonly otherFronts: number;
   readonly grants: readonly Grant[];
+  /** Acts for which the office needs nobody's leave: nobody keeps the power for himself, or it does. */
+  readonly powers: readonly Act[];
   readonly charges: readonly Charge[];
   /** Its own recent doings, newest last. */
   readonly deeds: readonly Deed[];
@@ -78,83 +85,184 @@ export interface View {
   readonly truceTick: number;
 }
 
-/** The view of one office. Pure reading: calling it changes nothing. */
+type Draft<T> = { -readonly [K in keyof T]: T[K] };
+
+/** The view of an office, with the writable ends of what is brought up to date in it. */
+interface Desk {
+  readonly view: Draft<View>;
+  readonly traits: Draft<View['traits']>;
+  readonly units: OwnUnit[];
+  /** One for each unit on the office's list, destroyed ones included. */
+  readonly records: readonly Draft<OwnUnit>[];
+  /** `[area]` hex of each place. */
+  readonly hexes: Int32Array;
+}
+
+const desks = new WeakMap<Run, Desk[]>();
+
+/**
+ * The view of one office. Pure reading: calling it changes nothing in the run. An office has one view
+ * throughout a run, which is brought up to date whenever it is asked for.
+ */
 export function viewFor(run: Run, office: number): View {
-  const { world, model } = run;
-  const info = model.offices[office]!;
-  const offices = world.offices;
-  const areas = model.areas.length;
+  let table = desks.get(run);
+  if (table === undefined) {
+    table = [];
+    desks.set(run, table);
+  }
+  const desk = (table[office] ??= makeDesk(run, office));
+  update(desk, run);
+  return desk.view;
+}
+
+function makeDesk(run: Run, office: number): Desk {
+  const info = run.model.offices[office]!;
+  const traits = { competence: 0, initiative: 0, fear: 0, honour: 0, caution: 0 };
+  const units: OwnUnit[] = [];
+  const view: Draft<View> = {
+    office,
+    info,
+    model: run.model,
+    tick: 0,
+    light: 0,
+    seed: run.world.seed,
+    params: run.world.params,
+    traits,
+    daysInPost: 0,
+    occasion: 0,
+    stirred: false,
+    untold: false,
+    ...windowsOf(run, office),
+    intent: 0,
+    ownLoss: 0,
+    otherFronts: 0,
+    grants: [],
+    powers: powersOf(run.model, office),
+    charges: [],
+    deeds: [],
+    inbox: [],
+    pending: [],
+    reportTick: -1,
+    units,
+    commitment: 0,
+    truceTick: -1,
+  };
+  const records = info.units.map((unit) => makeRecord(run, unit));
+  const hexes = Int32Array.from(run.model.areas, ({ hex }) => hex);
+  return { view, traits, units, records, hexes };
+}
+
+function powersOf(model: Model, office: number): Act[] {
+  const { side } = model.offices[office]!;
+  return ACTS.filter((act) => {
+    const holder = holderOf(model, side, act);
+    return holder === -1 || holder === office;
+  });
+}
+
+/** The office's own rows of the tables of pictures. */
+function windowsOf(run: Run, office: number) {
+  const { offices } = run.world;
+  const areas = run.model.areas.length;
   const from = office * areas;
   const to = from + areas;
   const kinds = PICTURE_KINDS.length;
-  const traits = {} as Record<Trait, number>;
-  TRAITS.forEach((trait, t) => {
-    traits[trait] = offices.traits[office * TRAITS.length + t]!;
-  });
-  const day = Math.floor(world.tick / TICKS_PER_DAY);
   return {
-    office,
-    info,
-    model,
-    tick: world.tick,
-    light: model.sky.light[world.tick] ?? 0,
-    seed: world.seed,
-    params: world.params,
-    traits,
-    daysInPost: (world.tick - offices.sinceTick[office]!) / TICKS_PER_DAY,
-    occasion: day,
-    stirred: offices.stirred[office] === 1,
-    untold: offices.untold[office] === 1,
     enemy: offices.enemy.subarray(from * kinds, to * kinds),
     enemyTick: offices.enemyTick.subarray(from, to),
     enemySince: offices.enemySince.subarray(from, to),
     activity: offices.activity.subarray(from, to),
     own: offices.own.subarray(from, to),
-    ownTrench: ownTrench(run, office),
+    ownTrench: new Float64Array(areas),
     holder: offices.holder.subarray(from, to),
     lostTick: offices.lostTick.subarray(from, to),
-    intent: intentAt(world, office, world.tick),
-    ownLoss: offices.ownLoss[office]!,
-    otherFronts: world.otherFronts[info.side]!,
-    grants: offices.grants[office]!,
-    charges: offices.charges[office]!,
-    deeds: offices.deeds[office]!,
-    inbox: offices.inbox[office]!,
-    pending: offices.pending[office]!,
-    reportTick: offices.reportTick[office]!,
-    units: ownUnits(run, office),
-    commitment: world.talks.commitment[info.side]!,
-    truceTick: offices.truceTold[office]!,
   };
 }
 
-function ownUnits(run: Run, office: number): OwnUnit[] {
-  const { units } = run.world;
-  const list: OwnUnit[] = [];
-  for (const unit of run.model.offices[office]!.units) {
-    if (units.morale[unit] === DESTROYED) continue;
-    list.push({
-      unit,
-      location: units.location[unit]!,
-      men: units.men[unit]!,
-      tanks: units.tanks[unit]!,
-      guns: units.guns[unit]!,
-      aircraft: units.aircraft[unit]!,
-      morale: units.morale[unit]!,
-      busy: units.operation[unit]! >= 0 || units.nextLocation[unit]! >= 0,
-    });
-  }
-  return list;
+function makeRecord(run: Run, unit: number): Draft<OwnUnit> {
+  const { kindCode, training } = run.model.units;
+  return {
+    unit,
+    location: 0,
+    men: 0,
+    tanks: 0,
+    guns: 0,
+    aircraft: 0,
+    morale: 0,
+    kindCode: kindCode[unit]!,
+    training: training[unit]!,
+    busy: false,
+  };
 }
 
-function ownTrench(run: Run, office: number): Float64Array {
+/** Writes anew what is no window on the picture. */
+function update(desk: Desk, run: Run): void {
   const { world, model } = run;
-  const areas = model.areas.length;
-  const base = model.offices[office]!.side * model.grid.count;
-  const found = new Float64Array(areas);
-  for (let area = 0; area < areas; area++) {
-    if (world.offices.own[office * areas + area]! <= 0) continue;
-    found[area] = world.ground.trench[base + model.areas[area]!.hex]!;
+  const { view } = desk;
+  const { office, info } = view;
+  const { offices, tick } = world;
+  view.tick = tick;
+  view.light = model.sky.light[tick] ?? 0;
+  view.daysInPost = (tick - offices.sinceTick[office]!) / TICKS_PER_DAY;
+  view.occasion = Math.floor(tick / TICKS_PER_DAY);
+  view.stirred = offices.stirred[office] === 1;
+  view.untold = offices.untold[office] === 1;
+  view.intent = intentAt(world, office, tick);
+  view.ownLoss = offices.ownLoss[office]!;
+  view.otherFronts = world.otherFronts[info.side]!;
+  view.grants = offices.grants[office]!;
+  view.charges = offices.charges[office]!;
+  view.deeds = offices.deeds[office]!;
+  view.inbox = offices.inbox[office]!;
+  view.pending = offices.pending[office]!;
+  view.reportTick = offices.reportTick[office]!;
+  view.commitment = world.talks.commitment[info.side]!;
+  view.truceTick = offices.truceTold[office]!;
+  updateTraits(desk, run);
+  updateUnits(desk, run);
+  updateTrenches(desk, run);
+}
+
+const COMPETENCE = codeOf(TRAITS, 'competence');
+const INITIATIVE = codeOf(TRAITS, 'initiative');
+const FEAR = codeOf(TRAITS, 'fear');
+const HONOUR = codeOf(TRAITS, 'honour');
+const CAUTION = codeOf(TRAITS, 'caution');
+
+/** The person in an office may change. */
+function updateTraits(desk: Desk, run: Run): void {
+  const all = run.world.offices.traits;
+  const base = desk.view.office * TRAITS.length;
+  desk.traits.competence = all[base + COMPETENCE]!;
+  desk.traits.initiative = all[base + INITIATIVE]!;
+  desk.traits.fear = all[base + FEAR]!;
+  desk.traits.honour = all[base + HONOUR]!;
+  desk.traits.caution = all[base + CAUTION]!;
+}
+
+function updateUnits(desk: Desk, run: Run): void {
+  const { units } = run.world;
+  let count = 0;
+  for (const record of desk.records) {
+    const { unit } = record;
+    if (units.morale[unit] === DESTROYED) continue;
+    record.location = units.location[unit]!;
+    record.men = units.men[unit]!;
+    record.tanks = units.tanks[unit]!;
+    record.guns = units.guns[unit]!;
+    record.aircraft = units.aircraft[unit]!;
+    record.morale = units.morale[unit]!;
+    record.busy = units.operation[unit]! >= 0 || units.nextLocation[unit]! >= 0;
+    desk.units[count++] = record;
   }
-  return found;
+  if (desk.units.length > count) desk.units.length = count;
+}
+
+function updateTrenches({ view, hexes }: Desk, run: Run): void {
+  const { own, ownTrench } = view;
+  const { trench } = run.world.ground;
+  const base = view.info.side * run.model.grid.count;
+  for (let area = 0; area < hexes.length; area++) {
+    ownTrench[area] = own[area]! > 0 ? trench[base + hexes[area]!]! : 0;
+  }
 }

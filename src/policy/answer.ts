@@ -1,7 +1,6 @@
 import {
   P,
   TICKS_PER_HOUR,
-  standingIn,
   uniform,
   FOR,
   logistic,
@@ -11,9 +10,10 @@ import {
   type Order,
   type View,
 } from '../engine/index.ts';
-import { concernAt } from './situation.ts';
+import { concernAt, skillOf } from './situation.ts';
 import { choose } from './choose.ts';
-import { scoreOption } from './score.ts';
+import { standingOf } from './standing.ts';
+import { outlookOn, scoreOption } from './score.ts';
 
 /**
  * Answers to requests and notes. A superior scores what his subordinate would do with the leave, on
@@ -43,14 +43,20 @@ function nameOf(view: View, message: Message): string {
 
 function answerRequest(view: View, message: Message): Order[] {
   if (message.act === 'propose') return answerTruceRequest(view, message);
+  if (view.pending.some((request) => request.about === message.id)) return [];
   const concern = concernAt(view, message.area);
-  const option = { act: message.act, area: message.area, men: message.men };
-  const own = scoreOption(view, concern, option);
-  const wait = scoreOption(view, concern, { act: 'wait', area: message.area, men: 0 });
-  const standing = standingIn(view, option);
+  const { act, area, men } = message;
+  const option = { act, skill: skillOf(view, act), area, men };
+  const outlook = outlookOn(view, concern);
+  const own = scoreOption(view, outlook, option);
+  const wait = scoreOption(view, outlook, {
+    act: 'wait',
+    skill: skillOf(view, 'wait'),
+    area,
+    men: 0,
+  });
+  const standing = standingOf(view, option);
   const up = view.info.superiors[0];
-  const asked = view.pending.some((request) => request.about === message.id);
-  if (asked) return [];
   // A deed already done is not undone by a refusal: covering it costs only the sanction.
   const done = message.afterTheDeed ? 0.15 : 0;
   const question = nameOf(view, message);

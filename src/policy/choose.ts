@@ -6,7 +6,7 @@ import {
   luckKeyOf,
   uniform,
   type Act,
-  type Model,
+  type PublicModel,
   type View,
 } from '../engine/index.ts';
 
@@ -21,17 +21,13 @@ export function choose(
   options: readonly { readonly key: number; readonly utility: number }[],
 ): number {
   const scale = temperatureOf(view);
+  const { seed, occasion } = view;
+  const { luckKey } = view.info;
   let best = 0;
   let bestWorth = -Infinity;
   for (let i = 0; i < options.length; i++) {
     const option = options[i]!;
-    const u = uniform(
-      view.seed,
-      FOR.decision,
-      view.occasion,
-      view.model.offices[view.office]!.luckKey,
-      option.key,
-    );
+    const u = uniform(seed, FOR.decision, occasion, luckKey, option.key);
     const worth = option.utility + scale * -ln(-ln(u));
     if (worth > bestWorth) {
       best = i;
@@ -46,10 +42,10 @@ export function temperatureOf(view: View): number {
   return view.params[P['decision.temperature']]! * (1.75 - 1.5 * view.traits.competence);
 }
 
-const optionKeys = new WeakMap<Model, Uint32Array>();
+const optionKeys = new WeakMap<PublicModel, Uint32Array>();
 
 /** Luck key of doing an act about an area: made from their names, so that it does not move with lists. */
-export function keyOfOption(model: Model, act: Act, area: number): number {
+export function keyOfOption(model: PublicModel, act: Act, area: number): number {
   let table = optionKeys.get(model);
   if (table === undefined) {
     table = Uint32Array.from({ length: ACTS.length * model.areas.length }, (_, cell) => {

@@ -2,19 +2,18 @@ import {
   LIGHTS,
   P,
   TICKS_PER_HOUR,
-  standingIn,
   type Act,
   type Authority,
   type Charge,
-  type Message,
   type Order,
   type View,
 } from '../engine/index.ts';
 import { answerMail, passAnswersDown } from './answer.ts';
 import { choose, keyOfAsking, keyOfOption } from './choose.ts';
-import { canDo, canMan, freeMen, optionsFor, type Option } from './options.ts';
-import { scoreOption, type Score } from './score.ts';
-import { concernAt, concernsOf, establishmentMen, type Concern } from './situation.ts';
+import { canMan, freeMen, optionsFor, type Option } from './options.ts';
+import { outlookOn, scoreOption, type Score } from './score.ts';
+import { beginThought, concernAt, concernsOf, skillOf, type Concern } from './situation.ts';
+import { standingOf } from './standing.ts';
 import { reportsOf } from './reports.ts';
 
 /**
@@ -22,21 +21,30 @@ import { reportsOf } from './reports.ts';
  * its own view and nothing else; the same view gives the same orders.
  */
 export function decide(view: View): Order[] {
-  const passed = passAnswersDown(view);
-  const orders: Order[] = [...passed, ...answerMail(view, passed)];
-  const done = new Set<number>();
+  beginThought(view);
+  const orders: Order[] = view.inbox.length > 0 ? answersOf(view) : [];
   for (const charge of view.charges) {
-    if (done.has(charge.area)) continue;
-    const concern = concernAt(view, charge.area);
-    done.add(charge.area);
-    orders.push(...consider(view, concern, charge));
+    if (firstCharge(view, charge.area) !== charge) continue;
+    consider(view, concernAt(view, charge.area), charge, orders);
   }
   for (const concern of concernsOf(view)) {
-    if (done.has(concern.area)) continue;
-    orders.push(...consider(view, concern, undefined));
+    if (firstCharge(view, concern.area) !== undefined) continue;
+    consider(view, concern, undefined, orders);
   }
-  orders.push(...reportsOf(view, orders));
+  // News that came within the gap is told when the gap is over.
+  if (view.untold) orders.push(...reportsOf(view, orders));
   return orders;
+}
+
+function answersOf(view: View): Order[] {
+  const passed = passAnswersDown(view);
+  return [...passed, ...answerMail(view, passed)];
+}
+
+/** The oldest order in hand about a place: the one it is thought about by. */
+function firstCharge(view: View, area: number): Charge | undefined {
+  for (const charge of view.charges) if (charge.area === area) return charge;
+  return undefined;
 }
 
 interface Choice {
@@ -48,22 +56,45 @@ interface Choice {
 }
 
 /** Weighs everything the office could do about one place, and orders what it likes best. */
-function consider(view: View, concern: Concern, charge: Charge | undefined): Order[] {
+function consider(view: View, concern: Concern, charge: Charge | undefined, orders: Order[]): void {
   const options = optionsFor(view, concern);
-  if (charge !== undefined && !options.some((option) => option.act === charge.act)) {
-    if (canMan(view, charge.act, concern)) {
-      options.push({ act: charge.act, area: charge.area, men: charge.men });
-    }
-  }
+  if (charge !== undefined) addOrdered(view, concern, charge, options);
+  // Who can only wait need not think about it.
+  if (options.length === 1) return;
+  const choices = weigh(view, concern, charge, options);
+  const chosen = choices[choose(view, choices)]!;
+  if (chosen.option.act === 'wait') return;
+  if (chosen.ask) orders.push(askFor(view, chosen.option, false));
+  else orders.push(...carryOut(view, chosen, charge));
+}
+
+/** What has been ordered is thought about even where the office would not have come to it itself. */
+function addOrdered(view: View, concern: Concern, charge: Charge, options: Option[]): void {
+  for (const option of options) if (option.act === charge.act) return;
+  const { act, area, men } = charge;
+  const skill = skillOf(view, act);
+  if (canMan(view, skill, concern)) options.push({ act, skill, area, men });
+}
+
+/** Every option with its worth, and beside it, where that makes sense, asking for leave to do it. */
+function weigh(
+  view: View,
+  concern: Concern,
+  charge: Charge | undefined,
+  options: readonly Option[],
+): Choice[] {
+  const outlook = outlookOn(view, concern);
   const choices: Choice[] = [];
-  const waiting = scoreOption(view, concern, options[0]!).utility;
+  let waiting = 0;
   for (const option of options) {
     const fitted =
       charge?.act === option.act && charge.men > 0 ? { ...option, men: charge.men } : option;
-    const score = scoreOption(view, concern, fitted);
+    const score = scoreOption(view, outlook, fitted);
     const key = keyOfOption(view.model, option.act, option.area);
     choices.push({ key, utility: score.utility, option: fitted, score, ask: false });
-    if (mayAsk(view, fitted)) {
+    // Waiting comes first, and nobody asks for leave to wait.
+    if (option.act === 'wait') waiting = score.utility;
+    else if (score.word !== 'leave' && mayAsk(view, fitted)) {
       choices.push({
         key: keyOfAsking(key),
         utility: valueOfAsking(view, concern, score, waiting),
@@ -73,36 +104,34 @@ function consider(view: View, concern: Concern, charge: Charge | undefined): Ord
       });
     }
   }
-  const chosen = choices[choose(view, choices)]!;
-  if (chosen.option.act === 'wait') return [];
-  if (chosen.ask) return [askFor(view, chosen.option, false)];
-  return carryOut(view, chosen, charge);
+  return choices;
 }
 
-/** Asking makes sense where there is somebody to ask, the act needs leave, and no question is pending. */
+/** Whether there is somebody to ask for leave, no question about it is pending, and none was refused lately. */
 function mayAsk(view: View, option: Option): boolean {
-  if (option.act === 'wait' || view.info.superiors.length === 0) return false;
-  if (standingIn(view, option).word === 'leave') return false;
-  const same = (message: Message): boolean =>
-    message.act === option.act && message.area === option.area;
-  // Who was refused does not ask the same again for three days.
-  const refused = view.inbox.some(
-    (message) =>
-      message.kind === 'refusal' &&
-      same(message) &&
-      view.tick - message.sentTick < 72 * TICKS_PER_HOUR,
-  );
-  return !refused && !view.pending.some(same);
+  if (view.info.superiors.length === 0) return false;
+  for (const { act, area } of view.pending) {
+    if (act === option.act && area === option.area) return false;
+  }
+  for (const { kind, act, area, sentTick } of view.inbox) {
+    if (kind !== 'refusal' || act !== option.act || area !== option.area) continue;
+    // Who was refused does not ask the same again for three days.
+    if (view.tick - sentTick < 72 * TICKS_PER_HOUR) return false;
+  }
+  return true;
 }
+
+const SANCTION = P['utility.sanction'];
+const DELAY_COST = P['request.delayCost'];
 
 /** The act's worth without its sanction, times the believed chance of leave, less what waiting costs. */
 function valueOfAsking(view: View, concern: Concern, score: Score, waiting: number): number {
-  const free = score.utility + view.params[P['utility.sanction']]! * score.sanction;
+  const free = score.utility + view.params[SANCTION]! * score.sanction;
   const refused = view.inbox.some(
     (message) => message.kind === 'refusal' && message.area === concern.area,
   );
   const chance = (refused ? 0.15 : 0.45) * (0.6 + 0.8 * concern.intent);
-  const cost = view.params[P['request.delayCost']]! * Math.max(0, free - waiting);
+  const cost = view.params[DELAY_COST]! * Math.max(0, free - waiting);
   const comfort = 0.05 * view.traits.fear;
   return chance * free + (1 - chance) * waiting - cost * 0.5 + comfort - 0.02;
 }
@@ -123,32 +152,34 @@ function askFor(view: View, option: Option, afterTheDeed: boolean): Order {
 
 /** Turns a choice into orders: to own units, to subordinates, or to the other side's ministry. */
 function carryOut(view: View, choice: Choice, charge: Charge | undefined): Order[] {
-  const option = choice.option;
+  const { option } = choice;
+  const { act, area, men } = option;
+  const { office } = view;
   const authority = authorityOf(view, option, charge);
   const hHourTick = hourFor(view, option, charge);
   const plan = planFor(view, option, charge);
-  if (option.act === 'demand' || option.act === 'propose') {
+  if (act === 'demand' || act === 'propose') {
     return speakAbroad(view, option, choice.score, authority);
   }
   const orders: Order[] = [];
-  const free = freeMen(view, option.act, concernAt(view, option.area));
+  const free = freeMen(view, option.skill, concernAt(view, area));
   const executors = executorsOf(view, option);
   // The whole command gathers or stands to; other things are done by one's own men where they suffice.
-  const together = option.act === 'concentrate' || option.act === 'alert';
-  const enough = free >= Math.min(option.men, 0.6 * option.men + 20);
+  const together = act === 'concentrate' || act === 'alert';
+  const enough = free >= Math.min(men, 0.6 * men + 20);
   const alone = executors.length === 0 || (enough && !together);
   if (alone || (together && free > 0)) {
-    orders.push({ kind: 'act', office: view.office, ...option, hHourTick, authority, plan });
+    orders.push({ kind: 'act', office, act, area, men, hHourTick, authority, plan });
   }
   if (!alone) {
-    for (const { office: to, men } of executors) {
+    for (const { office: to, men: share } of executors) {
       orders.push({
         kind: 'direct',
-        office: view.office,
+        office,
         to,
-        act: option.act,
-        area: option.area,
-        men,
+        act,
+        area,
+        men: share,
         hHourTick,
         authority,
         plan,
@@ -164,7 +195,7 @@ function carryOut(view: View, choice: Choice, charge: Charge | undefined): Order
 
 function authorityOf(view: View, option: Option, charge: Charge | undefined): Authority {
   if (charge?.act === option.act) return 'order';
-  const standing = standingIn(view, option);
+  const standing = standingOf(view, option);
   if (standing.word === 'ban') return 'against-ban';
   if (standing.word === 'none') return 'initiative';
   return view.grants.some(
@@ -183,10 +214,9 @@ const LARGE: readonly Act[] = ['assault', 'bombard', 'strike', 'concentrate', 'r
  */
 function executorsOf(view: View, option: Option): { office: number; men: number }[] {
   const fit: { office: number; rank: number; men: number }[] = [];
-  for (const office of view.info.subordinates) {
+  for (const office of option.skill.executors) {
     const info = view.model.offices[office]!;
-    if (!canDo(view.model, view.office, office, option.act)) continue;
-    const men = establishmentMen(view.model, office);
+    const men = info.establishmentMen;
     const charged = info.charge.includes(option.area) ? 1 : 0;
     fit.push({ office, rank: charged * 4 + Math.min(3, men / 2000), men });
   }
@@ -238,7 +268,7 @@ function prefersNight(view: View, option: Option): boolean {
   for (const unit of view.units) {
     guns += unit.guns;
     men += unit.men;
-    training += unit.men * view.model.units.training[unit.unit]!;
+    training += unit.men * unit.training;
   }
   return men > 0 && training / men >= 0.6 && guns * 60 < men;
 }
@@ -273,7 +303,9 @@ function speakAbroad(view: View, option: Option, score: Score, authority: Author
         kind: 'direct',
         office: view.office,
         to: own.foreignOffice,
-        ...option,
+        act: option.act,
+        area: option.area,
+        men: option.men,
         hHourTick: -1,
         authority,
         plan: '',

@@ -1,79 +1,27 @@
-import {
-  ACTS,
-  FORCEFUL,
-  MORALES,
-  TICKS_PER_HOUR,
-  codeOf,
-  isAble,
-  type Act,
-  type Model,
-  type View,
-} from '../engine/index.ts';
+import { FORCEFUL, MORALES, TICKS_PER_HOUR, codeOf, type Act, type View } from '../engine/index.ts';
 import { distance } from '../hex/index.ts';
-import { type Concern, establishmentMen } from './situation.ts';
+import { thinking, type Concern } from './situation.ts';
+import type { Skill } from './skill.ts';
 
 const BROKEN = codeOf(MORALES, 'broken');
 
 /** One thing an office could do about a place. */
 export interface Option {
   readonly act: Act;
+  /** What the act takes of this office. */
+  readonly skill: Skill;
   readonly area: number;
   readonly men: number;
 }
 
-/** Hours for which an office does not repeat an act on the same place. Assumption by kind of act. */
-const REST_HOURS: Readonly<Record<Act, number>> = {
-  wait: 0,
-  post: 48,
-  fortify: 20,
-  patrol: 44,
-  reinforce: 20,
-  eject: 20,
-  assault: 28,
-  bombard: 6,
-  strike: 12,
-  withdraw: 12,
-  concentrate: 120,
-  alert: 240,
-  demand: 120,
-  propose: 48,
-  'stand-down': 24,
-};
-
-/** Acts of a whole command: done once, they are not done again for the hill next door. */
-const GENERAL: readonly Act[] = ['concentrate', 'alert', 'propose', 'demand'];
-
 /** Whether the office did the same lately. */
-export function didLately(view: View, act: Act, area: number): boolean {
-  return view.deeds.some(
-    (deed) =>
-      deed.act === act &&
-      (deed.area === area || deed.area < 0 || GENERAL.includes(act)) &&
-      view.tick - deed.tick < REST_HOURS[act] * TICKS_PER_HOUR,
-  );
+function didLately(view: View, { act, general, restTicks }: Skill, area: number): boolean {
+  for (const deed of view.deeds) {
+    if (deed.act !== act || view.tick - deed.tick >= restTicks) continue;
+    if (deed.area === area || deed.area < 0 || general) return true;
+  }
+  return false;
 }
-
-/**
- * Cost of setting an act in motion, as a share of the parameter `utility.effort`: staff work, supply,
- * and the trouble that comes with it. Assumption: the larger the undertaking, the more.
- */
-export const EFFORT: Readonly<Record<Act, number>> = {
-  wait: 0,
-  post: 0.6,
-  fortify: 0.4,
-  patrol: 0.8,
-  reinforce: 0.8,
-  eject: 1.2,
-  assault: 2,
-  bombard: 1,
-  strike: 1,
-  withdraw: 1,
-  concentrate: 1.5,
-  alert: 1,
-  demand: 0.8,
-  propose: 1,
-  'stand-down': 1,
-};
 
 /** Men that an assault on the place would take: three to one against what is believed there. Source: the rule of three to one of every staff college; Assumption for the doubling. */
 export function wantedMen(concern: Concern): number {
@@ -84,13 +32,15 @@ export function wantedMen(concern: Concern): number {
 
 /** Everything an office could sensibly do about a place, in the order of `ACTS`; `wait` is first. */
 export function optionsFor(view: View, concern: Concern): Option[] {
-  const options: Option[] = [{ act: 'wait', area: concern.area, men: 0 }];
-  const men = establishmentMen(view.model, view.office);
-  for (const act of view.info.repertoire) {
-    if (didLately(view, act, concern.area) || underTruce(view, act)) continue;
+  const { repertoire, waiting } = thinking(view);
+  const options: Option[] = [{ act: 'wait', skill: waiting, area: concern.area, men: 0 }];
+  const men = view.info.establishmentMen;
+  for (const skill of repertoire) {
+    const { act } = skill;
     const wanted = menFor(view, act, concern, men);
-    if (wanted > 0 && canMan(view, act, concern))
-      options.push({ act, area: placeFor(view, act, concern), men: wanted });
+    if (wanted <= 0 || underTruce(view, act) || didLately(view, skill, concern.area)) continue;
+    if (!canMan(view, skill, concern)) continue;
+    options.push({ act, skill, area: placeFor(view, act, concern), men: wanted });
   }
   return options;
 }
@@ -125,61 +75,35 @@ function underTruce(view: View, act: Act): boolean {
   return told && act !== 'withdraw' && act !== 'stand-down' && act !== 'fortify';
 }
 
-/** Acts that need men or guns on the battlefield, not on the road to it. */
-const ON_THE_SPOT: readonly Act[] = ['post', 'fortify', 'patrol', 'eject', 'assault', 'bombard'];
-const TALK: readonly Act[] = ['demand', 'propose', 'stand-down'];
-
-/** Free men by act of the view now being thought about; −1 not yet counted. */
-let counted: View | undefined;
-const freeByAct = new Float64Array(ACTS.length);
-
 /** Free men (aircraft for a strike) of the office's own that could carry out an act on a place. */
-export function freeMen(view: View, act: Act, concern: Concern): number {
-  if (act === 'fortify' || act === 'withdraw') return countFree(view, act, concern);
-  if (counted !== view) {
-    counted = view;
-    freeByAct.fill(-1);
-  }
-  const code = ACTS.indexOf(act);
-  if (freeByAct[code]! < 0) freeByAct[code] = countFree(view, act, concern);
-  return freeByAct[code]!;
-}
-
-function countFree(view: View, act: Act, concern: Concern): number {
-  const { model } = view;
-  const onTheSpot = ON_THE_SPOT.includes(act);
+export function freeMen(view: View, skill: Skill, concern: Concern): number {
+  if (view.units.length === 0) return 0;
+  const { ground, grid } = view.model;
+  const { act, able, onTheSpot } = skill;
   let free = 0;
   for (const unit of view.units) {
-    if (unit.busy || unit.morale >= BROKEN) continue;
-    if (!isAble(act, model.units.kindCode[unit.unit]!)) continue;
-    const onMap = unit.location < model.grid.count;
+    if (unit.busy || unit.morale >= BROKEN || !able[unit.kindCode]!) continue;
+    const onMap = unit.location < grid.count;
     if (onTheSpot && !onMap) continue;
     if (act === 'fortify' && unit.location !== concern.hex) continue;
-    if (act === 'withdraw' && (!onMap || model.ground.area[unit.location] !== concern.area)) {
-      continue;
-    }
+    if (act === 'withdraw' && (!onMap || ground.area[unit.location] !== concern.area)) continue;
     free += act === 'strike' ? unit.aircraft : unit.men;
   }
   return free;
 }
 
 /** Whether the office, or somebody below it, can put hands to the act. */
-export function canMan(view: View, act: Act, concern: Concern): boolean {
-  if (TALK.includes(act)) return true;
-  if (freeMen(view, act, concern) > 0) return true;
-  // A division does not send patrols of six men: it leaves that to those on the line.
-  if (act === 'patrol' && view.info.echelon !== 'regiment') return false;
-  if (!view.info.subordinates.some((sub) => canDo(view.model, view.office, sub, act))) return false;
-  // A staff orders those on the spot only where it believes that it has some there.
-  return !ON_THE_SPOT.includes(act) || concern.ownNear > 0;
+export function canMan(view: View, skill: Skill, concern: Concern): boolean {
+  return skill.talk || canTell(view, skill, concern) || freeMen(view, skill, concern) > 0;
 }
 
-/** Whether a subordinate, or somebody below it, knows the act and has troops. */
-export function canDo(model: Model, superior: number, office: number, act: Act): boolean {
-  const info = model.offices[office]!;
-  if (info.superiors[0] !== superior) return false;
-  if (info.repertoire.includes(act) && info.units.length > 0) return true;
-  return info.subordinates.some((sub) => canDo(model, office, sub, act));
+/** Whether there is somebody below it to be told to do the act. */
+function canTell(view: View, skill: Skill, concern: Concern): boolean {
+  if (skill.executors.length === 0) return false;
+  // A staff orders those on the spot only where it believes that it has some there.
+  if (skill.onTheSpot && concern.ownNear <= 0) return false;
+  // A division does not send patrols of six men: it leaves that to those on the line.
+  return skill.act !== 'patrol' || view.info.echelon === 'regiment';
 }
 
 /** Men an act would use here, or 0 where it makes no sense. */

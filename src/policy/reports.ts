@@ -20,13 +20,11 @@ const REPORT_HOURS: Readonly<Record<string, number>> = {
 };
 
 /**
- * Reports upward. An office with news reports, unless it has lately done something without leave and
- * would rather have it finished before anybody can say no (29 July: ten hours). Assumption: the man of
- * initiative holds back for up to twelve hours.
+ * Reports upward of an office that has untold news: it reports, unless it has lately done something
+ * without leave and would rather have it finished before anybody can say no (29 July: ten hours).
+ * Assumption: the man of initiative holds back for up to twelve hours.
  */
 export function reportsOf(view: View, orders: readonly Order[]): Order[] {
-  // News that came within the gap is told when the gap is over.
-  if (!view.untold) return [];
   const gap = REPORT_HOURS[view.info.echelon]! * TICKS_PER_HOUR;
   if (view.reportTick >= 0 && view.tick - view.reportTick < gap && !isUrgent(view)) return [];
   if (holdsBack(view, orders)) return [];

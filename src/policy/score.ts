@@ -7,27 +7,39 @@ import {
   exp,
   ln,
   logistic,
-  standingIn,
   type Act,
   type OwnUnit,
   type View,
   LIGHTS,
 } from '../engine/index.ts';
-import { ATTACKING, DIGGING, FIRING, type Concern } from './situation.ts';
-import { EFFORT, freeMen, type Option } from './options.ts';
+import { ATTACKING, DIGGING, FIRING, thinking, type Concern } from './situation.ts';
+import { LEAVE, standingOf, type Standing } from './standing.ts';
+import type { Skill } from './skill.ts';
+import { freeMen, type Option } from './options.ts';
 
-/** The parts of an option's worth, in the units of the weights; kept for the log of decisions. */
+/** The worth of an option, and the parts of it that are looked at again. */
 export interface Score {
   readonly utility: number;
-  readonly ground: number;
-  readonly face: number;
-  readonly ownLoss: number;
-  readonly enemyLoss: number;
+  /** Rungs climbed, weighed by the caution of the person. */
   readonly rise: number;
+  /** Expected sanction 0–1. */
   readonly sanction: number;
-  readonly obedience: number;
-  /** Believed chance that an attack succeeds, 0 for other acts. */
-  readonly chance: number;
+  /** How the office stands to the act by what it knows. */
+  readonly word: Standing['word'];
+}
+
+/** What all options about one place have in common. */
+export interface Outlook {
+  readonly concern: Concern;
+  /** Chance 0–1 to hold the place by waiting. */
+  readonly hold: number;
+  /** Rung at which the other side is seen to stand. */
+  readonly seen: number;
+}
+
+/** The outlook on a place. */
+export function outlookOn(view: View, concern: Concern): Outlook {
+  return { concern, hold: holdByWaiting(concern), seen: rungSeen(view, concern) };
 }
 
 /** What a staff expects of an attack: chance of success, losses as shares of each force. */
@@ -37,26 +49,18 @@ export interface Forecast {
   readonly enemyLossShare: number;
 }
 
-/** How far ahead each echelon looks when it thinks of the other side's answer. Assumption. */
-const FORESIGHT: Readonly<Record<string, number>> = {
-  post: 0.4,
-  regiment: 0.6,
-  brigade: 0.8,
-  division: 0.9,
-  corps: 1,
-  army: 1.2,
-  capital: 1.6,
-};
-
 /** Chance that the office's side holds the place some days hence if nothing is done. */
 export function holdByWaiting(concern: Concern): number {
   if (concern.heldByEnemy) return 0.04;
-  if (concern.heldByUs) {
-    const strength = Math.max(5, concern.ownHere + 0.5 * (concern.ownNear - concern.ownHere));
-    const ratio = Math.max(0.05, concern.enemyNear / (strength * (1 + concern.ownTrench)));
-    return 1 - concern.intent * logistic(1.4 * ln(ratio) - 0.3);
-  }
+  if (concern.heldByUs) return holdWith(concern, concern.ownHere);
   return 0.8 - 0.6 * concern.intent;
+}
+
+/** The same for a place that is held, with so many men on it. */
+function holdWith(concern: Concern, men: number): number {
+  const strength = Math.max(5, men + 0.5 * (concern.ownNear - men));
+  const ratio = Math.max(0.05, concern.enemyNear / (strength * (1 + concern.ownTrench)));
+  return 1 - concern.intent * logistic(1.4 * ln(ratio) - 0.3);
 }
 
 /** Own forces that can be brought against the place, and what the mean-value form says of it. */
@@ -137,52 +141,65 @@ const MEANS_ONLY = 0.5;
 function climbOf(view: View, act: Act, seen: number): number {
   const { rungs, actRungs } = view.model;
   const rung = actRungs[act];
-  const climb = Math.max(0, rung - seen);
+  if (rung <= seen) return 0;
+  const climb = rung - seen;
   const widens = SCOPES.indexOf(rungs[rung]!.scope) > SCOPES.indexOf(rungs[seen]!.scope);
   return widens ? climb : MEANS_ONLY * climb;
 }
 
+/** Places in the list of parameters of the weights of an option's worth. */
+const WEIGHT = {
+  ground: P['utility.ground'],
+  face: P['utility.face'],
+  ownLoss: P['utility.ownLoss'],
+  enemyLoss: P['utility.enemyLoss'],
+  rise: P['utility.rise'],
+  sanction: P['utility.sanction'],
+  obedience: P['utility.obedience'],
+  inertia: P['decision.inertia'],
+  effort: P['utility.effort'],
+} as const;
+
+const NO_ATTACK: Forecast = { chance: 0, ownLossShare: 0, enemyLossShare: 0 };
+const PATROLLING: Forecast = { ...NO_ATTACK, ownLossShare: 0.01 };
+
 /** The worth of an option to the person in the office, on what the office believes. */
-export function scoreOption(view: View, concern: Concern, option: Option): Score {
+export function scoreOption(view: View, outlook: Outlook, option: Option): Score {
   const p = view.params;
-  const act = option.act;
-  const attack = act === 'eject' || act === 'assault';
-  const men = Math.min(option.men, Math.max(1, attackers(view, concern, act)));
-  const forecast = attack
-    ? soberForecast(view, concern, option, men)
-    : { chance: 0, ownLossShare: act === 'patrol' ? 0.01 : 0, enemyLossShare: 0 };
-  const waiting = holdByWaiting(concern);
+  const { concern, hold: waiting, seen } = outlook;
+  const { act } = option;
+  const { honour, caution } = view.traits;
+  const foresight = thinking(view).foresight;
+  const forecast = forecastOf(view, concern, option);
+  const standing = act === 'wait' ? LEAVE : standingOf(view, option);
   const hold = holdAfter(concern, act, option, waiting, forecast.chance);
   const urgency = concern.ours ? 1 : 0.2;
   const ground = concern.worth * urgency * (hold - waiting);
-  const face = view.traits.honour * faceOf(concern, act, forecast.chance);
-  const climb = climbOf(view, act, rungSeen(view, concern));
-  const rise = climb * view.traits.caution * view.otherFronts * FORESIGHT[view.info.echelon]!;
-  const sanction = sanctionOf(view, concern, option, forecast.chance);
-  const obedience = obedienceOf(view, concern, option);
-  const inertia = act === 'wait' ? p[P['decision.inertia']]! * FORESIGHT[view.info.echelon]! : 0;
-  const effort = EFFORT[act] * p[P['utility.effort']]!;
+  const face = honour * faceOf(concern, act, forecast.chance);
+  const rise = climbOf(view, act, seen) * caution * view.otherFronts * foresight;
+  const sanction = sanctionOf(view, concern, option, standing, forecast.chance);
+  const obedience = obedienceOf(view, concern, option, standing);
+  const inertia = act === 'wait' ? p[WEIGHT.inertia]! * foresight : 0;
+  const effort = option.skill.effort * p[WEIGHT.effort]!;
   const utility =
-    p[P['utility.ground']]! * ground +
-    p[P['utility.face']]! * face -
-    p[P['utility.ownLoss']]! * forecast.ownLossShare +
-    p[P['utility.enemyLoss']]! * forecast.enemyLossShare -
-    p[P['utility.rise']]! * rise -
-    p[P['utility.sanction']]! * sanction +
-    p[P['utility.obedience']]! * obedience +
+    p[WEIGHT.ground]! * ground +
+    p[WEIGHT.face]! * face -
+    p[WEIGHT.ownLoss]! * forecast.ownLossShare +
+    p[WEIGHT.enemyLoss]! * forecast.enemyLossShare -
+    p[WEIGHT.rise]! * rise -
+    p[WEIGHT.sanction]! * sanction +
+    p[WEIGHT.obedience]! * obedience +
     inertia -
     effort;
-  return {
-    utility,
-    ground,
-    face,
-    ownLoss: forecast.ownLossShare,
-    enemyLoss: forecast.enemyLossShare,
-    rise,
-    sanction,
-    obedience,
-    chance: forecast.chance,
-  };
+  return { utility, rise, sanction, word: standing.word };
+}
+
+function forecastOf(view: View, concern: Concern, option: Option): Forecast {
+  const { act } = option;
+  if (act === 'patrol') return PATROLLING;
+  if (act !== 'eject' && act !== 'assault') return NO_ATTACK;
+  const men = Math.min(option.men, Math.max(1, attackers(view, concern, option.skill)));
+  return soberForecast(view, concern, option, men);
 }
 
 /** Share of the estimate that a failed attack of the last days leaves standing. Assumption. */
@@ -196,8 +213,8 @@ function soberForecast(view: View, concern: Concern, option: Option, men: number
 }
 
 /** Men the office could bring: its own free ones, or those of its side within reach if it would order others. */
-export function attackers(view: View, concern: Concern, act: Act): number {
-  const free = freeMen(view, act, concern);
+export function attackers(view: View, concern: Concern, skill: Skill): number {
+  const free = freeMen(view, skill, concern);
   return free > 0 ? free : concern.ownNear;
 }
 
@@ -217,8 +234,8 @@ function holdAfter(
     case 'patrol':
       return waiting + 0.08;
     case 'reinforce': {
-      const more = { ...concern, ownHere: concern.ownHere + option.men, heldByUs: true };
-      return Math.max(waiting, holdByWaiting(more));
+      const more = concern.heldByEnemy ? waiting : holdWith(concern, concern.ownHere + option.men);
+      return Math.max(waiting, more);
     }
     case 'eject':
       return waiting + chance * (0.5 - waiting);
@@ -269,23 +286,27 @@ function faceOf(concern: Concern, act: Act, chance: number): number {
 }
 
 /** Expected sanction 0–1 for doing it: nothing with leave, more without, most against a ban. */
-function sanctionOf(view: View, concern: Concern, option: Option, chance: number): number {
-  const side = view.model.sides[view.info.side]!;
-  const held = view.charges.some(
-    (charge) => charge.act === option.act && charge.area === option.area,
-  );
+function sanctionOf(
+  view: View,
+  concern: Concern,
+  option: Option,
+  standing: Standing,
+  chance: number,
+): number {
+  const { fear, initiative } = view.traits;
   if (option.act === 'wait') {
-    const ordered = view.charges.some((charge) => charge.area === option.area);
-    return ordered ? 0.25 + 0.5 * view.traits.fear : 0;
+    for (const charge of view.charges) if (charge.area === option.area) return 0.25 + 0.5 * fear;
+    return 0;
   }
-  const standing = held ? ({ word: 'leave', tick: 0 } as const) : standingIn(view, option);
   if (standing.word === 'leave') return 0;
+  for (const charge of view.charges) {
+    if (charge.act === option.act && charge.area === option.area) return 0;
+  }
+  const side = view.model.sides[view.info.side]!;
   const caught =
     side.sanctionOnFailure + (side.sanctionOnSuccess - side.sanctionOnFailure) * chance;
   const severity = standing.word === 'ban' ? 1 - newIncident(view, concern, standing.tick) : 0.65;
-  return (
-    severity * caught * (0.35 + 0.9 * view.traits.fear) * (1.25 - 0.75 * view.traits.initiative)
-  );
+  return severity * caught * (0.35 + 0.9 * fear) * (1.25 - 0.75 * initiative);
 }
 
 /** Hours in which an act of the other side loses its newness. Assumption. */
@@ -309,7 +330,7 @@ const BAN_DAYS = 10;
  * Orders met: 1 for what was ordered; less than nothing for what was forbidden, the more so the fresher
  * the ban and the less the case can be called a new one; and a little for acting with no word at all.
  */
-function obedienceOf(view: View, concern: Concern, option: Option): number {
+function obedienceOf(view: View, concern: Concern, option: Option, standing: Standing): number {
   for (const charge of view.charges) {
     if (charge.act === option.act && charge.area === option.area) return 1;
     // Who has nobody on the spot begins to carry out an attack order by bringing men there.
@@ -317,7 +338,6 @@ function obedienceOf(view: View, concern: Concern, option: Option): number {
     if (gathers && charge.area === concern.area && concern.ownNear < charge.men) return 0.8;
   }
   if (option.act === 'wait') return 0;
-  const standing = standingIn(view, option);
   if (standing.word === 'leave') return 0;
   if (standing.word === 'none') return -0.4;
   const days = (view.tick - standing.tick) / (24 * TICKS_PER_HOUR);

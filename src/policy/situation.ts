@@ -1,14 +1,8 @@
-import {
-  ACTIVITIES,
-  PICTURE_KINDS,
-  exp,
-  logistic,
-  type Model,
-  type View,
-} from '../engine/index.ts';
-import { distance } from '../hex/index.ts';
+import { ACTIVITIES, PICTURE_KINDS, exp, logistic, type Act, type View } from '../engine/index.ts';
+import type { Skill } from './skill.ts';
+import { reachesOf, staffOf, type Staff } from './staff.ts';
 
-/** What an office makes of one place, from its own picture. Men and tubes as believed. */
+/** What an office makes of one place, from its own picture. Men and tubes as believed. Not to be kept. */
 export interface Concern {
   readonly area: number;
   readonly hex: number;
@@ -38,23 +32,31 @@ export interface Concern {
   readonly stake: number;
 }
 
+const KINDS = PICTURE_KINDS.length;
+
 /** Men below which a party is a patrol and does not count as holding a place. Assumption. */
 const PARTY_MEN = 8;
 /** Places a mind holds at once, and the stake below which one is not thought about. Assumption. */
 const CONCERNS_MAX = 3;
 const STAKE_MIN = 0.02;
-/** Hexes within which troops count as being within reach of a place. Assumption: 4 km, an hour's march. */
-const REACH_HEXES = 8;
 /** Hours in which half the confidence in an unrepeated contact is gone. Assumption. */
 const FADE_HOURS = 30;
 /** Ticks in a day, in which a loss is felt as recent: ten days. */
 const LATELY_TICKS = 10 * 96;
 
-/** Confidence 0–1 in a contact of a given age. */
+/** Confidence 0–1 in a contact of an age in ticks. */
+function fade(age: number): number {
+  return exp((-0.6931471805599453 * (age / 4)) / FADE_HOURS);
+}
+
+/** `[age]` the same for the ages that occur, worked out once: four months. */
+const FADED = Float64Array.from({ length: 123 * 96 }, (_, age) => fade(age));
+
 function confidence(view: View, area: number): number {
   const seen = view.enemyTick[area]!;
   if (seen < 0) return 0;
-  return exp((-0.6931471805599453 * ((view.tick - seen) / 4)) / FADE_HOURS);
+  const age = view.tick - seen;
+  return FADED[age] ?? fade(age);
 }
 
 /**
@@ -63,108 +65,167 @@ function confidence(view: View, area: number): number {
  * of an enemy. At most three, and none with next to nothing at stake.
  */
 export function concernsOf(view: View): Concern[] {
+  const { places, answers } = thinking(view);
   const found: Concern[] = [];
-  const present = view.own.some((men) => men > 0);
-  for (let area = 0; area < view.model.areas.length; area++) {
-    const info = view.model.areas[area]!;
+  const present = hasMen(view);
+  for (const area of places) {
     const known = view.enemyTick[area]! >= 0 || view.lostTick[area]! >= 0;
-    const charged = view.info.charge.includes(area) && (known || present);
-    const general = info.disputed && known && view.info.echelon !== 'post';
-    if (!charged && !general) continue;
-    const concern = concernAt(view, area);
-    if (concern.stake >= STAKE_MIN) found.push(concern);
+    if (!known && !(present && answers[area]!)) continue;
+    const concern = glanceAt(view, area);
+    if (concern.stake >= STAKE_MIN) enter(found, concern);
   }
-  found.sort((a, b) => b.stake - a.stake || a.area - b.area);
-  return found.slice(0, CONCERNS_MAX);
+  for (const { area } of found) concernAt(view, area);
+  return found;
 }
 
-/** Areas within reach of each area, per model: a table, not state. */
-const reaches = new WeakMap<Model, readonly (readonly number[])[]>();
-
-function withinReach(model: Model, area: number): readonly number[] {
-  let table = reaches.get(model);
-  if (table === undefined) {
-    table = model.areas.map((from) =>
-      model.areas.flatMap((to, index) =>
-        distance(model.grid, from.hex, to.hex) <= REACH_HEXES ? [index] : [],
-      ),
-    );
-    reaches.set(model, table);
-  }
-  return table[area]!;
+function hasMen({ own }: View): boolean {
+  for (let area = 0; area < own.length; area++) if (own[area]! > 0) return true;
+  return false;
 }
 
-/** Concerns of the view now being thought about, so that one decision works each place out once. */
+/** Puts a concern in its place among those already found, behind its equals; one too many drops out. */
+function enter(found: Concern[], concern: Concern): void {
+  let place = found.length;
+  while (place > 0 && found[place - 1]!.stake < concern.stake) place--;
+  if (place === CONCERNS_MAX) return;
+  for (let i = Math.min(found.length, CONCERNS_MAX - 1); i > place; i--) found[i] = found[i - 1]!;
+  found[place] = concern;
+}
+
+type Draft<T> = { -readonly [K in keyof T]: T[K] };
+
+/** The view now being thought about, and what is the same for all places in it. */
 let thought: View | undefined;
-const concerns: (Concern | undefined)[] = [];
+let staff: Staff;
+let reach: readonly (readonly number[])[];
+let intent = 0;
+/** Decisions begun, and `[area]` what has been worked out of each place, and in which of them. */
+let thoughts = 0;
+const concerns: Draft<Concern>[] = [];
+const glanced: number[] = [];
+const reckoned: number[] = [];
 
-/** Share of the enemy in reach, beyond the place itself, that an attack by each echelon meets. Assumption. */
-const WIDTH: Readonly<Record<string, number>> = {
-  post: 0,
-  regiment: 0,
-  brigade: 0,
-  division: 0.25,
-  corps: 1,
-  army: 1,
-  capital: 1,
-};
-
-/** What the office makes of one area. */
-export function concernAt(view: View, area: number): Concern {
-  if (thought !== view) {
-    thought = view;
-    concerns.length = 0;
-  }
-  return (concerns[area] ??= makeConcern(view, area));
+/** Begins a decision: forgets what was worked out for the one before. */
+export function beginThought(view: View): void {
+  thought = view;
+  thoughts++;
+  staff = staffOf(view);
+  reach = reachesOf(view.model);
+  intent = logistic(view.intent);
 }
 
-function makeConcern(view: View, area: number): Concern {
-  const { model } = view;
-  const info = model.areas[area]!;
-  const side = view.info.side;
-  const ours = model.ground.owner[side * model.grid.count + info.hex] === side;
-  const sure = confidence(view, area);
-  const kinds = PICTURE_KINDS.length;
-  const enemyMen = view.enemy[area * kinds]! * sure;
-  let enemyNear = 0;
-  let ownNear = 0;
-  for (const other of withinReach(model, area)) {
-    const share = other === area ? 1 : 0.6;
-    const believed = view.enemy[other * kinds]!;
-    if (believed > 0) enemyNear += share * confidence(view, other) * believed;
-    ownNear += view.own[other]!;
+/** The staff of the office that is thinking. */
+export function thinking(view: View): Staff {
+  if (thought !== view) beginThought(view);
+  return staff;
+}
+
+/** What an act takes of the office that is thinking. */
+export function skillOf(view: View, act: Act): Skill {
+  return thinking(view).skills.get(act)!;
+}
+
+/** What the office makes of one area: worked out once in a decision, and good for that decision only. */
+export function concernAt(view: View, area: number): Concern {
+  const concern = glanceAt(view, area);
+  if (reckoned[area] !== thoughts) {
+    reckoned[area] = thoughts;
+    reckonNear(view, concern);
   }
-  const heldByUs = view.holder[area] === side || (view.own[area]! >= PARTY_MEN && enemyMen < 1);
-  const theirs = view.holder[area] === 1 - side;
-  const seen = view.enemy[area * kinds]! >= PARTY_MEN;
-  const lost = view.lostTick[area]! >= 0 && theirs;
+  return concern;
+}
+
+/** The same without the forces near it: enough to tell what is at stake. */
+function glanceAt(view: View, area: number): Draft<Concern> {
+  if (thought !== view) beginThought(view);
+  const concern = (concerns[area] ??= blankConcern());
+  if (glanced[area] !== thoughts) {
+    glanced[area] = thoughts;
+    locate(view, area, concern);
+    judge(view, concern);
+  }
+  return concern;
+}
+
+function blankConcern(): Draft<Concern> {
+  return {
+    area: 0,
+    hex: 0,
+    worth: 0,
+    ours: false,
+    enemyMen: 0,
+    enemyTanks: 0,
+    works: 0,
+    activity: 0,
+    enemyNear: 0,
+    enemyMet: 0,
+    ownHere: 0,
+    ownNear: 0,
+    ownTrench: 0,
+    heldByUs: false,
+    heldByEnemy: false,
+    lostLately: false,
+    failedLately: false,
+    intent: 0,
+    stake: 0,
+  };
+}
+
+/** The place itself, and who is believed to be there. */
+function locate(view: View, area: number, concern: Draft<Concern>): void {
+  const { areas, ground, grid } = view.model;
+  const { side } = view.info;
+  const { hex, worth } = areas[area]!;
+  const sure = confidence(view, area);
+  concern.area = area;
+  concern.hex = hex;
+  concern.worth = worth;
+  concern.ours = ground.owner[side * grid.count + hex] === side;
+  concern.enemyMen = view.enemy[area * KINDS]! * sure;
+  concern.enemyTanks = view.enemy[area * KINDS + 2]! * sure;
+  concern.works = view.enemy[area * KINDS + 3]!;
+  concern.activity = sure > 0.2 ? view.activity[area]! : 0;
+  concern.ownHere = view.own[area]!;
+  concern.ownTrench = view.ownTrench[area]!;
+}
+
+/** Who holds it, and what is at stake. */
+function judge(view: View, concern: Draft<Concern>): void {
+  const { area, ownHere, enemyMen } = concern;
+  const { side } = view.info;
+  const holder = view.holder[area]!;
+  const lostTick = view.lostTick[area]!;
+  const heldByUs = holder === side || (ownHere >= PARTY_MEN && enemyMen < 1);
+  const theirs = holder === 1 - side;
+  const seen = view.enemy[area * KINDS]! >= PARTY_MEN;
+  const lost = lostTick >= 0 && theirs;
   const heldByEnemy = !heldByUs && (enemyMen >= PARTY_MEN || (theirs && seen) || lost);
-  const lostLately = view.lostTick[area]! >= 0 && view.tick - view.lostTick[area]! < LATELY_TICKS;
-  const intent = logistic(view.intent);
   const pressure = heldByEnemy ? 1 : heldByUs ? 0.1 + 0.6 * intent : 0.15 + 0.5 * intent;
   // Nobody disputes the rear: it matters only when the enemy stands in it.
-  const matters = info.disputed || heldByEnemy ? 1 : 0.15;
-  return {
-    area,
-    hex: info.hex,
-    worth: info.worth,
-    ours,
-    enemyMen,
-    enemyTanks: view.enemy[area * kinds + 2]! * sure,
-    works: view.enemy[area * kinds + 3]!,
-    activity: sure > 0.2 ? view.activity[area]! : 0,
-    enemyNear,
-    enemyMet: enemyMen + WIDTH[view.info.echelon]! * Math.max(0, enemyNear - enemyMen),
-    ownHere: view.own[area]!,
-    ownNear,
-    ownTrench: view.ownTrench[area]!,
-    heldByUs,
-    heldByEnemy,
-    lostLately,
-    failedLately: heldByEnemy && attackedLately(view, area),
-    intent,
-    stake: info.worth * (ours ? 1 : 0.1) * pressure * matters,
-  };
+  const matters = view.model.areas[area]!.disputed || heldByEnemy ? 1 : 0.15;
+  concern.heldByUs = heldByUs;
+  concern.heldByEnemy = heldByEnemy;
+  concern.lostLately = lostTick >= 0 && view.tick - lostTick < LATELY_TICKS;
+  concern.failedLately = heldByEnemy && attackedLately(view, area);
+  concern.intent = intent;
+  concern.stake = concern.worth * (concern.ours ? 1 : 0.1) * pressure * matters;
+}
+
+/** The forces of both sides within reach of the place. */
+function reckonNear(view: View, concern: Draft<Concern>): void {
+  const { area, enemyMen } = concern;
+  const { enemy, own } = view;
+  let enemyNear = 0;
+  let ownNear = 0;
+  for (const other of reach[area]!) {
+    const believed = enemy[other * KINDS]!;
+    const share = other === area ? 1 : 0.6;
+    if (believed > 0) enemyNear += share * confidence(view, other) * believed;
+    ownNear += own[other]!;
+  }
+  concern.enemyNear = enemyNear;
+  concern.enemyMet = enemyMen + staff.width * Math.max(0, enemyNear - enemyMen);
+  concern.ownNear = ownNear;
 }
 
 /** Hours within which an office remembers its own attack on a place, and those after H-hour that it takes to tell. Assumption. */
@@ -172,38 +233,14 @@ const ATTACK_MEMORY_HOURS = 96;
 const ATTACK_TELLS_HOURS = 10;
 
 function attackedLately(view: View, area: number): boolean {
-  return view.deeds.some((deed) => {
+  for (const deed of view.deeds) {
+    if (deed.area !== area || (deed.act !== 'assault' && deed.act !== 'eject')) continue;
     const hours = (view.tick - deed.dueTick) / 4;
-    const attack = deed.act === 'assault' || deed.act === 'eject';
-    return (
-      attack && deed.area === area && hours > ATTACK_TELLS_HOURS && hours < ATTACK_MEMORY_HOURS
-    );
-  });
+    if (hours > ATTACK_TELLS_HOURS && hours < ATTACK_MEMORY_HOURS) return true;
+  }
+  return false;
 }
 
 export const ATTACKING = ACTIVITIES.indexOf('attacking');
 export const FIRING = ACTIVITIES.indexOf('firing');
 export const DIGGING = ACTIVITIES.indexOf('digging');
-
-const establishments = new WeakMap<Model, Float64Array>();
-
-/** Men of the office and of all below it on paper; what a staff knows of its own army. */
-export function establishmentMen(model: Model, office: number): number {
-  let table = establishments.get(model);
-  if (table === undefined) {
-    table = new Float64Array(model.offices.length).fill(-1);
-    establishments.set(model, table);
-  }
-  // Counted when first asked for: nobody needs to look into the other side's army for it.
-  if (table[office]! < 0) table[office] = countMen(model, office);
-  return table[office]!;
-}
-
-function countMen(model: Model, office: number): number {
-  let men = 0;
-  for (const unit of model.offices[office]!.units) men += model.units.men[unit]!;
-  for (const subordinate of model.offices[office]!.subordinates) {
-    if (model.offices[subordinate]!.superiors[0] === office) men += countMen(model, subordinate);
-  }
-  return men;
-}

@@ -56,6 +56,7 @@ function modelOf(valid: ValidScenario, hash: string): Model {
   const endTick = Math.floor((endMinutes - startMinutes) / TICK_MINUTES);
   const readings = makeReadings(files);
   const { ground, areas } = makeGround(valid);
+  const units = makeUnits(valid, readings);
   return {
     id: scenario.id,
     title: scenario.title,
@@ -68,8 +69,8 @@ function modelOf(valid: ValidScenario, hash: string): Model {
     ground,
     areas,
     theatre: makeTheatre(valid),
-    units: makeUnits(valid, readings),
-    offices: makeOffices(valid),
+    units,
+    offices: makeOffices(valid, units.men),
     rungs: scenario.rungs.map(({ id, title, means, scope }) => ({ id, title, means, scope })),
     actRungs: makeActRungs(valid),
     readings,

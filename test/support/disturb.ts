@@ -225,5 +225,6 @@ function alteredOffice(info: OfficeInfo, own: boolean, lottery: Lottery): Office
     grants: altered.grants.filter(() => lottery.chance(0.5)),
     links: [],
     location: lottery.whole(50),
+    establishmentMen: lottery.whole(9000),
   };
 }

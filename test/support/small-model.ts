@@ -33,6 +33,7 @@ import {
   type Weather,
   type World,
 } from '../../src/engine/index.ts';
+import { countEstablishments } from '../../src/scenario/compile/offices.ts';
 import { hexAt, makeGrid, neighbourOf, type Grid } from '../../src/hex/index.ts';
 
 /** `[column, row]` of a hex, or the id of a theatre node. */
@@ -272,7 +273,7 @@ function officesOf(
 ): OfficeInfo[] {
   const indexOf = (id: string): number => offices.findIndex((office) => office.id === id);
   const units = position.units ?? [];
-  return offices.map((office, index) => ({
+  const infos = offices.map((office, index) => ({
     id: office.id,
     luckKey: luckKeyOf(office.id),
     name: office.id,
@@ -307,6 +308,9 @@ function officesOf(
     }),
     daysInPost: office.daysInPost ?? 200,
   }));
+  const men = Int32Array.from(units, (unit) => unit.men ?? 150);
+  const establishments = countEstablishments(infos, men);
+  return infos.map((info, o) => ({ ...info, establishmentMen: establishments[o]! }));
 }
 
 /** A small model with every field filled. The map is east for side 0 (su) and west for side 1 (jp). */

@@ -1,5 +1,8 @@
 import {
+  ACTS,
+  codeOf,
   luckKeyOf,
+  type Act,
   type GrantInfo,
   type OfficeInfo,
   type OfficeLinkInfo,
@@ -19,11 +22,14 @@ interface GrantRow {
   readonly reserved?: boolean | undefined;
 }
 
+/** An act as the very text that the code names it by: equal texts that are one are compared at a glance. */
+const ownWord = (act: Act): Act => ACTS[codeOf(ACTS, act)]!;
+
 /** A grant or ban of a file. A ban without a number forbids the act to any force. */
 export function makeGrant(register: Register, row: GrantRow): GrantInfo {
   return {
     kind: row.kind,
-    act: row.act,
+    act: ownWord(row.act),
     area: row.where === 'anywhere' ? -1 : indexOf(register.areas, row.where),
     forceMenMax: row.forceMenMax ?? (row.kind === 'grant' ? UNLIMITED_MEN : 0),
     reserved: row.reserved ?? false,
@@ -43,14 +49,27 @@ function makeLinks(register: Register, rows: OfficesFile['links']): OfficeLinkIn
   return links;
 }
 
+/** `[office]` men on paper of each office and of all below it in its own chain. */
+export function countEstablishments(
+  offices: readonly Pick<OfficeInfo, 'superiors' | 'subordinates' | 'units'>[],
+  men: Int32Array,
+): number[] {
+  const below = (office: number): number => {
+    const { subordinates, units } = offices[office]!;
+    const own = subordinates.filter((sub) => offices[sub]!.superiors[0] === office);
+    return [...units.map((unit) => men[unit]!), ...own.map(below)].reduce((a, b) => a + b, 0);
+  };
+  return offices.map((_, office) => below(office));
+}
+
 /** Offices with their subordinates, links, units and first-day authority, in the order of the file. */
-export function makeOffices(valid: ValidScenario): readonly OfficeInfo[] {
+export function makeOffices(valid: ValidScenario, men: Int32Array): readonly OfficeInfo[] {
   const { files, register } = valid;
   const { offices, links } = files.offices;
   const index = (id: string): number => indexOf(register.offices, id);
   const superiors = offices.map((office) => office.superiors.map(index));
   const linksOf = makeLinks(register, links);
-  return offices.map((office, o) => ({
+  const infos = offices.map((office, o) => ({
     id: office.id,
     luckKey: luckKeyOf(office.id),
     name: office.names.en,
@@ -69,11 +88,13 @@ export function makeOffices(valid: ValidScenario): readonly OfficeInfo[] {
       honour: office.traits.honour,
       caution: office.traits.caution,
     },
-    repertoire: office.repertoire,
+    repertoire: office.repertoire.map(ownWord),
     charge: office.charge.map((id) => indexOf(register.areas, id)).sort((a, b) => a - b),
     grants: office.authority.map((row) => makeGrant(register, row)),
     links: linksOf[o]!,
     units: files.forces.units.flatMap((unit, u) => (index(unit.office) === o ? u : [])),
     daysInPost: office.daysInPost,
   }));
+  const establishments = countEstablishments(infos, men);
+  return infos.map((info, o) => ({ ...info, establishmentMen: establishments[o]! }));
 }

@@ -1,0 +1,99 @@
+import {
+  TICKS_PER_HOUR,
+  UNIT_KINDS,
+  isAble,
+  type Act,
+  type PublicModel,
+  type View,
+} from '../engine/index.ts';
+
+/** What an act takes, and who below an office could be told to do it. */
+export interface Skill {
+  readonly act: Act;
+  /** Whether words are enough. */
+  readonly talk: boolean;
+  /** Whether it takes men or guns on the battlefield, not on the road to it. */
+  readonly onTheSpot: boolean;
+  /** `[kind]` whether a unit of the kind can do it. */
+  readonly able: readonly boolean[];
+  /** Subordinates who could be told to do it, ascending. */
+  readonly executors: readonly number[];
+  /** Whether the office needs nobody's leave for it. */
+  readonly ownPower: boolean;
+  /** Whether it is done by the whole command, and so for all places at once. */
+  readonly general: boolean;
+  /** Ticks for which an office does not repeat it. */
+  readonly restTicks: number;
+  /** Share of the parameter `utility.effort` that it costs. */
+  readonly effort: number;
+}
+
+const ON_THE_SPOT: readonly Act[] = ['post', 'fortify', 'patrol', 'eject', 'assault', 'bombard'];
+const TALK: readonly Act[] = ['demand', 'propose', 'stand-down'];
+
+/** Acts of a whole command: done once, they are not done again for the hill next door. */
+const GENERAL: readonly Act[] = ['concentrate', 'alert', 'propose', 'demand'];
+
+/** Hours for which an office does not repeat an act on the same place. Assumption by kind of act. */
+const REST_HOURS: Readonly<Record<Act, number>> = {
+  wait: 0,
+  post: 48,
+  fortify: 20,
+  patrol: 44,
+  reinforce: 20,
+  eject: 20,
+  assault: 28,
+  bombard: 6,
+  strike: 12,
+  withdraw: 12,
+  concentrate: 120,
+  alert: 240,
+  demand: 120,
+  propose: 48,
+  'stand-down': 24,
+};
+
+/**
+ * Cost of setting an act in motion, as a share of the parameter `utility.effort`: staff work, supply,
+ * and the trouble that comes with it. Assumption: the larger the undertaking, the more.
+ */
+const EFFORT: Readonly<Record<Act, number>> = {
+  wait: 0,
+  post: 0.6,
+  fortify: 0.4,
+  patrol: 0.8,
+  reinforce: 0.8,
+  eject: 1.2,
+  assault: 2,
+  bombard: 1,
+  strike: 1,
+  withdraw: 1,
+  concentrate: 1.5,
+  alert: 1,
+  demand: 0.8,
+  propose: 1,
+  'stand-down': 1,
+};
+
+/** What an act takes of the office whose view it is. */
+export function makeSkill({ model, office, info, powers }: View, act: Act): Skill {
+  return {
+    act,
+    talk: TALK.includes(act),
+    onTheSpot: ON_THE_SPOT.includes(act),
+    able: UNIT_KINDS.map((_, kind) => isAble(act, kind)),
+    executors: info.subordinates.filter((sub) => canDo(model, office, sub, act)),
+    ownPower: powers.includes(act),
+    general: GENERAL.includes(act),
+    restTicks: REST_HOURS[act] * TICKS_PER_HOUR,
+    effort: EFFORT[act],
+  };
+}
+
+/** Whether a subordinate, or somebody below it, knows the act and has troops. */
+function canDo(model: PublicModel, superior: number, office: number, act: Act): boolean {
+  const info = model.offices[office]!;
+  if (info.superiors[0] !== superior) return false;
+  if (info.repertoire.includes(act) && info.units.length > 0) return true;
+  return info.subordinates.some((sub) => canDo(model, office, sub, act));
+}

@@ -1,0 +1,92 @@
+import { ACTS, type Act, type PublicModel, type View } from '../engine/index.ts';
+import { distance } from '../hex/index.ts';
+import { makeSkill, type Skill } from './skill.ts';
+
+/** What is the same in all decisions of an office: worked out once for a model. A table, not state. */
+export interface Staff {
+  /** What it knows to do, in the order of its list. */
+  readonly repertoire: readonly Skill[];
+  /** Doing nothing is an act too. */
+  readonly waiting: Skill;
+  /** What it takes to do any act, known to it or not. */
+  readonly skills: ReadonlyMap<Act, Skill>;
+  /** Places it may come to think about: those it answers for, and unless it is a post the disputed ones. */
+  readonly places: readonly number[];
+  /** `[area]` whether it answers for it. */
+  readonly answers: readonly boolean[];
+  /** How far it looks ahead when it thinks of the other side's answer. */
+  readonly foresight: number;
+  /** Share of the enemy in reach, beyond the place itself, that its attacks meet. */
+  readonly width: number;
+}
+
+/** How far ahead each echelon looks when it thinks of the other side's answer. Assumption. */
+const FORESIGHT: Readonly<Record<string, number>> = {
+  post: 0.4,
+  regiment: 0.6,
+  brigade: 0.8,
+  division: 0.9,
+  corps: 1,
+  army: 1.2,
+  capital: 1.6,
+};
+
+/** Share of the enemy in reach, beyond the place itself, that an attack by each echelon meets. Assumption. */
+const WIDTH: Readonly<Record<string, number>> = {
+  post: 0,
+  regiment: 0,
+  brigade: 0,
+  division: 0.25,
+  corps: 1,
+  army: 1,
+  capital: 1,
+};
+
+const staffs = new WeakMap<PublicModel, Staff[]>();
+
+/** The staff of the office whose view it is. */
+export function staffOf(view: View): Staff {
+  let table = staffs.get(view.model);
+  if (table === undefined) {
+    table = [];
+    staffs.set(view.model, table);
+  }
+  return (table[view.office] ??= makeStaff(view));
+}
+
+function makeStaff(view: View): Staff {
+  const { repertoire, echelon, charge } = view.info;
+  const { areas } = view.model;
+  const skills = new Map(ACTS.map((act) => [act, makeSkill(view, act)]));
+  const answers = areas.map((_, area) => charge.includes(area));
+  return {
+    repertoire: repertoire.map((act) => skills.get(act)!),
+    waiting: skills.get('wait')!,
+    skills,
+    places: areas.flatMap(({ disputed }, area) =>
+      answers[area]! || (disputed && echelon !== 'post') ? [area] : [],
+    ),
+    answers,
+    foresight: FORESIGHT[echelon]!,
+    width: WIDTH[echelon]!,
+  };
+}
+
+/** Hexes within which troops count as being within reach of a place. Assumption: 4 km, an hour's march. */
+const REACH_HEXES = 8;
+
+const reaches = new WeakMap<PublicModel, readonly (readonly number[])[]>();
+
+/** `[area]` the areas within reach of each, itself included, ascending. */
+export function reachesOf(model: PublicModel): readonly (readonly number[])[] {
+  let table = reaches.get(model);
+  if (table === undefined) {
+    table = model.areas.map((from) =>
+      model.areas.flatMap((to, index) =>
+        distance(model.grid, from.hex, to.hex) <= REACH_HEXES ? [index] : [],
+      ),
+    );
+    reaches.set(model, table);
+  }
+  return table;
+}
