@@ -12,7 +12,7 @@ export * from './world/hash.ts';
 export * from './step.ts';
 export * from './view.ts';
 export { makeWorld } from './world/create.ts';
-export { wordOn, holderOf, standingIn, type Deedlike } from './systems/authority.ts';
+export { wordOn, holderOf, type Deedlike } from './systems/authority.ts';
 export { estimateAssault } from './rules/estimate.ts';
 export { FORCEFUL, isAct } from './systems/execute.ts';
 export * from './world/notation.ts';

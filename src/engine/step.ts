@@ -3,15 +3,16 @@ import { emit } from './emit.ts';
 import type { Model } from './model.ts';
 import type { Order } from './orders.ts';
 import { meetings, partiesTouch, turnPatrols } from './systems/encounter.ts';
-import { decisionTick } from './systems/desk.ts';
+import { decisionTicks } from './systems/desk.ts';
 import { execute } from './systems/execute.ts';
 import { lookAround } from './systems/eyes.ts';
 import { groundBusy, groundTick, nextGroundTick } from './systems/ground.ts';
 import { deliverMail, nextMailTick } from './systems/mailroom.ts';
 import { nextOutsideTick, outsideEvents } from './systems/outside.ts';
 import { settleContacts } from './systems/picture.ts';
+import { beatTicks } from './systems/state.ts';
 import { keepTruce } from './systems/truce.ts';
-import { TICKS_PER_DAY, TICKS_PER_HOUR } from './time.ts';
+import { TICKS_PER_DAY } from './time.ts';
 import { applyAnchor } from './world/anchor.ts';
 import { makeWorld, type RunSetup } from './world/create.ts';
 import { foldWorld } from './world/fold-world.ts';
@@ -62,8 +63,10 @@ export function step(run: Run, orders: readonly Order[]): readonly number[] {
   if (world.ended) return [];
   for (const order of orders) execute(run, order);
   // Only what is ordered to troops changes what the ground does next; words travel by mail.
-  const moves = orders.some((order) => order.kind === 'act');
-  if (moves) world.nextGroundTick = Math.min(world.nextGroundTick, world.tick);
+  if (orders.some((order) => order.kind === 'act')) {
+    world.nextGroundTick = Math.min(world.nextGroundTick, world.tick);
+    world.groundDueTick = -1;
+  }
   for (;;) {
     const before = world.tick;
     if (world.tick >= world.nextGroundTick) playGround(run);
@@ -92,28 +95,29 @@ export function step(run: Run, orders: readonly Order[]): readonly number[] {
 
 /**
  * Works on the ground up to now, and notes when it needs attention next. What men see of each other and of
- * their own side is gathered on the hour: whatever happened between two hours is looked at at the next.
+ * their own side is gathered on the hour (in the coarse part every four): whatever happened between two
+ * looks is looked at at the next.
  */
 function playGround(run: Run): void {
   const { world } = run;
   const elapsed = world.groundTick < 0 ? 0 : world.tick - world.groundTick;
   world.groundTick = world.tick;
   groundTick(run, elapsed);
-  const nextHour = (Math.floor(world.tick / TICKS_PER_HOUR) + 1) * TICKS_PER_HOUR;
-  const onTheHour = world.tick % TICKS_PER_HOUR === 0;
-  if (onTheHour) {
+  const beat = beatTicks(run);
+  const onTheBeat = world.tick % beat === 0;
+  if (onTheBeat) {
     meetings(run);
     settleContacts(run);
     turnPatrols(run);
     lookAround(run);
   }
-  if (groundBusy(run)) {
-    world.nextGroundTick = world.tick + 1;
-    return;
-  }
   const next = nextGroundTick(run);
-  const look = !onTheHour || partiesTouch(run);
-  world.nextGroundTick = look ? Math.min(next, nextHour) : next;
+  world.groundDueTick = next;
+  world.nextGroundTick = next;
+  if (groundBusy(run)) return;
+  const look = !onTheBeat || partiesTouch(run);
+  const nextBeat = (Math.floor(world.tick / beat) + 1) * beat;
+  if (look) world.nextGroundTick = Math.min(next, nextBeat);
 }
 
 function end(run: Run, reason: string): void {
@@ -138,17 +142,16 @@ function nextTick(run: Run): number {
 
 function nextOfficeTick(run: Run): number {
   let next = Infinity;
-  for (let office = 0; office < run.model.offices.length; office++) {
-    next = Math.min(next, decisionTick(run, office));
-  }
+  for (const tick of decisionTicks(run)) if (tick < next) next = tick;
   return next;
 }
 
 /** Offices whose staff has come to the point, ascending. */
 function dueOffices(run: Run): number[] {
   const due: number[] = [];
-  for (let office = 0; office < run.model.offices.length; office++) {
-    if (decisionTick(run, office) <= run.world.tick) due.push(office);
+  const ticks = decisionTicks(run);
+  for (let office = 0; office < ticks.length; office++) {
+    if (ticks[office]! <= run.world.tick) due.push(office);
   }
   return due;
 }

@@ -28,7 +28,7 @@ import { isAttacking, operationOf } from './operations.ts';
 import { placeOfLocation } from './places.ts';
 import { canFireFrom, isBattery } from './ranges.ts';
 import { canSee, hexesFrom } from './sight.ts';
-import { lightNow, setSuppression, suppressionNow, weatherNow } from './state.ts';
+import { beatTicks, lightNow, setSuppression, suppressionNow, weatherNow } from './state.ts';
 
 const BOMBARD = codeOf(TASKS, 'bombard');
 const IDLE = codeOf(TASKS, 'idle');
@@ -157,11 +157,12 @@ function concertOf(run: Run, unit: number): number {
 function noteRounds(run: Run, unit: number, key: number, perMinute: number, ticks: number): void {
   const { world } = run;
   const fired = world.units.firedTick[unit]!;
-  const hour = world.tick % TICKS_PER_HOUR;
-  const begins = fired < 0 || world.tick - fired > TICKS_PER_HOUR;
-  if (hour !== 0 && !begins) return;
+  const beat = beatTicks(run);
+  const since = world.tick % beat;
+  const begins = fired < 0 || world.tick - fired > beat;
+  if (since !== 0 && !begins) return;
   if (toldRounds[key] === 0) toldBattery[key] = unit;
-  const span = Math.max(ticks, TICKS_PER_HOUR - hour) * TICK_MINUTES;
+  const span = Math.max(ticks, beat - since) * TICK_MINUTES;
   toldRounds[key] = toldRounds[key]! + perMinute * span;
 }
 

@@ -60,17 +60,3 @@ export function isCovered(run: Run, office: number, deed: Deedlike): boolean {
   if (word?.kind === 'grant') return holder === -1 || word.backed;
   return holder === -1;
 }
-
-/** How an office stands by what it knows itself: leave, no word, or a known ban, and since when. */
-export function standingIn(
-  knower: { readonly model: Model; readonly office: number; readonly grants: readonly Grant[] },
-  deed: Deedlike,
-): { readonly word: 'leave' | 'none' | 'ban'; readonly tick: number } {
-  const word = wordOn(knower.grants, deed);
-  if (word !== undefined) {
-    return { word: word.kind === 'ban' ? 'ban' : 'leave', tick: word.tick };
-  }
-  const side = knower.model.offices[knower.office]!.side;
-  const holder = holderOf(knower.model, side, deed.act);
-  return { word: holder === -1 || holder === knower.office ? 'leave' : 'none', tick: 0 };
-}

@@ -23,7 +23,7 @@ import { flee, retreatHex } from './retreat.ts';
 import type { Occupancy } from './occupancy.ts';
 import { isAttacking } from './operations.ts';
 import { placeOfLocation } from './places.ts';
-import { lightNow, setSuppression } from './state.ts';
+import { beatTicks, lightNow, setSuppression } from './state.ts';
 
 const BROKEN = codeOf(MORALES, 'broken');
 const CIVIL = codeOf(LIGHTS, 'civil');
@@ -46,10 +46,11 @@ function markFiring(run: Run, occupancy: Occupancy, body: number, c: GroundCoeff
   const key = bodies.key[body]!;
   const minutes = bodies.minutes[body]!;
   const lively = minutes <= TICK_MINUTES ? 0.6 : c.staticShare;
+  const quiet = Math.max(NEW_FIGHT_TICKS, beatTicks(run) + 1);
   let fresh = true;
   for (let unit = occupancy.head[key]!; unit >= 0; unit = occupancy.next[unit]!) {
     const fired = units.firedTick[unit]!;
-    if (fired >= 0 && world.tick - fired < NEW_FIGHT_TICKS) fresh = false;
+    if (fired >= 0 && world.tick - fired < quiet) fresh = false;
   }
   for (let unit = occupancy.head[key]!; unit >= 0; unit = occupancy.next[unit]!) {
     if (units.morale[unit]! >= BROKEN) continue;
@@ -209,7 +210,7 @@ function holdOrBreak(run: Run, occupancy: Occupancy, body: number, c: GroundCoef
     breakInput.cohesion = model.units.cohesion[unit]!;
     breakInput.lostGround = mixed && held <= 1 && bodies.attacking[body]! < 0.5;
     breakInput.fatigueDays = units.fatigueDays[unit]!;
-    const hours = Math.min(1, bodies.minutes[body]! / 60);
+    const hours = bodies.minutes[body]! / 60;
     const chance = breakChance(breakHazardPerHour(breakInput, c), hours);
     const u = uniform(world.seed, FOR.break, world.tick, model.units.luckKey[unit]!);
     if (u >= chance) continue;

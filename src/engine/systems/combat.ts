@@ -1,6 +1,6 @@
 import { groundCoefficients, type GroundCoefficients } from '../rules/coefficients.ts';
 import { lullShare } from '../rules/fire.ts';
-import { TICK_MINUTES, TICKS_PER_HOUR } from '../time.ts';
+import { TICK_MINUTES } from '../time.ts';
 import type { Run } from '../world/world.ts';
 import { bodies, visibleShare } from './combat-bodies.ts';
 import { gatherBodies, isOpenWar, pairs } from './combat-contact.ts';
@@ -8,7 +8,7 @@ import { grapple, shootTanks, suffer, throwBombs } from './combat-effects.ts';
 import { settleBodies } from './combat-results.ts';
 import { pushCrests } from './crest.ts';
 import type { Occupancy } from './occupancy.ts';
-import { lightNow } from './state.ts';
+import { beatTicks, lightNow } from './state.ts';
 
 /** Sub-steps of a tick. Source: adjudication sources 4: time constants of 1–20 min ask for steps of about 3 min. */
 const SUB_STEPS = 5;
@@ -37,7 +37,8 @@ export let fought = new Uint8Array(0);
 
 /**
  * Fire-fights of this tick. Where somebody attacks, the quarter of an hour is fought out in sub-steps;
- * elsewhere bodies in contact exchange the fire of a lull once an hour, for the hour. Losses are drawn
+ * elsewhere bodies in contact exchange the fire of a lull once an hour, for the hour (in the coarse part
+ * of a scenario every four hours, for four). Losses are drawn
  * at the end, one draw for each unit.
  */
 export function fight(run: Run, occupancy: Occupancy): void {
@@ -45,7 +46,9 @@ export function fight(run: Run, occupancy: Occupancy): void {
   const c = groundCoefficients(world.params);
   if (fought.length < 2 * model.grid.count) fought = new Uint8Array(2 * model.grid.count);
   fought.fill(0);
-  const lulls = world.tick % TICKS_PER_HOUR === 0;
+  const beat = beatTicks(run);
+  const lulls = world.tick % beat === 0;
+  lullMinutes = beat * TICK_MINUTES;
   gatherBodies(run, occupancy, lulls, c);
   if (pairs.count === 0) return;
   clearBodies();
@@ -80,7 +83,7 @@ function clearBodies(): void {
   }
   for (let p = 0; p < pairs.count; p++) {
     // A body with an attack on hand has no time for the shots of a lull.
-    const minutes = pairs.hot[p] === 1 ? TICK_MINUTES : 60;
+    const minutes = pairs.hot[p] === 1 ? TICK_MINUTES : lullMinutes;
     for (let end = 0; end < 2; end++) {
       const body = end === 0 ? pairs.a[p]! : pairs.b[p]!;
       const known = bodies.minutes[body]!;
@@ -88,6 +91,9 @@ function clearBodies(): void {
     }
   }
 }
+
+/** Minutes of fire that a lull in this call stands for. Scratch. */
+let lullMinutes = 60;
 
 /** Whether lines in contact shoot without new cause, in this call. Scratch. */
 let openWar = false;
@@ -116,7 +122,7 @@ function directFire(run: Run, c: GroundCoefficients): void {
 /** A lull pair one of whose bodies is busy with an attack elsewhere. */
 function isIdlePair(p: number): boolean {
   if (pairs.hot[p] === 1) return false;
-  return bodies.minutes[pairs.a[p]!]! < 60 || bodies.minutes[pairs.b[p]!]! < 60;
+  return bodies.minutes[pairs.a[p]!]! < lullMinutes || bodies.minutes[pairs.b[p]!]! < lullMinutes;
 }
 
 /** Share of a body that opens fire on another of its own will, 0–1. */

@@ -1,5 +1,5 @@
 import { TICKS_PER_DAY, TICKS_PER_HOUR } from '../time.ts';
-import type { Message, Run } from '../world/world.ts';
+import type { Message, OfficeState, Run } from '../world/world.ts';
 
 /** Days after which a question that nobody answered is no longer waited for. Assumption. */
 const QUESTION_DAYS = 5;
@@ -14,6 +14,7 @@ const MEMORY_DAYS = 10;
 export function closeDecision(run: Run, office: number): void {
   const { world } = run;
   const offices = world.offices;
+  deskChanged(run, office);
   offices.stirred[office] = 0;
   offices.decidedTick[office] = world.tick;
   offices.cycleTick[office] = world.tick + cycleTicks(run, office);
@@ -40,6 +41,49 @@ function keep(message: Message, tick: number): boolean {
   }
 }
 
+/** When the offices decide next, worked out when a desk has changed. Scratch of a world, never part of it. */
+interface Desks {
+  readonly next: Float64Array;
+  readonly stale: Uint8Array;
+  coarse: boolean;
+}
+
+const desks = new WeakMap<OfficeState, Desks>();
+
+function desksOf(run: Run): Desks {
+  const { world, model } = run;
+  const coarse = world.tick >= model.coarseFromTick;
+  let found = desks.get(world.offices);
+  if (found === undefined) {
+    const count = model.offices.length;
+    found = { next: new Float64Array(count), stale: new Uint8Array(count).fill(1), coarse };
+    desks.set(world.offices, found);
+  }
+  if (found.coarse !== coarse) {
+    found.coarse = coarse;
+    found.stale.fill(1);
+  }
+  return found;
+}
+
+/** Whoever changes what lies on an office's desk (mail, orders, the hour of its next sitting) says so here. */
+export function deskChanged(run: Run, office: number): void {
+  desksOf(run).stale[office] = 1;
+}
+
+/** Tick at which each office decides next, as things stand; `Infinity` not. `[office]`, read only. */
+export function decisionTicks(run: Run): Float64Array {
+  const { next, stale } = desksOf(run);
+  const { decidedTick } = run.world.offices;
+  for (let office = 0; office < next.length; office++) {
+    if (stale[office] === 0) continue;
+    next[office] = decisionTick(run, office);
+    // An office that has never sat waits for its men to take the field, which no desk tells.
+    if (decidedTick[office]! >= 0) stale[office] = 0;
+  }
+  return next;
+}
+
 /** Hours after which a staff looks again at an order it has not been able to carry out. Assumption. */
 const RECONSIDER_HOURS = 4;
 
@@ -49,7 +93,7 @@ const RECONSIDER_HOURS = 4;
  * after a day in any case once it has decided; else never, unless it has men in the field. Depends on
  * the office's own desk alone, so that the hour of a decision tells nothing about others.
  */
-export function decisionTick(run: Run, office: number): number {
+function decisionTick(run: Run, office: number): number {
   const { world } = run;
   const offices = world.offices;
   const cycle = offices.cycleTick[office]!;

@@ -9,6 +9,7 @@ import type { Run } from '../world/world.ts';
 import { takeLosses } from './casualties.ts';
 import { rearOf } from './forces.ts';
 import { occupancyNow } from './occupancy.ts';
+import { beatTicks } from './state.ts';
 import { assignTask } from './tasking.ts';
 import { hear, intentAt, noteContact, traitOf } from './picture.ts';
 import { ACTIVITIES } from '../world/world.ts';
@@ -20,13 +21,13 @@ const CIVIL = codeOf(LIGHTS, 'civil');
 const FIRING = ACTIVITIES.indexOf('firing');
 
 /**
- * Parties of both sides on one hill in peace: once an hour they may meet. The side on whose ground
+ * Parties of both sides on one hill in peace: at every look they may meet. The side on whose ground
  * (by its own line) the other stands challenges; now and then a meeting ends in a shot. A shot is one
  * man's: fire-fights belong to the combat system.
  */
 export function meetings(run: Run): void {
   const { world, model } = run;
-  if (world.tick % TICKS_PER_HOUR !== 0) return;
+  if (world.tick % beatTicks(run) !== 0) return;
   if (world.talks.truceTick >= 0 && world.tick >= world.talks.truceTick) return;
   if ((model.sky.light[world.tick] ?? 0) < CIVIL) return;
   gatherParties(run);
@@ -122,7 +123,8 @@ function meet(run: Run, first: number, second: number): void {
   const quiet =
     world.tick - Math.max(world.units.firedTick[first]!, world.units.firedTick[second]!);
   if (world.units.firedTick[first]! >= 0 && quiet < 24 * TICKS_PER_HOUR) return;
-  if (roll(0) > params[P['meeting.chancePerHour']]!) return;
+  const hours = beatTicks(run) / TICKS_PER_HOUR;
+  if (roll(0) > Math.min(1, hours * params[P['meeting.chancePerHour']]!)) return;
   const place = model.areas[model.ground.area[world.units.location[first]!]!]!.id;
   // The one whose mind is less at ease speaks first and, at worst, fires.
   const firstTense = tension(run, first);

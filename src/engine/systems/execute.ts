@@ -6,6 +6,7 @@ import type { Act, Task } from '../vocabulary.ts';
 import { ACTS } from '../vocabulary.ts';
 import { DEEDS_KEPT, type Run } from '../world/world.ts';
 import { holderOf, isCovered } from './authority.ts';
+import { deskChanged } from './desk.ts';
 import { pickUnits, rearOf } from './forces.ts';
 import { packFacts, send } from './messages.ts';
 import { createOperation } from './operations.ts';
@@ -257,6 +258,7 @@ function takeFromInbox(run: Run, office: number, id: number): ReturnType<typeof 
   const inbox = run.world.offices.inbox;
   const found = inbox[office]!.find((message) => message.id === id);
   inbox[office] = inbox[office]!.filter((message) => message.id !== id);
+  deskChanged(run, office);
   return found;
 }
 
@@ -316,6 +318,7 @@ function checkAuthority(run: Run, order: ActOrder, men: number, causes: readonly
 
 function dropCharges(run: Run, office: number, actDone: Act, area: number): void {
   const charges = run.world.offices.charges;
+  deskChanged(run, office);
   charges[office] = charges[office]!.filter(
     (charge) => charge.act !== actDone || (area >= 0 && charge.area !== area),
   );

@@ -22,6 +22,10 @@ interface Look {
   readonly present: Uint8Array;
   /** `[hex]` area whose place the hex is, or -1. */
   readonly placeAt: Int16Array;
+  /** Offices with units, ascending: the cells of their pictures, and those of each of their subordinates. */
+  readonly ownCells: Int32Array;
+  readonly subTo: Int32Array;
+  readonly subFrom: Int32Array;
   /** `[hex]` areas whose place lies within `NOTICE_HEXES`. */
   readonly placesNear: readonly (readonly number[])[];
 }
@@ -45,9 +49,33 @@ function lookOf(model: Model): Look {
     present: new Uint8Array(model.sides.length * model.areas.length),
     placeAt: placesByHex(model),
     placesNear,
+    ...cellsOf(model),
   };
   looks.set(model, look);
   return look;
+}
+
+/** Which cells an office with units fills itself, and which of its first subordinates' it adds to them. */
+function cellsOf(model: Model): Pick<Look, 'ownCells' | 'subTo' | 'subFrom'> {
+  const areas = model.areas.map((_, area) => area);
+  const own: number[] = [];
+  const to: number[] = [];
+  const from: number[] = [];
+  model.offices.forEach((info, office) => {
+    if (info.units.length === 0) return;
+    const cells = (of: number): number[] => areas.map((area) => of * areas.length + area);
+    own.push(...cells(office));
+    for (const sub of info.subordinates) {
+      if (model.offices[sub]!.superiors[0] !== office) continue;
+      to.push(...cells(office));
+      from.push(...cells(sub));
+    }
+  });
+  return {
+    ownCells: Int32Array.from(own),
+    subTo: Int32Array.from(to),
+    subFrom: Int32Array.from(from),
+  };
 }
 
 function placesByHex(model: Model): Int16Array {
@@ -73,20 +101,19 @@ export function lookAround(run: Run): void {
   const look = lookOf(model);
   countOwn(run, look);
   vacateEmpty(run, look);
-  const areas = model.areas.length;
-  const offices = world.offices;
+  const { offices } = world;
+  const { own, ownRead } = offices;
+  const { ownCells, subTo, subFrom } = look;
+  for (const cell of ownCells) own[cell] = look.men[cell]!;
+  for (let i = 0; i < subTo.length; i++) {
+    own[subTo[i]!] = own[subTo[i]!]! + ownRead[subFrom[i]!]!;
+  }
   for (let office = 0; office < model.offices.length; office++) {
     const info = model.offices[office]!;
-    if (info.units.length === 0 && look.onMap[office] === 0) continue;
+    if (info.units.length === 0) continue;
     let loss = look.loss[office]!;
-    const base = office * areas;
-    for (let area = 0; area < areas; area++) offices.own[base + area] = look.men[base + area]!;
     for (const sub of info.subordinates) {
-      if (model.offices[sub]!.superiors[0] !== office) continue;
-      loss += offices.lossRead[sub]!;
-      for (let area = 0; area < areas; area++) {
-        offices.own[base + area] = offices.own[base + area]! + offices.ownRead[sub * areas + area]!;
-      }
+      if (model.offices[sub]!.superiors[0] === office) loss += offices.lossRead[sub]!;
     }
     offices.ownLoss[office] = loss;
     if (look.onMap[office] === 1) noticeHolders(run, look, office);
@@ -105,7 +132,7 @@ function countOwn(run: Run, look: Look): void {
   for (let unit = 0; unit < model.units.count; unit++) {
     const office = model.units.office[unit]!;
     const loss = units.killed[unit]! + units.wounded[unit]! + units.missing[unit]!;
-    look.loss[office] = look.loss[office]! + loss;
+    if (loss > 0) look.loss[office] = look.loss[office]! + loss;
     const at = units.location[unit]!;
     if (at >= model.grid.count || units.morale[unit]! >= BROKEN) continue;
     look.onMap[office] = 1;

@@ -1,5 +1,5 @@
 import { exp } from '../math.ts';
-import { TICKS_PER_DAY, TICKS_PER_HOUR } from '../time.ts';
+import { TICKS_PER_DAY } from '../time.ts';
 import { MORALES, STANCES, TASKS, codeOf } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
 import { flyStrikes, strikeTick } from './air.ts';
@@ -14,6 +14,7 @@ import { occupancyNow, occupancyOf, placeAwake, type Occupancy } from './occupan
 import { runOperations } from './operation-course.ts';
 import { nextOperationTick } from './operations.ts';
 import { hexesFrom } from './sight.ts';
+import { beatTicks } from './state.ts';
 import { SUPPLY_TICKS, supplyUnits } from './supply.ts';
 import { WORKS_TICKS, digIn, isDigging } from './works.ts';
 
@@ -33,21 +34,27 @@ const FREE_FIRE = codeOf(STANCES, 'free-fire');
  */
 export function groundTick(run: Run, elapsedTicks: number): void {
   const { world } = run;
+  const known = world.groundDueTick;
+  if (elapsedTicks > 0 && known > world.tick) {
+    fadeLosses(run, occupancyNow(run), elapsedTicks);
+    return;
+  }
   const occupancy = occupancyOf(run);
   fadeLosses(run, occupancy, elapsedTicks);
-  if (elapsedTicks > 0 && !isDue(run, occupancy)) return;
+  if (elapsedTicks > 0 && known < 0 && !isDue(run, occupancy)) return;
   const losses = lossesOf(run);
   const moved = moveUnits(run, occupancy);
   if (moved > 0) placeAwake(run, occupancy);
   if (world.operations.length > 0) runOperations(run, occupancy);
   if (elapsedTicks > 0 && world.tick % WORKS_TICKS === 0) digIn(run, occupancy);
   const attack = underAttack(run);
-  const hour = world.tick % TICKS_PER_HOUR === 0;
+  const beat = beatTicks(run);
+  const onTheBeat = world.tick % beat === 0;
   if (occupancy.counts[0]! > 0 && occupancy.counts[1]! > 0) {
-    const full = isRoutineLook(run) || (attack && hour);
+    const full = isRoutineLook(run) || (attack && onTheBeat);
     if (full || attack) observe(run, occupancy, full);
     else if (moved > 0) lookAtMoved(run, occupancy, moved);
-    const ticks = attack ? 1 : hour ? TICKS_PER_HOUR : 0;
+    const ticks = attack ? 1 : onTheBeat ? beat : 0;
     if (ticks > 0) fireBatteries(run, occupancy, ticks);
     flyStrikes(run, occupancy);
     fight(run, occupancy);
@@ -104,8 +111,8 @@ export function nextGroundTick(run: Run): number {
   surveyUnits(run, occupancyNow(run));
   let next = Math.max(world.tick + 1, Math.min(survey.next, nextOperationTick(run)));
   next = Math.min(next, nextLightTick(run), nextMultiple(world.tick, ROUTINE_TICKS));
-  const hour = nextMultiple(world.tick, TICKS_PER_HOUR);
-  if (hour < next && hasHourlyFire(run)) next = hour;
+  const beat = nextMultiple(world.tick, beatTicks(run));
+  if (beat < next && hasQuietFire(run)) next = beat;
   if (survey.works) next = Math.min(next, nextMultiple(world.tick, WORKS_TICKS));
   return next;
 }
@@ -122,11 +129,11 @@ function isDue(run: Run, occupancy: Occupancy): boolean {
   surveyUnits(run, occupancy);
   if (survey.next <= tick) return true;
   if (survey.works && tick % WORKS_TICKS === 0) return true;
-  return tick % TICKS_PER_HOUR === 0 && hasHourlyFire(run);
+  return tick % beatTicks(run) === 0 && hasQuietFire(run);
 }
 
-/** Whether shots are exchanged by the hour: by batteries, or by lines in contact that need no order. */
-function hasHourlyFire(run: Run): boolean {
+/** Whether shots are exchanged without an attack: by batteries, or by lines in contact that need no order. */
+function hasQuietFire(run: Run): boolean {
   if (survey.bombards) return true;
   return (survey.free || isOpenWar(run)) && inContact(run, occupancyNow(run));
 }

@@ -5,7 +5,7 @@ import { TICKS_PER_DAY, TICKS_PER_HOUR, onTheHalfHour } from '../time.ts';
 import { TRAITS } from '../vocabulary.ts';
 import { ACTIVITIES, PICTURE_KINDS, type Run, type World } from '../world/world.ts';
 import { emit } from '../emit.ts';
-import { cycleFrom } from './desk.ts';
+import { cycleFrom, deskChanged } from './desk.ts';
 
 const KINDS = PICTURE_KINDS.length;
 const PRESENT = ACTIVITIES.indexOf('present');
@@ -51,6 +51,7 @@ export function stir(run: Run, office: number): void {
   const info = model.offices[office]!;
   const offices = world.offices;
   offices.stirred[office] = 1;
+  deskChanged(run, office);
   const median = DECISION_MINUTES[info.echelon]! * world.params[P['decision.speed']]!;
   const spread = logNormal(
     world.params[P['delay.sigma']]!,

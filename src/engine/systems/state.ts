@@ -1,6 +1,6 @@
 import { exp } from '../math.ts';
 import type { GroundCoefficients } from '../rules/coefficients.ts';
-import { TICK_MINUTES } from '../time.ts';
+import { TICK_MINUTES, TICKS_PER_HOUR } from '../time.ts';
 import type { Run } from '../world/world.ts';
 
 /** Ticks in a slot of weather: four hours. */
@@ -20,6 +20,14 @@ export function suppressionNow(run: Run, unit: number, c: GroundCoefficients): n
 export function setSuppression(run: Run, unit: number, value: number, tick: number): void {
   run.world.units.suppression[unit] = value;
   run.world.units.suppressionTick[unit] = tick;
+}
+
+/**
+ * Ticks between the times at which looks, meetings and the fire of quiet lines are reckoned: an hour; in
+ * the coarse part of a scenario a slot of four hours. Attacks go by the tick in both.
+ */
+export function beatTicks(run: Run): number {
+  return run.world.tick >= run.model.coarseFromTick ? SLOT_TICKS : TICKS_PER_HOUR;
 }
 
 /** Code of `LIGHTS` now. */

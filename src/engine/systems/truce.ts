@@ -69,6 +69,7 @@ export function keepTruce(run: Run): void {
       stopped = true;
     }
     if (stopped) {
+      world.groundDueTick = -1;
       emit(run, 'fire-ceased', model.offices[office]!.id, '', [], {
         side: model.sides[model.offices[office]!.side]!.id,
       });

@@ -42,6 +42,7 @@ export function makeWorld(model: Model, setup: RunSetup): World {
     endTick: endTickOf(model, setup.from),
     groundTick: -1,
     nextGroundTick: 0,
+    groundDueTick: -1,
     params,
     readings,
     weather: drawWeather(model, setup.seed),

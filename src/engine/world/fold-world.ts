@@ -1,4 +1,4 @@
-import { ACTS, MESSAGE_KINDS } from '../vocabulary.ts';
+import { ACTS, MESSAGE_KINDS, type Act } from '../vocabulary.ts';
 import { foldNumber, foldText, foldValue, foldWord } from './hash.ts';
 import type { Charge, Deed, Grant, Message, OfficeState, World } from './world.ts';
 
@@ -40,21 +40,23 @@ function foldOffices(chain: Uint32Array, offices: OfficeState): void {
     ...rest
   } = offices;
   foldValue(chain, rest);
-  for (const list of grants) foldList(chain, list, foldGrant);
-  for (const list of charges) foldList(chain, list, foldCharge);
-  for (const list of deeds) foldList(chain, list, foldDeed);
+  for (const list of grants) foldList(chain, list, wordOfGrant);
+  for (const list of charges) foldList(chain, list, wordOfCharge);
+  for (const list of deeds) foldList(chain, list, wordOfDeed);
   for (const list of inbox) foldMessages(chain, list);
   for (const list of pending) foldMessages(chain, list);
 }
 
-function foldList<T>(
-  chain: Uint32Array,
-  list: readonly T[],
-  fold: (chain: Uint32Array, item: T) => void,
-): void {
-  foldWord(chain, list.length);
-  for (const item of list) fold(chain, item);
+function foldList<T>(chain: Uint32Array, list: readonly T[], wordOf: (item: T) => number): void {
+  let digest = list.length;
+  for (const item of list) digest = Math.imul(digest ^ wordOf(item), 0x85ebca6b) ^ (digest >>> 15);
+  foldWord(chain, digest);
 }
+
+/** Code of an act by its name: a list is folded too often to search for it. */
+const ACT_CODES = Object.fromEntries(ACTS.map((act, code) => [act, code])) as Readonly<
+  Record<Act, number>
+>;
 
 /** One word out of four, so that a record costs one fold. */
 function pack(a: number, b: number, c: number, d: number): number {
@@ -64,21 +66,21 @@ function pack(a: number, b: number, c: number, d: number): number {
   return h ^ (h >>> 13);
 }
 
-function foldGrant(chain: Uint32Array, grant: Grant): void {
+function wordOfGrant(grant: Grant): number {
   const flags = (grant.kind === 'ban' ? 1 : 0) + (grant.backed ? 2 : 0);
-  const what = ACTS.indexOf(grant.act) * 256 + grant.area;
-  foldWord(chain, pack(what, grant.by * 16_384 + grant.tick, flags, Math.round(grant.forceMenMax)));
+  const what = ACT_CODES[grant.act] * 256 + grant.area;
+  return pack(what, grant.by * 16_384 + grant.tick, flags, Math.round(grant.forceMenMax));
 }
 
-function foldCharge(chain: Uint32Array, charge: Charge): void {
-  const what = ACTS.indexOf(charge.act) * 256 + charge.area;
+function wordOfCharge(charge: Charge): number {
+  const what = ACT_CODES[charge.act] * 256 + charge.area;
   const men = Math.round(charge.men);
-  foldWord(chain, pack(what, charge.by * 16_384 + charge.tick, charge.hHourTick, men));
+  return pack(what, charge.by * 16_384 + charge.tick, charge.hHourTick, men);
 }
 
-function foldDeed(chain: Uint32Array, deed: Deed): void {
-  const what = ACTS.indexOf(deed.act) * 256 + deed.area;
-  foldWord(chain, pack(what, deed.tick, deed.unbidden ? 1 : 0, Math.round(deed.men)));
+function wordOfDeed(deed: Deed): number {
+  const what = ACT_CODES[deed.act] * 256 + deed.area;
+  return pack(what, deed.tick, deed.unbidden ? 1 : 0, Math.round(deed.men));
 }
 
 /** A message is told by its number, its kind and its times; what it says is in the events already folded. */

@@ -88,11 +88,14 @@ export function foldEvent(chain: Uint32Array, event: KhasanEvent): void {
  * one would disagree with all others, and the determinism test would say so.
  */
 function foldArray(chain: Uint32Array, values: ArrayBufferView): void {
-  if (values instanceof Float64Array) assertNumbers(values);
   const whole = values.byteLength % 4 === 0 && values.byteOffset % 4 === 0;
-  const digest = whole
-    ? digestWords(new Uint32Array(values.buffer, values.byteOffset, values.byteLength / 4))
-    : digestBytes(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+  let digest: number;
+  if (whole) {
+    const words = new Uint32Array(values.buffer, values.byteOffset, values.byteLength / 4);
+    digest = values instanceof Float64Array ? digestFloats(values, words) : digestWords(words);
+  } else {
+    digest = digestBytes(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+  }
   foldWord(chain, values.byteLength);
   foldWord(chain, digest);
 }
@@ -101,9 +104,22 @@ function digestWords(words: Uint32Array): number {
   let a = 0x2545f491;
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
-    // A float's −0 is a lone sign bit: it counts as zero.
-    if (word === 0 || word === 0x80000000) continue;
+    if (word === 0) continue;
     a = Math.imul(a ^ word ^ Math.imul(i, 0x9e3779b1), 0x85ebca6b);
+    a ^= a >>> 13;
+  }
+  return a;
+}
+
+/** As `digestWords`, by the value, so that zeros (and −0) are passed at half the cost and a NaN is found. */
+function digestFloats(values: Float64Array, words: Uint32Array): number {
+  let a = 0x2545f491;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (value === 0) continue;
+    if (value !== value) throw new Error('invariant broken: NaN in the state of a run');
+    a = Math.imul(a ^ words[2 * i]! ^ Math.imul(i, 0x9e3779b1), 0x85ebca6b);
+    a = Math.imul(a ^ (a >>> 13) ^ words[2 * i + 1]!, 0xc2b2ae35);
     a ^= a >>> 13;
   }
   return a;
@@ -118,13 +134,6 @@ function digestBytes(bytes: Uint8Array): number {
     a ^= a >>> 13;
   }
   return a;
-}
-
-function assertNumbers(values: Float64Array): void {
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i]!;
-    if (Number.isNaN(value)) throw new Error('invariant broken: NaN in the state of a run');
-  }
 }
 
 /**

@@ -15,8 +15,10 @@ export interface World {
   readonly endTick: number;
   /** Tick up to which the ground has been worked on, -1 not yet. */
   groundTick: number;
-  /** Tick at which the ground needs attention next. */
+  /** Tick at which the ground needs attention next, if only for a look. */
   nextGroundTick: number;
+  /** Tick at which anything happens on the ground next; -1 when orders have come in since it was worked out. */
+  groundDueTick: number;
   /** Values of the parameters, in the order of `PARAMETERS`. */
   readonly params: Float64Array;
   /** `[reading]` the value drawn for each disputed number. */
