@@ -142,7 +142,8 @@ function nextTick(run: Run): number {
 
 function nextOfficeTick(run: Run): number {
   let next = Infinity;
-  for (const tick of decisionTicks(run)) if (tick < next) next = tick;
+  const ticks = decisionTicks(run);
+  for (let office = 0; office < ticks.length; office++) next = Math.min(next, ticks[office]!);
   return next;
 }
 

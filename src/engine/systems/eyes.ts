@@ -12,12 +12,14 @@ const DESTROYED = codeOf(MORALES, 'destroyed');
 /** Hexes from a place within which an office's own men notice who holds it. Assumption: 1.5 km. */
 const NOTICE_HEXES = 3;
 
-/** Scratch of one look: `[office * areas + area]` men and nearness, `[office]` losses and presence. */
+/** Scratch of one look: `[office * areas + area]` men and nearness, `[office]` losses. */
 interface Look {
   readonly men: Float64Array;
   readonly near: Uint8Array;
+  /** The cells whose place is near, `nearCount` of them, in the order of the units that stand there. */
+  readonly nearCells: Int32Array;
+  nearCount: number;
   readonly loss: Float64Array;
-  readonly onMap: Uint8Array;
   /** `[side * areas + area]` 1 where the side has steady men on the place itself. */
   readonly present: Uint8Array;
   /** `[hex]` area whose place the hex is, or -1. */
@@ -44,8 +46,9 @@ function lookOf(model: Model): Look {
   const look = {
     men: new Float64Array(cells),
     near: new Uint8Array(cells),
+    nearCells: new Int32Array(cells),
+    nearCount: 0,
     loss: new Float64Array(model.offices.length),
-    onMap: new Uint8Array(model.offices.length),
     present: new Uint8Array(model.sides.length * model.areas.length),
     placeAt: placesByHex(model),
     placesNear,
@@ -104,7 +107,7 @@ export function lookAround(run: Run): void {
   const { offices } = world;
   const { own, ownRead } = offices;
   const { ownCells, subTo, subFrom } = look;
-  for (const cell of ownCells) own[cell] = look.men[cell]!;
+  for (let i = 0; i < ownCells.length; i++) own[ownCells[i]!] = look.men[ownCells[i]!]!;
   for (let i = 0; i < subTo.length; i++) {
     own[subTo[i]!] = own[subTo[i]!]! + ownRead[subFrom[i]!]!;
   }
@@ -116,17 +119,17 @@ export function lookAround(run: Run): void {
       if (model.offices[sub]!.superiors[0] === office) loss += offices.lossRead[sub]!;
     }
     offices.ownLoss[office] = loss;
-    if (look.onMap[office] === 1) noticeHolders(run, look, office);
   }
+  noticeHolders(run, look);
 }
 
 function countOwn(run: Run, look: Look): void {
   const { world, model } = run;
   const areas = model.areas.length;
   look.men.fill(0);
-  look.near.fill(0);
+  for (let i = 0; i < look.nearCount; i++) look.near[look.nearCells[i]!] = 0;
+  look.nearCount = 0;
   look.loss.fill(0);
-  look.onMap.fill(0);
   look.present.fill(0);
   const { units } = world;
   for (let unit = 0; unit < model.units.count; unit++) {
@@ -135,12 +138,17 @@ function countOwn(run: Run, look: Look): void {
     if (loss > 0) look.loss[office] = look.loss[office]! + loss;
     const at = units.location[unit]!;
     if (at >= model.grid.count || units.morale[unit]! >= BROKEN) continue;
-    look.onMap[office] = 1;
     const cell = office * areas + model.ground.area[at]!;
     look.men[cell] = look.men[cell]! + units.men[unit]!;
     const place = look.placeAt[at]!;
     if (place >= 0) look.present[model.units.side[unit]! * areas + place] = 1;
-    for (const area of look.placesNear[at]!) look.near[office * areas + area] = 1;
+    const places = look.placesNear[at]!;
+    for (let i = 0; i < places.length; i++) {
+      const near = office * areas + places[i]!;
+      if (look.near[near] === 1) continue;
+      look.near[near] = 1;
+      look.nearCells[look.nearCount++] = near;
+    }
   }
 }
 
@@ -156,13 +164,15 @@ function vacateEmpty(run: Run, look: Look): void {
   }
 }
 
-function noticeHolders(run: Run, look: Look, office: number): void {
+/** Whose the places are on which or near which an office has men of its own. */
+function noticeHolders(run: Run, look: Look): void {
   const { world, model } = run;
   const offices = world.offices;
-  const side = model.offices[office]!.side;
-  for (let area = 0; area < model.areas.length; area++) {
-    const cell = office * model.areas.length + area;
-    if (look.near[cell] === 0) continue;
+  for (let i = 0; i < look.nearCount; i++) {
+    const cell = look.nearCells[i]!;
+    const office = Math.floor(cell / model.areas.length);
+    const area = cell - office * model.areas.length;
+    const { side } = model.offices[office]!;
     const holder = world.ground.holder[model.areas[area]!.hex]!;
     if (holder === offices.holder[cell]) clearIfEmpty(run, cell, area, side);
     if (learnHolder(run, office, area, holder)) hear(run, office);

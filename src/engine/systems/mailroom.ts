@@ -191,7 +191,18 @@ function readReport(run: Run, message: Message): void {
   } else {
     offices.ownLoss[to] = Math.max(offices.ownLoss[to]!, loss);
   }
-  if (material) hear(run, to);
+  if (!material) return;
+  // What an equal passes on he tells the others himself: it is thought about, not told round again.
+  if (isEqual(run, message)) stir(run, to);
+  else hear(run, to);
+}
+
+/** Whether a message comes from an office of the same level that is neither above nor below. */
+function isEqual(run: Run, message: Message): boolean {
+  const from = run.model.offices[message.from]!;
+  const to = run.model.offices[message.to]!;
+  if (from.echelon !== to.echelon) return false;
+  return !from.superiors.includes(message.to) && !to.superiors.includes(message.from);
 }
 
 /** A ban is a circular: whoever reads it sends it on to all below him. */

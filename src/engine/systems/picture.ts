@@ -140,8 +140,8 @@ export interface Sighting {
 
 /**
  * Enters a sighting into an office's picture. Material news (an enemy where none was, twice as many, a
- * graver activity, an enemy gone) stirs the office and moves its intent belief.
- * @returns whether it was material.
+ * graver activity, an enemy gone) moves its intent belief.
+ * @returns whether it was material, so that the office is to `hear` of it.
  */
 export function learnOf(run: Run, office: number, sighting: Sighting): boolean {
   const { world, model } = run;
@@ -183,7 +183,6 @@ export function learnOf(run: Run, office: number, sighting: Sighting): boolean {
     } else if (gone) {
       shiftIntent(run, office, -world.params[P['intent.presence']]!);
     }
-    hear(run, office);
   }
   return material;
 }
@@ -251,7 +250,9 @@ export function settleContacts(run: Run): void {
     glimpse.fill(0, at, at + KINDS);
     glimpseTick[cell] = -1;
     glimpseActivity[cell] = 0;
-    if (learnOf(run, office, sighting)) tellContact(run, office, sighting);
+    if (!learnOf(run, office, sighting)) continue;
+    hear(run, office);
+    tellContact(run, office, sighting);
   }
 }
 
