@@ -109,17 +109,17 @@ export const MORALE_PARAMETERS = [
   row(
     'close.wireWeight',
     'share',
-    [0.2, 0.35, 0.8],
+    [0.2, 0.25, 0.8],
     [
       'Strength that uncut wire costs an attack without concert',
       'J',
-      'Assumption: about a third of the men are held or bunched at the gaps.',
+      'Assumption: a quarter of the men are held or bunched at the gaps.',
     ],
   ),
   row(
     'close.heightWeight',
     'share',
-    [0, 0.05, 0.5],
+    [0, 0.02, 0.5],
     [
       'Extra strength of those who are on top',
       'J',
