@@ -29,7 +29,7 @@ export interface OwnUnit {
   readonly kindCode: number;
   /** 0–1, drill of the men. */
   readonly training: number;
-  /** Whether it is bound by an operation, a march or a mission. */
+  /** Whether it is bound by an operation or a march. */
   readonly busy: boolean;
 }
 

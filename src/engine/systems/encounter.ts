@@ -3,7 +3,7 @@ import { FOR, uniform } from '../draw.ts';
 import { emit } from '../emit.ts';
 import { logistic } from '../math.ts';
 import { P } from '../parameters.ts';
-import { TICKS_PER_HOUR } from '../time.ts';
+import { TICKS_PER_DAY, TICKS_PER_HOUR } from '../time.ts';
 import { LIGHTS, MORALES, STANCES, TASKS, codeOf } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
 import { takeLosses } from './casualties.ts';
@@ -120,9 +120,8 @@ function meet(run: Run, first: number, second: number): void {
   const roll = (n: number): number =>
     uniform(world.seed, FOR.meeting, world.tick, keys[first]!, keys[second], n);
   // Men who fired at each other in the last day keep their distance.
-  const quiet =
-    world.tick - Math.max(world.units.firedTick[first]!, world.units.firedTick[second]!);
-  if (world.units.firedTick[first]! >= 0 && quiet < 24 * TICKS_PER_HOUR) return;
+  const fired = Math.max(world.units.firedTick[first]!, world.units.firedTick[second]!);
+  if (fired >= 0 && world.tick - fired < TICKS_PER_DAY) return;
   const hours = beatTicks(run) / TICKS_PER_HOUR;
   if (roll(0) > Math.min(1, hours * params[P['meeting.chancePerHour']]!)) return;
   const place = model.areas[model.ground.area[world.units.location[first]!]!]!.id;

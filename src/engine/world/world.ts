@@ -250,7 +250,7 @@ export interface Message {
   /** Terms, demand, answer or authority, by kind. */
   readonly word: string;
   readonly afterTheDeed: boolean;
-  /** Contacts and own state for reports, `[area][8]`: see `systems/messages.ts`; empty otherwise. */
+  /** Own loss and the picture by area, for reports: see `packFacts` in `systems/messages.ts`; empty otherwise. */
   readonly facts: readonly number[];
   readonly event: string;
 }
