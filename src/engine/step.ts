@@ -2,7 +2,7 @@ import type { KhasanEvent } from './events.ts';
 import { emit } from './emit.ts';
 import type { Model } from './model.ts';
 import type { Order } from './orders.ts';
-import { meetings, partiesTouch, turnPatrols } from './systems/encounter.ts';
+import { canMeetAt, meetings, partiesTouch, turnPatrols } from './systems/encounter.ts';
 import { decisionTicks } from './systems/desk.ts';
 import { execute } from './systems/execute.ts';
 import { lookAround } from './systems/eyes.ts';
@@ -115,8 +115,8 @@ function playGround(run: Run): void {
   world.groundDueTick = next;
   world.nextGroundTick = next;
   if (groundBusy(run)) return;
-  const look = !onTheBeat || partiesTouch(run);
   const nextBeat = (Math.floor(world.tick / beat) + 1) * beat;
+  const look = !onTheBeat || (canMeetAt(run, nextBeat) && partiesTouch(run));
   if (look) world.nextGroundTick = Math.min(next, nextBeat);
 }
 

@@ -26,10 +26,8 @@ const FIRING = ACTIVITIES.indexOf('firing');
  * man's: fire-fights belong to the combat system.
  */
 export function meetings(run: Run): void {
-  const { world, model } = run;
-  if (world.tick % beatTicks(run) !== 0) return;
-  if (world.talks.truceTick >= 0 && world.tick >= world.talks.truceTick) return;
-  if ((model.sky.light[world.tick] ?? 0) < CIVIL) return;
+  const { tick } = run.world;
+  if (tick % beatTicks(run) !== 0 || !canMeetAt(run, tick)) return;
   gatherParties(run);
   for (const first of parties[0]!) {
     for (const second of parties[1]!) {
@@ -38,6 +36,13 @@ export function meetings(run: Run): void {
       break;
     }
   }
+}
+
+/** Whether parties may meet in a tick: by day or in civil twilight, before the hour of a truce. */
+export function canMeetAt(run: Run, tick: number): boolean {
+  const { truceTick } = run.world.talks;
+  if (truceTick >= 0 && tick >= truceTick) return false;
+  return (run.model.sky.light[tick] ?? 0) >= CIVIL;
 }
 
 /** Whether parties of both sides stand close enough to meet, so that the clock must stop at the hour. */
