@@ -3,7 +3,7 @@ import { emit } from './emit.ts';
 import type { Model } from './model.ts';
 import type { Order } from './orders.ts';
 import { canMeetAt, meetings, partiesTouch, turnPatrols } from './systems/encounter.ts';
-import { decisionTicks } from './systems/desk.ts';
+import { dueOffices, nextOfficeTick } from './systems/desk.ts';
 import { execute } from './systems/execute.ts';
 import { lookAround } from './systems/eyes.ts';
 import { groundBusy, groundTick, nextGroundTick } from './systems/ground.ts';
@@ -138,23 +138,6 @@ function nextTick(run: Run): number {
   );
   if (world.talks.truceTick > world.tick) next = Math.min(next, world.talks.truceTick);
   return Math.max(world.tick + 1, next);
-}
-
-function nextOfficeTick(run: Run): number {
-  let next = Infinity;
-  const ticks = decisionTicks(run);
-  for (let office = 0; office < ticks.length; office++) next = Math.min(next, ticks[office]!);
-  return next;
-}
-
-/** Offices whose staff has come to the point, ascending. */
-function dueOffices(run: Run): number[] {
-  const due: number[] = [];
-  const ticks = decisionTicks(run);
-  for (let office = 0; office < ticks.length; office++) {
-    if (ticks[office]! <= run.world.tick) due.push(office);
-  }
-  return due;
 }
 
 /** Days of truce, and of quiet within it, after which nothing of the affair is left to play. Assumption. */

@@ -45,6 +45,9 @@ function keep(message: Message, tick: number): boolean {
 interface Desks {
   readonly next: Float64Array;
   readonly stale: Uint8Array;
+  /** Whether any desk is stale, and the earliest of `next` when none is. */
+  changed: boolean;
+  earliest: number;
   coarse: boolean;
 }
 
@@ -56,32 +59,61 @@ function desksOf(run: Run): Desks {
   let found = desks.get(world.offices);
   if (found === undefined) {
     const count = model.offices.length;
-    found = { next: new Float64Array(count), stale: new Uint8Array(count).fill(1), coarse };
+    const next = new Float64Array(count);
+    const stale = new Uint8Array(count).fill(1);
+    found = { next, stale, changed: true, earliest: 0, coarse };
     desks.set(world.offices, found);
   }
   if (found.coarse !== coarse) {
     found.coarse = coarse;
     found.stale.fill(1);
+    found.changed = true;
   }
+  if (found.changed) refresh(run, found);
   return found;
 }
 
 /** Whoever changes what lies on an office's desk (mail, orders, the hour of its next sitting) says so here. */
 export function deskChanged(run: Run, office: number): void {
-  desksOf(run).stale[office] = 1;
+  const found = desks.get(run.world.offices);
+  if (found === undefined) return;
+  found.stale[office] = 1;
+  found.changed = true;
 }
 
-/** Tick at which each office decides next, as things stand; `Infinity` not. `[office]`, read only. */
-export function decisionTicks(run: Run): Float64Array {
-  const { next, stale } = desksOf(run);
+function refresh(run: Run, found: Desks): void {
+  const { next, stale } = found;
   const { decidedTick } = run.world.offices;
+  found.changed = false;
+  found.earliest = Infinity;
   for (let office = 0; office < next.length; office++) {
-    if (stale[office] === 0) continue;
-    next[office] = decisionTick(run, office);
-    // An office that has never sat waits for its men to take the field, which no desk tells.
-    if (decidedTick[office]! >= 0) stale[office] = 0;
+    if (stale[office] === 1) {
+      next[office] = decisionTick(run, office);
+      // An office that has never sat waits for its men to take the field, which no desk tells.
+      const watches = decidedTick[office]! < 0 && run.model.offices[office]!.units.length > 0;
+      if (watches) found.changed = true;
+      else stale[office] = 0;
+    }
+    if (next[office]! < found.earliest) found.earliest = next[office]!;
   }
-  return next;
+}
+
+/** Tick at which some office decides next, as things stand, or `Infinity`. */
+export function nextOfficeTick(run: Run): number {
+  return desksOf(run).earliest;
+}
+
+const NOBODY: readonly number[] = [];
+
+/** Offices whose staff has come to the point, ascending. */
+export function dueOffices(run: Run): readonly number[] {
+  const { next, earliest } = desksOf(run);
+  if (earliest > run.world.tick) return NOBODY;
+  const due: number[] = [];
+  for (let office = 0; office < next.length; office++) {
+    if (next[office]! <= run.world.tick) due.push(office);
+  }
+  return due;
 }
 
 /** Hours after which a staff looks again at an order it has not been able to carry out. Assumption. */

@@ -28,6 +28,10 @@ interface Look {
   readonly ownCells: Int32Array;
   readonly subTo: Int32Array;
   readonly subFrom: Int32Array;
+  /** Offices with units, and for each of their first subordinates the office and the subordinate. */
+  readonly lossOf: Int32Array;
+  readonly lossTo: Int32Array;
+  readonly lossFrom: Int32Array;
   /** `[hex]` areas whose place lies within `NOTICE_HEXES`. */
   readonly placesNear: readonly (readonly number[])[];
 }
@@ -59,25 +63,36 @@ function lookOf(model: Model): Look {
 }
 
 /** Which cells an office with units fills itself, and which of its first subordinates' it adds to them. */
-function cellsOf(model: Model): Pick<Look, 'ownCells' | 'subTo' | 'subFrom'> {
+function cellsOf(
+  model: Model,
+): Pick<Look, 'ownCells' | 'subTo' | 'subFrom' | 'lossOf' | 'lossTo' | 'lossFrom'> {
   const areas = model.areas.map((_, area) => area);
   const own: number[] = [];
   const to: number[] = [];
   const from: number[] = [];
+  const lossOf: number[] = [];
+  const lossTo: number[] = [];
+  const lossFrom: number[] = [];
   model.offices.forEach((info, office) => {
     if (info.units.length === 0) return;
     const cells = (of: number): number[] => areas.map((area) => of * areas.length + area);
     own.push(...cells(office));
+    lossOf.push(office);
     for (const sub of info.subordinates) {
       if (model.offices[sub]!.superiors[0] !== office) continue;
       to.push(...cells(office));
       from.push(...cells(sub));
+      lossTo.push(office);
+      lossFrom.push(sub);
     }
   });
   return {
     ownCells: Int32Array.from(own),
     subTo: Int32Array.from(to),
     subFrom: Int32Array.from(from),
+    lossOf: Int32Array.from(lossOf),
+    lossTo: Int32Array.from(lossTo),
+    lossFrom: Int32Array.from(lossFrom),
   };
 }
 
@@ -111,14 +126,11 @@ export function lookAround(run: Run): void {
   for (let i = 0; i < subTo.length; i++) {
     own[subTo[i]!] = own[subTo[i]!]! + ownRead[subFrom[i]!]!;
   }
-  for (let office = 0; office < model.offices.length; office++) {
-    const info = model.offices[office]!;
-    if (info.units.length === 0) continue;
-    let loss = look.loss[office]!;
-    for (const sub of info.subordinates) {
-      if (model.offices[sub]!.superiors[0] === office) loss += offices.lossRead[sub]!;
-    }
-    offices.ownLoss[office] = loss;
+  const { lossOf, lossTo, lossFrom } = look;
+  const { ownLoss, lossRead } = offices;
+  for (let i = 0; i < lossOf.length; i++) ownLoss[lossOf[i]!] = look.loss[lossOf[i]!]!;
+  for (let i = 0; i < lossTo.length; i++) {
+    ownLoss[lossTo[i]!] = ownLoss[lossTo[i]!]! + lossRead[lossFrom[i]!]!;
   }
   noticeHolders(run, look);
 }

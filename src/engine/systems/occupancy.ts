@@ -5,6 +5,8 @@ import type { Run, World } from '../world/world.ts';
 const BROKEN = codeOf(MORALES, 'broken');
 const DESTROYED = codeOf(MORALES, 'destroyed');
 const IDLE = codeOf(TASKS, 'idle');
+/** Ticks after which the list of those awake is made anew in any case. */
+const WAKE_TICKS = 16;
 /** Ticks for which a shot is still felt in the reckoning of rest and supply. */
 const FELT_TICKS = 16;
 
@@ -72,8 +74,10 @@ export function occupancyNow(run: Run): Occupancy {
 /** Fills the scratch of the run's model from the run's state, and hands it out. */
 export function occupancyOf(run: Run): Occupancy {
   const found = scratchOf(run.model);
+  // Only an order wakes a unit. Those that have fallen asleep are left out again at the next slot.
+  const { tick, groundDueTick } = run.world;
+  if (found.world !== run.world || groundDueTick < 0 || tick % WAKE_TICKS === 0) wake(run, found);
   found.world = run.world;
-  wake(run, found);
   return placeAwake(run, found);
 }
 
