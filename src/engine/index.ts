@@ -14,7 +14,6 @@ export * from './view.ts';
 export { makeWorld } from './world/create.ts';
 export { wordOn, holderOf, type Deedlike } from './systems/authority.ts';
 export { estimateAssault } from './rules/estimate.ts';
-export { FORCEFUL, isAct } from './systems/execute.ts';
 export * from './world/notation.ts';
 export { closeDecision } from './systems/desk.ts';
 export { isAble } from './systems/forces.ts';

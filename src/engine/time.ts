@@ -8,7 +8,8 @@ export const TICKS_PER_DAY = 96;
 
 /**
  * Ticks in which staffs and messengers are reckoned: the half hour. What would fall between two half hours
- * is done at the later one, so that the clock need not stop for every letter by itself.
+ * is done at the later one, so that the clock need not stop for every letter by itself. Assumption: a
+ * quarter of an hour is below what is known of any of these delays.
  */
 const PAPER_TICKS = 2;
 

@@ -144,3 +144,11 @@ export type LinkMedium = (typeof LINK_MEDIA)[number];
 export function codeOf<T extends string>(list: readonly T[], member: T): number {
   return list.indexOf(member);
 }
+
+/** Acts that are force against the other side. */
+export const FORCEFUL: readonly Act[] = ['eject', 'assault', 'bombard', 'strike'];
+
+/** Acts by name, for drivers that read them from outside. */
+export function isAct(text: string): text is Act {
+  return (ACTS as readonly string[]).includes(text);
+}

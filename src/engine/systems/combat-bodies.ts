@@ -29,7 +29,7 @@ const RETURN_FIRE = codeOf(STANCES, 'return-fire');
 const FREE_FIRE = codeOf(STANCES, 'free-fire');
 const INFANTRY_GUN = codeOf(UNIT_KINDS, 'infantry-gun');
 
-/** Farthest fire of small arms that is worked out, hexes. */
+/** Farthest fire of small arms that is worked out, hexes. Assumption: beyond a kilometre it hits nobody. */
 export const FIRE_HEXES = 2;
 /** Part of a hex that a position takes up, as for artillery. */
 export const POSITION_AREA = HEX_AREA_SQUARE_METRES / 3;

@@ -28,7 +28,7 @@ import { beatTicks, lightNow, setSuppression } from './state.ts';
 const BROKEN = codeOf(MORALES, 'broken');
 const CIVIL = codeOf(LIGHTS, 'civil');
 
-/** A fire-fight is a new one when nobody of the body has fired for two hours. */
+/** A fire-fight is a new one when nobody of the body has fired for two hours. Assumption. */
 const NEW_FIGHT_TICKS = 2 * TICKS_PER_HOUR;
 
 /** Draws what the fire of this call did to each unit, and what follows: breaking, flight, capture. */

@@ -34,9 +34,9 @@ export const ROUTINE_TICKS = 16;
 /** What a body in a hex shows of itself, written by `surveyBody`. */
 const body = { shown: 0, activity: 0, men: 0, guns: 0, tanks: 0 };
 
-/** Farthest look between the routine ones: what can be fired at or run into. */
+/** Farthest look between the routine ones: what can be fired at or run into. Assumption. */
 const QUICK_HEXES = 3;
-/** A body not seen for so long is news when it is seen. */
+/** A body not seen for so long is news when it is seen. Assumption. */
 const NEWS_TICKS = 4 * TICKS_PER_HOUR;
 
 /**

@@ -1,10 +1,8 @@
 import { exp } from '../math.ts';
 import type { GroundCoefficients } from '../rules/coefficients.ts';
 import { TICK_MINUTES, TICKS_PER_HOUR } from '../time.ts';
+import { WEATHER_SLOT_TICKS } from '../world/create.ts';
 import type { Run } from '../world/world.ts';
-
-/** Ticks in a slot of weather: four hours. */
-const SLOT_TICKS = 16;
 
 /** Suppression 0–1 of a unit at this tick, faded since it was last worked out. */
 export function suppressionNow(run: Run, unit: number, c: GroundCoefficients): number {
@@ -27,7 +25,7 @@ export function setSuppression(run: Run, unit: number, value: number, tick: numb
  * the coarse part of a scenario a slot of four hours. Attacks go by the tick in both.
  */
 export function beatTicks(run: Run): number {
-  return run.world.tick >= run.model.coarseFromTick ? SLOT_TICKS : TICKS_PER_HOUR;
+  return run.world.tick >= run.model.coarseFromTick ? WEATHER_SLOT_TICKS : TICKS_PER_HOUR;
 }
 
 /** Code of `LIGHTS` now. */
@@ -37,5 +35,5 @@ export function lightNow(run: Run): number {
 
 /** Code of `WEATHERS` now. */
 export function weatherNow(run: Run): number {
-  return run.world.weather[Math.floor(run.world.tick / SLOT_TICKS)] ?? 0;
+  return run.world.weather[Math.floor(run.world.tick / WEATHER_SLOT_TICKS)] ?? 0;
 }

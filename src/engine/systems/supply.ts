@@ -12,7 +12,7 @@ const BROKEN = codeOf(MORALES, 'broken');
 const DESTROYED = codeOf(MORALES, 'destroyed');
 const STEADY = 0;
 
-/** Supply, rest and sickness are reckoned every two hours. */
+/** Supply, rest and sickness are reckoned every two hours. Assumption: fine enough for days of wear. */
 export const SUPPLY_TICKS = 8;
 
 /**

@@ -12,7 +12,7 @@ const FORTIFY = codeOf(TASKS, 'fortify');
 const BROKEN = codeOf(MORALES, 'broken');
 const ENGINEER = codeOf(UNIT_KINDS, 'engineer');
 
-/** Works are reckoned every two hours, so that the stops of the clock do not matter. */
+/** Works are reckoned every two hours, so that the stops of the clock do not matter. Assumption: fine enough for days of digging. */
 export const WORKS_TICKS = 8;
 
 /** Above this suppression nobody digs. Assumption. */

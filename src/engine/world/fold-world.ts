@@ -28,7 +28,7 @@ export function foldWorld(chain: Uint32Array, world: World): void {
 }
 
 function foldOffices(chain: Uint32Array, offices: OfficeState): void {
-  // What eyes have seen within the hour is entered and wiped on the hour: at midnight there is none.
+  // What eyes have counted since the last look is left out: its date is folded, and so are the pictures it goes into.
   const {
     grants,
     charges,

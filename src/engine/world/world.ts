@@ -217,7 +217,7 @@ export interface Deed {
   readonly unbidden: boolean;
 }
 
-/** Deeds an office remembers. */
+/** Deeds an office remembers. Assumption: more than any office does within the days that its rules look back. */
 export const DEEDS_KEPT = 24;
 
 /** An order from above, as the addressee has it. */

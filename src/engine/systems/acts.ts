@@ -1,0 +1,189 @@
+import { neighbourOf } from '../../hex/index.ts';
+import { emit } from '../emit.ts';
+import type { ActOrder } from '../orders.ts';
+import { TICKS_PER_HOUR } from '../time.ts';
+import { FORCEFUL, type Act, type Task } from '../vocabulary.ts';
+import type { Run } from '../world/world.ts';
+import { isCovered } from './authority.ts';
+import { pickUnits, rearOf } from './forces.ts';
+import {
+  causesOf,
+  dropCharges,
+  idOf,
+  placeOf,
+  refuse,
+  remember,
+  tellUncovered,
+} from './office-records.ts';
+import { createOperation } from './operations.ts';
+import { traitOf } from './picture.ts';
+import { raiseRung } from './rungs.ts';
+import { assignTask, releaseUnit } from './tasking.ts';
+
+/** Acts that units off the battlefield can be told to do. */
+const FROM_AFAR: readonly Act[] = ['reinforce', 'concentrate', 'alert', 'strike'];
+
+/** The office acts with its own units. */
+export function act(run: Run, order: ActOrder): void {
+  const { world, model } = run;
+  const hex = model.areas[order.area]!.hex;
+  const afar = FROM_AFAR.includes(order.act);
+  const units = pickUnits(run, order.office, order.act, hex, order.men, afar);
+  if (units.length === 0) {
+    refuse(run, order, 'no-units');
+    return;
+  }
+  remember(run, order);
+  const causes = causesOf(run, order.office);
+  const counted = order.act === 'strike' ? world.units.aircraft : world.units.men;
+  let men = 0;
+  for (const unit of units) men += counted[unit]!;
+  const covered = checkAuthority(run, order, men, causes);
+  dropCharges(run, order.office, order.act, order.area);
+  if (order.act === 'eject' || order.act === 'assault') {
+    attack(run, order, units, men, causes);
+    return;
+  }
+  const event = emit(
+    run,
+    'order-given',
+    idOf(run, order.office),
+    placeOf(run, order.area),
+    causes,
+    {
+      act: order.act,
+      area: placeOf(run, order.area),
+      to: '',
+      authority: covered,
+    },
+  );
+  if (FORCEFUL.includes(order.act)) raiseRung(run, order.office, order.act, event);
+  giveTasks(run, order, units, event);
+}
+
+/** Records whose power an act used. Returns the authority as the event tells it. */
+function checkAuthority(run: Run, order: ActOrder, men: number, causes: readonly string[]): string {
+  // Leave is for the number wanted: that companies do not divide is no breach of it.
+  const covered = isCovered(run, order.office, { ...order, men: Math.min(men, order.men) });
+  if (covered) return order.authority;
+  tellUncovered(run, order, causes);
+  return order.authority;
+}
+
+function attack(
+  run: Run,
+  order: ActOrder,
+  units: number[],
+  men: number,
+  causes: readonly string[],
+): void {
+  const { world, model } = run;
+  const hHourTick = Math.max(order.hHourTick, world.tick + 1);
+  const event = emit(
+    run,
+    'operation-ordered',
+    idOf(run, order.office),
+    placeOf(run, order.area),
+    causes,
+    {
+      operation: world.nextOperation,
+      plan: order.plan,
+      act: order.act,
+      area: placeOf(run, order.area),
+      men,
+      hHour: hHourTick,
+      authority: order.authority,
+    },
+  );
+  raiseRung(run, order.office, order.act, event);
+  createOperation(run, {
+    office: order.office,
+    act: order.act,
+    area: order.area,
+    targetHex: model.areas[order.area]!.hex,
+    units,
+    hHourTick,
+    preparationHours: (hHourTick - world.tick) / TICKS_PER_HOUR,
+    plan: order.plan,
+    competence: traitOf(world, order.office, 'competence'),
+    event,
+  });
+}
+
+const TASK_OF: Readonly<Partial<Record<Act, Task>>> = {
+  post: 'fortify',
+  fortify: 'fortify',
+  patrol: 'patrol',
+  reinforce: 'march',
+  concentrate: 'march',
+  bombard: 'bombard',
+  strike: 'strike',
+  withdraw: 'withdraw',
+};
+
+function giveTasks(run: Run, order: ActOrder, units: readonly number[], event: string): void {
+  const { world, model } = run;
+  const target = model.areas[order.area]!.hex;
+  if (order.act === 'alert') {
+    for (const unit of units) world.units.readiness[unit] = 1;
+    emit(run, 'alert-raised', idOf(run, order.office), '', [event], {
+      side: model.sides[model.offices[order.office]!.side]!.id,
+      level: 1,
+    });
+    return;
+  }
+  if (order.act === 'stand-down') {
+    for (const unit of units) releaseUnit(run, unit);
+    return;
+  }
+  // Who has stopped for the truce does not take up arms again with a spade.
+  const stance = world.offices.truceKept[order.office] === 1 ? 'hold-fire' : 'return-fire';
+  const task = TASK_OF[order.act];
+  if (task === undefined) return;
+  let men = 0;
+  for (const unit of units) {
+    const spread = order.act === 'reinforce' || order.act === 'concentrate';
+    const goal =
+      order.act === 'withdraw'
+        ? rearOf(run, unit)
+        : spread
+          ? roomNear(run, unit, target, men)
+          : target;
+    assignTask(run, unit, task, goal, world.tick + 1, stance, event);
+    men += world.units.men[unit]!;
+  }
+  if (order.act === 'concentrate') {
+    emit(
+      run,
+      'formation-concentrating',
+      idOf(run, order.office),
+      placeOf(run, order.area),
+      [event],
+      {
+        office: idOf(run, order.office),
+        to: placeOf(run, order.area),
+        men,
+      },
+    );
+  }
+}
+
+/** Men for whom one hex of 500 m is room enough in reserve. Assumption: a battalion. */
+const ROOM_MEN = 700;
+
+/** The place itself for the first battalion, then the hexes about it that the side claims, by rote. */
+function roomNear(run: Run, unit: number, target: number, menBefore: number): number {
+  const { model } = run;
+  const turn = Math.floor(menBefore / ROOM_MEN);
+  if (turn === 0) return target;
+  const side = model.units.side[unit]!;
+  const open: number[] = [];
+  for (let direction = 0; direction < 6; direction++) {
+    const hex = neighbourOf(model.grid, target, direction);
+    const width = model.ground.passableMetres[target * 6 + direction]!;
+    if (hex < 0 || width === 0) continue;
+    if (model.ground.owner[side * model.grid.count + hex] !== side) continue;
+    open.push(hex);
+  }
+  return open.length === 0 ? target : open[(turn - 1) % open.length]!;
+}

@@ -1,0 +1,62 @@
+import type { Order } from '../orders.ts';
+import { TICKS_PER_HOUR } from '../time.ts';
+import { ACTS } from '../vocabulary.ts';
+import type { Run } from '../world/world.ts';
+
+/** Ticks ahead of which an hour can be set at most. Assumption: nobody fixes H-hour a month before. */
+const HOUR_AHEAD_TICKS = 30 * 24 * TICKS_PER_HOUR;
+
+/** Orders come from hosts and logs as well as from the policy: whole numbers in range, a known act. */
+function isWellFormed(run: Run, order: Order): boolean {
+  for (const value of Object.values(order) as readonly unknown[]) {
+    if (typeof value === 'number' && !Number.isInteger(value)) return false;
+  }
+  if ('act' in order && !ACTS.includes(order.act)) return false;
+  if ('men' in order && order.men < 0) return false;
+  if ('forceMenMax' in order && order.forceMenMax < 0) return false;
+  return !('hHourTick' in order) || order.hHourTick <= run.world.tick + HOUR_AHEAD_TICKS;
+}
+
+/** Why an order cannot be carried out, or `''`. */
+export function objection(run: Run, order: Order): string {
+  const { model, world } = run;
+  if (!isWellFormed(run, order)) return 'malformed';
+  const info = model.offices[order.office];
+  if (info === undefined) return 'no-such-office';
+  if ('area' in order && (order.area < -1 || order.area >= model.areas.length))
+    return 'no-such-place';
+  if ('to' in order && model.offices[order.to] === undefined) return 'no-such-addressee';
+  switch (order.kind) {
+    case 'act':
+      if (!info.repertoire.includes(order.act)) return 'not-in-repertoire';
+      return order.area < 0 ? 'no-such-place' : '';
+    case 'direct':
+      if (order.area < 0) return 'no-such-place';
+      return info.subordinates.includes(order.to) ? '' : 'not-a-subordinate';
+    case 'ban':
+      return info.subordinates.includes(order.to) ? '' : 'not-a-subordinate';
+    case 'request':
+      if (order.area < 0 && order.act !== 'propose') return 'no-such-place';
+      return info.superiors.includes(order.to) ? '' : 'not-a-superior';
+    case 'reply':
+      return world.offices.inbox[order.office]!.some(
+        (message) => message.id === order.request && message.kind === 'request',
+      )
+        ? ''
+        : 'no-such-request';
+    case 'answer':
+      return world.offices.inbox[order.office]!.some(
+        (message) =>
+          message.id === order.note && (message.kind === 'note' || message.kind === 'proposal'),
+      )
+        ? ''
+        : 'no-such-note';
+    case 'proposal':
+      if (world.offices.truceTold[order.office]! >= 0) return 'already-agreed';
+      return model.offices[order.to]!.side === info.side ? 'not-the-other-side' : '';
+    case 'note':
+      return model.offices[order.to]!.side === info.side ? 'not-the-other-side' : '';
+    case 'report':
+      return info.links.some((link) => link.to === order.to) ? '' : 'no-link';
+  }
+}

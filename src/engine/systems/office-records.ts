@@ -1,0 +1,93 @@
+import { emit } from '../emit.ts';
+import type { ActOrder, DirectOrder, Order } from '../orders.ts';
+import type { Act } from '../vocabulary.ts';
+import { DEEDS_KEPT, type Message, type Run } from '../world/world.ts';
+import { holderOf } from './authority.ts';
+import { deskChanged } from './desk.ts';
+
+/** Id of an office. */
+export function idOf(run: Run, office: number): string {
+  return run.model.offices[office]!.id;
+}
+
+/** Id of an area, `''` for none. */
+export function placeOf(run: Run, area: number): string {
+  return area < 0 ? '' : run.model.areas[area]!.id;
+}
+
+/** Events an office acts upon: the latest order and the latest mail it has read. */
+export function causesOf(run: Run, office: number): string[] {
+  const offices = run.world.offices;
+  const causes: string[] = [];
+  const charge = offices.charges[office]![offices.charges[office]!.length - 1];
+  if (charge !== undefined && charge.event !== '') causes.push(charge.event);
+  const mail = offices.inbox[office]![offices.inbox[office]!.length - 1];
+  if (mail !== undefined && !causes.includes(mail.event)) causes.push(mail.event);
+  return causes;
+}
+
+/** Records an order that was not carried out, and why. */
+export function refuse(run: Run, order: Order, reason: string): void {
+  const actor = run.model.offices[order.office]?.id ?? '';
+  const what = 'act' in order ? `${order.kind}:${order.act}` : order.kind;
+  emit(run, 'order-refused', actor, '', [], { order: what, reason });
+}
+
+/** Enters what an office does into its memory: the latest of each act and place. */
+export function remember(run: Run, order: Order): void {
+  const done =
+    order.kind === 'act' || order.kind === 'direct'
+      ? order.act
+      : order.kind === 'note'
+        ? 'demand'
+        : order.kind === 'proposal'
+          ? 'propose'
+          : undefined;
+  if (done === undefined) return;
+  const offices = run.world.offices;
+  const men = order.kind === 'act' || order.kind === 'direct' ? order.men : 0;
+  const authority = order.kind === 'act' || order.kind === 'direct' ? order.authority : 'own';
+  const unbidden = authority === 'initiative' || authority === 'against-ban';
+  const area = 'area' in order ? order.area : -1;
+  const others = offices.deeds[order.office]!.filter(
+    (deed) => deed.act !== done || deed.area !== area,
+  );
+  const hour = order.kind === 'act' || order.kind === 'direct' ? order.hHourTick : -1;
+  const dueTick = Math.max(hour, run.world.tick);
+  others.push({ act: done, area, tick: run.world.tick, dueTick, men, unbidden });
+  if (others.length > DEEDS_KEPT) others.shift();
+  offices.deeds[order.office] = others;
+}
+
+/** Takes a message off an office's desk. */
+export function takeFromInbox(run: Run, office: number, id: number): Message | undefined {
+  const inbox = run.world.offices.inbox;
+  const found = inbox[office]!.find((message) => message.id === id);
+  inbox[office] = inbox[office]!.filter((message) => message.id !== id);
+  deskChanged(run, office);
+  return found;
+}
+
+/** An office has done what it was told: the order is off its desk. Area -1: for any place. */
+export function dropCharges(run: Run, office: number, actDone: Act, area: number): void {
+  const charges = run.world.offices.charges;
+  deskChanged(run, office);
+  charges[office] = charges[office]!.filter(
+    (charge) => charge.act !== actDone || (area >= 0 && charge.area !== area),
+  );
+}
+
+/** Records that an act has no paper that goes back to the holder of the power. */
+export function tellUncovered(
+  run: Run,
+  order: ActOrder | DirectOrder,
+  causes: readonly string[],
+): void {
+  const holder = holderOf(run.model, run.model.offices[order.office]!.side, order.act);
+  emit(run, 'acted-without-authority', idOf(run, order.office), placeOf(run, order.area), causes, {
+    act: order.act,
+    area: placeOf(run, order.area),
+    ban: order.authority === 'against-ban',
+    holder: holder < 0 ? '' : idOf(run, holder),
+  });
+}

@@ -1,0 +1,230 @@
+import { emit } from '../emit.ts';
+import type {
+  AnswerOrder,
+  BanOrder,
+  DirectOrder,
+  NoteOrder,
+  ProposalOrder,
+  ReplyOrder,
+  ReportOrder,
+  RequestOrder,
+} from '../orders.ts';
+import { FORCEFUL } from '../vocabulary.ts';
+import type { Run } from '../world/world.ts';
+import { isCovered } from './authority.ts';
+import { packFacts, send } from './messages.ts';
+import {
+  causesOf,
+  dropCharges,
+  idOf,
+  placeOf,
+  takeFromInbox,
+  tellUncovered,
+} from './office-records.ts';
+import { agree } from './truce.ts';
+
+/** An office tells a subordinate to act. */
+export function direct(run: Run, order: DirectOrder): void {
+  const causes = causesOf(run, order.office);
+  const backed = isCovered(run, order.office, order);
+  const event = emit(
+    run,
+    'order-given',
+    idOf(run, order.office),
+    placeOf(run, order.area),
+    causes,
+    {
+      act: order.act,
+      area: placeOf(run, order.area),
+      to: idOf(run, order.to),
+      authority: order.authority,
+    },
+  );
+  dropCharges(run, order.office, order.act, order.area);
+  if (!backed && FORCEFUL.includes(order.act)) tellUncovered(run, order, [event]);
+  send(run, {
+    kind: 'order',
+    from: order.office,
+    to: order.to,
+    act: order.act,
+    area: order.area,
+    men: order.men,
+    hHourTick: order.hHourTick,
+    plan: order.plan,
+    word: backed ? 'backed' : 'unbacked',
+    cause: [event],
+  });
+}
+
+/** An office asks a superior for leave. */
+export function request(run: Run, order: RequestOrder): void {
+  const event = emit(
+    run,
+    'permission-asked',
+    idOf(run, order.office),
+    placeOf(run, order.area),
+    causesOf(run, order.office),
+    {
+      act: order.act,
+      area: placeOf(run, order.area),
+      of: idOf(run, order.to),
+      afterTheDeed: order.afterTheDeed,
+    },
+  );
+  const message = send(run, {
+    kind: 'request',
+    from: order.office,
+    to: order.to,
+    act: order.act,
+    area: order.area,
+    men: order.men,
+    about: order.passesUp,
+    word: order.terms,
+    afterTheDeed: order.afterTheDeed,
+    cause: [event],
+  });
+  run.world.offices.pending[order.office]!.push(message);
+}
+
+/** An office answers a request for leave. */
+export function reply(run: Run, order: ReplyOrder): void {
+  const asked = takeFromInbox(run, order.office, order.request)!;
+  const granted = order.answer !== 'refuse';
+  const men = order.answer === 'limit' ? Math.min(order.forceMenMax, asked.men) : asked.men;
+  const place = placeOf(run, asked.area);
+  const event = granted
+    ? emit(run, 'permission-granted', idOf(run, order.office), place, [asked.event], {
+        act: asked.act,
+        area: place,
+        to: idOf(run, asked.from),
+        force: men,
+      })
+    : emit(run, 'permission-refused', idOf(run, order.office), place, [asked.event], {
+        act: asked.act,
+        area: place,
+        to: idOf(run, asked.from),
+      });
+  const backed = isCovered(run, order.office, { ...asked, men });
+  send(run, {
+    kind: granted ? 'grant' : 'refusal',
+    from: order.office,
+    to: asked.from,
+    act: asked.act,
+    area: asked.area,
+    men,
+    about: asked.id,
+    word: backed ? 'backed' : 'unbacked',
+    afterTheDeed: asked.afterTheDeed,
+    cause: [event],
+  });
+}
+
+/** An office forbids a subordinate to act. */
+export function ban(run: Run, order: BanOrder): void {
+  const event = emit(
+    run,
+    'force-forbidden',
+    idOf(run, order.office),
+    placeOf(run, order.area),
+    causesOf(run, order.office),
+    {
+      act: order.act,
+      to: idOf(run, order.to),
+    },
+  );
+  send(run, {
+    kind: 'ban',
+    from: order.office,
+    to: order.to,
+    act: order.act,
+    area: order.area,
+    word: 'backed',
+    cause: [event],
+  });
+}
+
+/** What a note adds to a side's public commitment of 0 to 1. Assumption: seven notes leave no way back. */
+const NOTE_COMMITMENT = 0.15;
+
+/** A government hands the other a demand, and is bound by it in public. */
+export function note(run: Run, order: NoteOrder): void {
+  dropCharges(run, order.office, 'demand', order.area);
+  const side = run.model.offices[order.office]!.side;
+  const talks = run.world.talks;
+  talks.commitment[side] = Math.min(1, talks.commitment[side]! + NOTE_COMMITMENT);
+  const event = emit(
+    run,
+    'note-handed',
+    idOf(run, order.office),
+    placeOf(run, order.area),
+    causesOf(run, order.office),
+    {
+      to: idOf(run, order.to),
+      demand: order.demand,
+    },
+  );
+  send(run, {
+    kind: 'note',
+    from: order.office,
+    to: order.to,
+    area: order.area,
+    word: order.demand,
+    cause: [event],
+  });
+}
+
+/** An office answers a note or an offer of terms. */
+export function answer(run: Run, order: AnswerOrder): void {
+  const note = takeFromInbox(run, order.office, order.note);
+  const event = emit(run, 'note-answered', idOf(run, order.office), '', [note!.event], {
+    to: idOf(run, note!.from),
+    answer: order.answer,
+  });
+  if (note!.kind === 'proposal' && order.answer === 'accept') {
+    agree(run, order.office, note!, event);
+    return;
+  }
+  send(run, {
+    kind: 'answer',
+    from: order.office,
+    to: note!.from,
+    about: note!.id,
+    word: order.answer,
+    cause: [event],
+  });
+}
+
+/** A government offers terms. */
+export function proposal(run: Run, order: ProposalOrder): void {
+  dropCharges(run, order.office, 'propose', -1);
+  const event = emit(
+    run,
+    'talks-proposed',
+    idOf(run, order.office),
+    '',
+    causesOf(run, order.office),
+    {
+      terms: order.terms,
+    },
+  );
+  send(run, {
+    kind: 'proposal',
+    from: order.office,
+    to: order.to,
+    word: order.terms,
+    cause: [event],
+  });
+}
+
+/** An office reports what it believes. */
+export function report(run: Run, order: ReportOrder): void {
+  run.world.offices.reportTick[order.office] = run.world.tick;
+  run.world.offices.untold[order.office] = 0;
+  send(run, {
+    kind: 'report',
+    from: order.office,
+    to: order.to,
+    facts: packFacts(run, order.office, order.to),
+    cause: [],
+  });
+}
