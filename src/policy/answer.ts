@@ -41,6 +41,10 @@ function nameOf(view: View, message: Message): string {
   return `${id}@${String(message.sentTick)}:${message.kind}:${message.act}:${String(message.area)}`;
 }
 
+/**
+ * Assumption: what is done weighs for leave; the half measure lies between the whole and nothing, at a
+ * small price; so does a refusal.
+ */
 function answerRequest(view: View, message: Message): Order[] {
   if (message.act === 'propose') return answerTruceRequest(view, message);
   if (view.pending.some((request) => request.about === message.id)) return [];
@@ -104,7 +108,10 @@ function answerRequest(view: View, message: Message): Order[] {
   return orders;
 }
 
-/** Who holds the power and says no may also forbid it to the whole chain, the more so the more cautious he is. */
+/**
+ * Who holds the power and says no may also forbid it to the whole chain, the more so the more cautious he
+ * is. Assumption: the cautious forbid more often.
+ */
 function forbid(view: View, message: Message): Order[] {
   const u = uniform(
     view.seed,
@@ -149,7 +156,10 @@ export function passAnswersDown(view: View): Order[] {
   return orders;
 }
 
-/** A demand for ground that one's own line gives one is refused, unless holding it is not worth the risk. */
+/**
+ * A demand for ground that one's own line gives one is refused, unless holding it is not worth the risk.
+ * Assumption: the weight of other fronts on the cautious is a judgement; ground is given up seldom.
+ */
 function answerNote(view: View, message: Message): Order[] {
   const firm = view.model.sides[view.info.side]!.groundResolve;
   const question = nameOf(view, message);

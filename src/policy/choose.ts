@@ -37,7 +37,10 @@ export function choose(
   return best;
 }
 
-/** Noise of a person's choices: the parameter's value at competence 0.5, 1.75 times it at 0, a quarter of it at 1. */
+/**
+ * Noise of a person's choices: the parameter's value at competence 0.5, 1.75 times it at 0, a quarter of
+ * it at 1. Assumption: the slope on competence.
+ */
 export function temperatureOf(view: View): number {
   return view.params[P['decision.temperature']]! * (1.75 - 1.5 * view.traits.competence);
 }

@@ -124,7 +124,11 @@ function mayAsk(view: View, option: Option): boolean {
 const SANCTION = P['utility.sanction'];
 const DELAY_COST = P['request.delayCost'];
 
-/** The act's worth without its sanction, times the believed chance of leave, less what waiting costs. */
+/**
+ * The act's worth without its sanction, times the believed chance of leave, less what waiting costs.
+ * Assumption: leave comes in less than half of the cases, after a refusal in one of seven, sooner when
+ * harm is expected; asking costs little and comforts the fearful.
+ */
 function valueOfAsking(view: View, concern: Concern, score: Score, waiting: number): number {
   const free = score.utility + view.params[SANCTION]! * score.sanction;
   const refused = view.inbox.some(
@@ -150,7 +154,10 @@ function askFor(view: View, option: Option, afterTheDeed: boolean): Order {
   };
 }
 
-/** Turns a choice into orders: to own units, to subordinates, or to the other side's ministry. */
+/**
+ * Turns a choice into orders: to own units, to subordinates, or to the other side's ministry. Assumption:
+ * six tenths of the men named, and a platoon, are the order carried out.
+ */
 function carryOut(view: View, choice: Choice, charge: Charge | undefined): Order[] {
   const { option } = choice;
   const { act, area, men } = option;
@@ -259,7 +266,10 @@ function hourFor(view: View, option: Option, charge: Charge | undefined): number
   return prefersNight(view, option) ? nextDark(view, earliest) : earliest;
 }
 
-/** Trained night fighters without guns to prepare the way go in the dark; armies with guns by day. */
+/**
+ * Trained night fighters without guns to prepare the way go in the dark; armies with guns by day.
+ * Assumption: from training 0.6 on troops are taken as night fighters.
+ */
 function prefersNight(view: View, option: Option): boolean {
   if (option.act === 'eject') return false;
   let guns = 0;
@@ -326,7 +336,10 @@ function speakAbroad(view: View, option: Option, score: Score, authority: Author
   return [{ kind: 'proposal', office: view.office, to: other.foreignOffice, terms: termsOf(view) }];
 }
 
-/** What a side offers: to stop where they stand when it holds ground; the ground back when it is firm. */
+/**
+ * What a side offers: to stop where they stand when it holds ground; the ground back when it is firm.
+ * Assumption: the thresholds are judgements.
+ */
 function termsOf(view: View): 'ground' | 'lines' | 'withdraw' {
   let held = 0;
   let lost = 0;

@@ -106,7 +106,10 @@ function canTell(view: View, skill: Skill, concern: Concern): boolean {
   return skill.act !== 'patrol' || view.info.echelon === 'regiment';
 }
 
-/** Men an act would use here, or 0 where it makes no sense. */
+/**
+ * Men an act would use here, or 0 where it makes no sense. Assumption: numbers are round figures that
+ * staffs asked for; ratios are rules of thumb of the time.
+ */
 function menFor(view: View, act: Act, concern: Concern, establishment: number): number {
   const empty = !concern.heldByUs && !concern.heldByEnemy;
   switch (act) {

@@ -52,6 +52,7 @@ function isUrgent(view: View): boolean {
   return false;
 }
 
+/** Assumption: four in five of the boldest hold back. */
 function holdsBack(view: View, orders: readonly Order[]): boolean {
   const now = orders.some(
     (order) =>

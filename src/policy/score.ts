@@ -49,21 +49,30 @@ export interface Forecast {
   readonly enemyLossShare: number;
 }
 
-/** Chance that the office's side holds the place some days hence if nothing is done. */
+/**
+ * Chance that the office's side holds the place some days hence if nothing is done. Assumption: chances
+ * that a staff would name, not frequencies.
+ */
 export function holdByWaiting(concern: Concern): number {
   if (concern.heldByEnemy) return 0.04;
   if (concern.heldByUs) return holdWith(concern, concern.ownHere);
   return 0.8 - 0.6 * concern.intent;
 }
 
-/** The same for a place that is held, with so many men on it. */
+/**
+ * The same for a place that is held, with so many men on it. Assumption: the slope makes two to one lose
+ * the ground in most cases.
+ */
 function holdWith(concern: Concern, men: number): number {
   const strength = Math.max(5, men + 0.5 * (concern.ownNear - men));
   const ratio = Math.max(0.05, concern.enemyNear / (strength * (1 + concern.ownTrench)));
   return 1 - concern.intent * logistic(1.4 * ln(ratio) - 0.3);
 }
 
-/** Own forces that can be brought against the place, and what the mean-value form says of it. */
+/**
+ * Own forces that can be brought against the place, and what the mean-value form says of it. Assumption:
+ * what a commander would guess of his own and the enemy when he does not know.
+ */
 export function estimateAttack(
   view: View,
   concern: Concern,
@@ -163,7 +172,10 @@ const WEIGHT = {
 const NO_ATTACK: Forecast = { chance: 0, ownLossShare: 0, enemyLossShare: 0 };
 const PATROLLING: Forecast = { ...NO_ATTACK, ownLossShare: 0.01 };
 
-/** The worth of an option to the person in the office, on what the office believes. */
+/**
+ * The worth of an option to the person in the office, on what the office believes. Assumption: ground that
+ * is the enemy’s by one’s own line is a fifth as urgent.
+ */
 export function scoreOption(view: View, outlook: Outlook, option: Option): Score {
   const p = view.params;
   const { concern, hold: waiting, seen } = outlook;
@@ -218,6 +230,7 @@ export function attackers(view: View, concern: Concern, skill: Skill): number {
   return free > 0 ? free : concern.ownNear;
 }
 
+/** Assumption: how much each act raises the chance of holding, as a staff would put it. */
 function holdAfter(
   concern: Concern,
   act: Act,
@@ -259,7 +272,10 @@ function holdAfter(
   }
 }
 
-/** Honour gained or lost, −1 to 1, for a person to whom honour is everything. */
+/**
+ * Honour gained or lost, −1 to 1, for a person to whom honour is everything. Assumption: what each act
+ * does to honour after a provocation and a loss, in the order of shame and pride.
+ */
 function faceOf(concern: Concern, act: Act, chance: number): number {
   const provoked = concern.ours && (concern.heldByEnemy || concern.activity >= FIRING) ? 1 : 0;
   const beaten = concern.lostLately ? 0.5 : 0;
@@ -285,7 +301,10 @@ function faceOf(concern: Concern, act: Act, chance: number): number {
   }
 }
 
-/** Expected sanction 0–1 for doing it: nothing with leave, more without, most against a ban. */
+/**
+ * Expected sanction 0–1 for doing it: nothing with leave, more without, most against a ban. Assumption:
+ * the fearful expect punishment, the bold discount it; no word is two thirds as bad as a ban.
+ */
 function sanctionOf(
   view: View,
   concern: Concern,
@@ -315,6 +334,7 @@ const NEWNESS_HOURS = 36;
 /**
  * Plausibility 0–1 of "this is a new incident, the ban does not speak of it": the other side must have
  * done something new there after the ban, the newer the better, and the man must be one to argue so.
+ * Assumption: the plea weighs 0.85 for the boldest.
  */
 function newIncident(view: View, concern: Concern, banTick: number): number {
   const since = view.enemySince[concern.area]!;
@@ -329,6 +349,7 @@ const BAN_DAYS = 10;
 /**
  * Orders met: 1 for what was ordered; less than nothing for what was forbidden, the more so the fresher
  * the ban and the less the case can be called a new one; and a little for acting with no word at all.
+ * Assumption: an order pulls strongly, a ban pushes for some days, silence a little.
  */
 function obedienceOf(view: View, concern: Concern, option: Option, standing: Standing): number {
   for (const charge of view.charges) {

@@ -171,7 +171,10 @@ function blankConcern(): Draft<Concern> {
   };
 }
 
-/** The place itself, and who is believed to be there. */
+/**
+ * The place itself, and who is believed to be there. Assumption: below one in five a belief about doings
+ * is not acted on.
+ */
 function locate(view: View, area: number, concern: Draft<Concern>): void {
   const { areas, ground, grid } = view.model;
   const { side } = view.info;
@@ -189,7 +192,10 @@ function locate(view: View, area: number, concern: Draft<Concern>): void {
   concern.ownTrench = view.ownTrench[area]!;
 }
 
-/** Who holds it, and what is at stake. */
+/**
+ * Who holds it, and what is at stake. Assumption: the pressures are judgements: a held enemy is certain, a
+ * feared one as likely as his intent.
+ */
 function judge(view: View, concern: Draft<Concern>): void {
   const { area, ownHere, enemyMen } = concern;
   const { side } = view.info;
@@ -211,7 +217,10 @@ function judge(view: View, concern: Draft<Concern>): void {
   concern.stake = concern.worth * (concern.ours ? 1 : 0.1) * pressure * matters;
 }
 
-/** The forces of both sides within reach of the place. */
+/**
+ * The forces of both sides within reach of the place. Assumption: six tenths of those in reach could be
+ * there in time.
+ */
 function reckonNear(view: View, concern: Draft<Concern>): void {
   const { area, enemyMen } = concern;
   const { enemy, own } = view;

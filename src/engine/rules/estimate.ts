@@ -136,7 +136,10 @@ export function assaultMargin(input: AssaultInput, c: GroundCoefficients): numbe
   return ln(own / enemy);
 }
 
-/** Fire before H-hour: losses, and what is left of the suppression when the infantry comes. */
+/**
+ * Fire before H-hour: losses, and what is left of the suppression when the infantry comes. Assumption: the
+ * weights of preparation fire and concert copy the drift of the fire rules, not their detail.
+ */
 function prepare(input: AssaultInput, c: GroundCoefficients): void {
   state.enemyMen = input.enemyMen;
   state.enemyShot = 0;
@@ -157,7 +160,10 @@ function prepare(input: AssaultInput, c: GroundCoefficients): void {
   state.shock = Math.max(state.shock, suppressionLimit(gain, 1 / c.shellTau));
 }
 
-/** The fire of both sides, and how far each keeps the other down. */
+/**
+ * The fire of both sides, and how far each keeps the other down. Assumption: the shares are judgements,
+ * held against the full rules by the test of the estimate.
+ */
 function balance(input: AssaultInput, c: GroundCoefficients): void {
   const demand = input.night ? 2 : 1;
   const aim = input.night ? lightAim(0, c) * 0.8 : 1;
@@ -187,6 +193,7 @@ function balance(input: AssaultInput, c: GroundCoefficients): void {
   }
 }
 
+/** Assumption: a gun counts for what its fire is worth in the full rules, in the mean. */
 function powerOf(
   men: number,
   engaged: number,
@@ -219,7 +226,10 @@ function clearingMinutes(c: GroundCoefficients): number {
   return Math.max(30, Math.min(150, 90 / Math.max(0.5, tenths)));
 }
 
-/** Own men hit while the attack presses (holding part of the crest) and while it is stalled. */
+/**
+ * Own men hit while the attack presses (holding part of the crest) and while it is stalled. Assumption:
+ * the slopes are judgements, held against the full rules by the test of the estimate.
+ */
 function ownLoss(
   input: AssaultInput,
   held: number,
@@ -243,6 +253,7 @@ function ownLoss(
   return fire + hits * skill * (minutes + c.stalledEffort * stalledMinutes);
 }
 
+/** Assumption: as for own losses. */
 function enemyLoss(
   input: AssaultInput,
   held: number,

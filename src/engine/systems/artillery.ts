@@ -53,7 +53,10 @@ const targets: number[] = [];
 let toldRounds = new Float64Array(0);
 let toldBattery = new Int32Array(0);
 
-/** Whether a battery fires in this tick: has its task, the range, shells, leave and a steady crew. */
+/**
+ * Whether a battery fires in this tick: has its task, the range, shells, leave and a steady crew.
+ * Assumption: the last twelfth of a load is kept for self-defence.
+ */
 export function isFiring(run: Run, unit: number): boolean {
   const { world, model } = run;
   const units = world.units;
@@ -106,6 +109,7 @@ function endMission(run: Run, unit: number): boolean {
   return true;
 }
 
+/** Assumption: fire lifted off the crest keeps three tenths of its effect there. */
 function shoot(
   run: Run,
   unit: number,
@@ -146,7 +150,8 @@ function shoot(
 
 /**
  * Part of its effect that a battery keeps in an attack: without reconnaissance and contact with the
- * infantry most shells fall where nobody is. Fire on its own account is taken as prepared.
+ * infantry most shells fall where nobody is. Fire on its own account is taken as prepared. Assumption:
+ * even without concert three shells in ten do what they should; on its own account, eight.
  */
 function concertOf(run: Run, unit: number): number {
   const operation = operationOf(run, unit);
@@ -205,6 +210,7 @@ function isObserved(
   return false;
 }
 
+/** Assumption: men who are wholly pinned show four tenths of themselves to fragments. */
 function strike(
   run: Run,
   key: number,

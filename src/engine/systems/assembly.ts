@@ -35,9 +35,10 @@ export function loadOf(run: Run, unit: number, hex: number): void {
 }
 
 /**
- * Where a unit assembles for an attack: a hex one or two from the target, on ways the side may use,
- * out of the enemy's sight where that can be had (close up for an attack by night), without enemies in it, and not where the way in is
- * full already. Where no such hex exists, the place where it stands.
+ * Where a unit assembles for an attack: a hex one or two from the target, on ways the side may use, out of
+ * the enemy's sight where that can be had (close up for an attack by night), without enemies in it, and
+ * not where the way in is full already. Where no such hex exists, the place where it stands. Assumption:
+ * the weights are minutes of march that a commander would give for the advantage.
  */
 export function assemblyFor(run: Run, unit: number, targetHex: number, night: boolean): number {
   const { world, model } = run;

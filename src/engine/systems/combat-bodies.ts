@@ -134,6 +134,10 @@ const sum = {
   fired: false,
 };
 
+/**
+ * Assumption: tanks keep three tenths of their fire in the worst aim; a fifth of a trench hides a lying
+ * man.
+ */
 function fillBody(
   run: Run,
   occupancy: Occupancy,
@@ -259,6 +263,10 @@ function effortOf(run: Run, operation: Operation): number {
   return groundCoefficients(run.world.params).stalledEffort;
 }
 
+/**
+ * Assumption: shaken men fire eight tenths as well; crews are kept up to two thirds strength; an infantry
+ * gun is three tenths of an anti-tank gun.
+ */
 function addWeapons(run: Run, unit: number, c: GroundCoefficients): void {
   const { model, world } = run;
   const units = world.units;

@@ -23,7 +23,10 @@ function pressOf(body: number): number {
   return bodies.attacking[body]! > 0 ? bodies.effort[body]! : 0;
 }
 
-/** Grenades and bayonets: more the further the two sides are mingled. */
+/**
+ * Grenades and bayonets: more the further the two sides are mingled. Assumption: no more than three men
+ * get at two.
+ */
 export function grapple(
   run: Run,
   from: number,
@@ -40,7 +43,10 @@ export function grapple(
   bodies.closeHits[at] = bodies.closeHits[at]! + hits;
 }
 
-/** Anti-tank guns and tank hunters against tanks, and tanks against anti-tank guns. */
+/**
+ * Anti-tank guns and tank hunters against tanks, and tanks against anti-tank guns. Assumption: a tenth of
+ * the hits strikes the crew, a dozen make a crew.
+ */
 export function shootTanks(
   from: number,
   at: number,
@@ -77,7 +83,9 @@ export function shootTanks(
   }
 }
 
-/** Mortars and grenade dischargers. */
+/**
+ * Mortars and grenade dischargers. Assumption: men who are wholly pinned show four tenths of themselves.
+ */
 export function throwBombs(from: number, at: number, minutes: number, c: GroundCoefficients): void {
   if (bodies.mortars[from]! <= 0) return;
   const pace = bodies.minutes[from]! <= TICK_MINUTES ? 1 : c.staticShare;
@@ -91,7 +99,8 @@ export function throwBombs(from: number, at: number, minutes: number, c: GroundC
 }
 
 /**
- * What a body takes in a sub-step: hits by flat fire, and the suppression that comes with it.
+ * What a body takes in a sub-step: hits by flat fire, and the suppression that comes with it. Assumption:
+ * the part of a crest that is held gives cover for six tenths of those on it.
  * @param subSteps number of sub-steps of the call.
  */
 export function suffer(

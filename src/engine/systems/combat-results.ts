@@ -38,7 +38,10 @@ export function settleBodies(run: Run, occupancy: Occupancy, c: GroundCoefficien
   for (let body = 0; body < bodies.count; body++) holdOrBreak(run, occupancy, body, c);
 }
 
-/** Dates the shots of units that fired, uses up their ammunition, and tells of fire that was opened. */
+/**
+ * Dates the shots of units that fired, uses up their ammunition, and tells of fire that was opened.
+ * Assumption: in an attack six tenths of the highest rate of fire are kept up.
+ */
 function markFiring(run: Run, occupancy: Occupancy, body: number, c: GroundCoefficients): void {
   const { world } = run;
   if (!fires(body)) return;
@@ -105,6 +108,7 @@ function fires(body: number): boolean {
   return false;
 }
 
+/** Assumption: above this suppression nobody carries wounded. */
 function drawLosses(run: Run, occupancy: Occupancy, body: number, c: GroundCoefficients): void {
   const { world, model } = run;
   const flat = bodies.hits[body]!;
@@ -185,7 +189,10 @@ const breakInput: { -readonly [K in keyof BreakInput]: BreakInput[K] } = {
   fatigueDays: 0,
 };
 
-/** Whether each unit of a body stands, and where those go that do not. */
+/**
+ * Whether each unit of a body stands, and where those go that do not. Assumption: men not hit of late
+ * break only above this suppression.
+ */
 function holdOrBreak(run: Run, occupancy: Occupancy, body: number, c: GroundCoefficients): void {
   const { world, model } = run;
   const units = world.units;

@@ -77,7 +77,10 @@ function isRoutineLook(run: Run): boolean {
   return tick % ROUTINE_TICKS === 0 || light[tick] !== light[tick - 1];
 }
 
-/** Losses of the last half hour fade with that time. */
+/**
+ * Losses of the last half hour fade with that time. Assumption: what is left below a twentieth of a man is
+ * forgotten.
+ */
 function fadeLosses(run: Run, occupancy: Occupancy, elapsedTicks: number): void {
   if (elapsedTicks <= 0) return;
   const factor = exp(-elapsedTicks / 2);

@@ -92,7 +92,10 @@ function read(run: Run, message: Message): void {
   }
 }
 
-/** Enters a grant or ban; the same word of the same office on the same thing is replaced by the newer. */
+/**
+ * Enters a grant or ban; the same word of the same office on the same thing is replaced by the newer.
+ * Assumption: the half on top is what nobody counts.
+ */
 function pushGrant(run: Run, message: Message, kind: 'grant' | 'ban'): void {
   const grants = run.world.offices.grants;
   const others = grants[message.to]!.filter(

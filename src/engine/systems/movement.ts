@@ -82,8 +82,8 @@ function wantsToMove(run: Run, unit: number): boolean {
 }
 
 /**
- * Begins the next step of a march. The fraction of a tick is settled by a draw, so that the mean pace
- * is kept whatever the length of a step.
+ * Begins the next step of a march. The fraction of a tick is settled by a draw, so that the mean pace is
+ * kept whatever the length of a step. Assumption: who rides tires three tenths as fast as who walks.
  * @param steps steps the unit has already made in this tick.
  * @returns whether the unit is under way.
  */

@@ -87,7 +87,10 @@ export function lookAtMoved(run: Run, occupancy: Occupancy, moved: number): void
   }
 }
 
-/** All bodies of the other side look for the one at `key`. */
+/**
+ * All bodies of the other side look for the one at `key`. Assumption: beyond two and a half times the
+ * range of sight the chance is nothing.
+ */
 function lookFor(
   run: Run,
   occupancy: Occupancy,
@@ -124,7 +127,10 @@ function lookFor(
   }
 }
 
-/** Each office with units in the watching hex gets its own estimate. */
+/**
+ * Each office with units in the watching hex gets its own estimate. Assumption: the error never falls
+ * below a third of that at the limit of sight.
+ */
 function tell(
   run: Run,
   occupancy: Occupancy,
@@ -167,7 +173,10 @@ function tell(
 /** `[office]` 1 where the body in question has been told to the office in this look. Scratch. */
 const informed = new Uint8Array(256);
 
-/** Works out what a body shows and what it seems to be doing. */
+/**
+ * Works out what a body shows and what it seems to be doing. Assumption: a fifth of a trench hides a lying
+ * man.
+ */
 function surveyBody(run: Run, occupancy: Occupancy, key: number): void {
   const { world, model } = run;
   const units = world.units;

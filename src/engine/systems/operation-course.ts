@@ -30,8 +30,9 @@ export function runOperations(run: Run, occupancy: Occupancy): void {
 }
 
 /**
- * The attack starts at H-hour when enough of it is in place, later when units are late, and at the
- * end of the longest wait with whatever is there. A well-concerted attack waits for more of its men.
+ * The attack starts at H-hour when enough of it is in place, later when units are late, and at the end of
+ * the longest wait with whatever is there. A well-concerted attack waits for more of its men. Assumption:
+ * four men in ten are enough for the hasty, nine for the best concerted.
  */
 function tryStart(run: Run, operation: Operation, occupancy: Occupancy): void {
   const { world, model } = run;

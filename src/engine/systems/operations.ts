@@ -113,7 +113,10 @@ function supportWith(run: Run, operation: Operation, unit: number): void {
   assignTask(run, unit, 'bombard', operation.targetHex, start, 'return-fire', operation.event);
 }
 
-/** Sends a unit to its assembly place, no sooner than it must go: two hours in hand. */
+/**
+ * Sends a unit to its assembly place, no sooner than it must go: two hours in hand. Assumption: a staff
+ * allows seven tenths on top of the march, and two hours.
+ */
 function formUp(run: Run, operation: Operation, unit: number): void {
   const { world, model } = run;
   const night = (model.sky.light[operation.hHourTick] ?? 4) < CIVIL;

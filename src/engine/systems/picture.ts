@@ -140,7 +140,8 @@ export interface Sighting {
 
 /**
  * Enters a sighting into an office's picture. Material news (an enemy where none was, twice as many, a
- * graver activity, an enemy gone) moves its intent belief.
+ * graver activity, an enemy gone) moves its intent belief. Assumption: what counts as gone, as more and as
+ * few are judgements of a staff, not counts.
  * @returns whether it was material, so that the office is to `hear` of it.
  */
 export function learnOf(run: Run, office: number, sighting: Sighting): boolean {

@@ -5,8 +5,9 @@ import type { Occupancy } from './occupancy.ts';
 import { hexStepMinutes } from './paths.ts';
 
 /**
- * Where a beaten unit goes: the neighbouring hex without enemies that is its own side's ground by its
- * own line, is farthest from enemies, and was not just lost; `NO_HEX` when it is cut off.
+ * Where a beaten unit goes: the neighbouring hex without enemies that is its own side's ground by its own
+ * line, is farthest from enemies, and was not just lost; `NO_HEX` when it is cut off. Assumption: the rear
+ * draws more than the short way.
  */
 export function retreatHex(run: Run, unit: number, occupancy: Occupancy): number {
   const { world, model } = run;

@@ -16,8 +16,10 @@ const STEADY = 0;
 export const SUPPLY_TICKS = 8;
 
 /**
- * Two hours of supply: ammunition comes up, tired men rest where nobody shoots, bogged tanks are
- * pulled out, and once a day men report sick. To be called at multiples of `SUPPLY_TICKS`.
+ * Two hours of supply: ammunition comes up, tired men rest where nobody shoots, bogged tanks are pulled
+ * out, and once a day men report sick. To be called at multiples of `SUPPLY_TICKS`. Assumption: a
+ * hundredth of a day is rest; men are steady again with three tenths of a day behind them; beset, half as
+ * much comes up.
  */
 export function supplyUnits(run: Run, occupancy: Occupancy): void {
   const { world, model } = run;

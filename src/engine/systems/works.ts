@@ -19,8 +19,9 @@ export const WORKS_TICKS = 8;
 const NO_DIGGING = 0.4;
 
 /**
- * Two hours of digging by every unit that has the task, is at its place and is not kept down by fire.
- * To be called at ticks that are a multiple of `WORKS_TICKS`.
+ * Two hours of digging by every unit that has the task, is at its place and is not kept down by fire. To
+ * be called at ticks that are a multiple of `WORKS_TICKS`. Assumption: a sapper with his tools does the
+ * work of two and a half men.
  */
 export function digIn(run: Run, occupancy: Occupancy): void {
   const { world, model } = run;
@@ -51,6 +52,7 @@ export function isDigging(run: Run, unit: number): boolean {
   return world.ground.trench[key]! < limit - 1e-3 || world.ground.wire[key]! < 1 - 1e-3;
 }
 
+/** Assumption: the quarter is a judgement. */
 function improve(run: Run, unit: number, manHours: number): void {
   const { world, model } = run;
   const c = groundCoefficients(world.params);
