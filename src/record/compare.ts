@@ -100,6 +100,11 @@ export interface CompareInput {
   readonly startMinutes: number;
 }
 
+/** What the first claim of a target that no measure tells is about, in words. */
+function quantityOf(input: CompareInput, target: Target): string | undefined {
+  return input.claims.byId.get(target.claims[0]!)?.quantity.replaceAll('-', ' ');
+}
+
 /** Sets runs beside everything recorded that can be asked of runs with this start. */
 export function compareRuns(input: CompareInput): Comparison {
   const asked = [...TARGETS, ...RECORDED].filter((target) => target.start === input.start);
@@ -121,7 +126,7 @@ function rowOf(target: Target, input: CompareInput): ComparisonRow {
   return {
     id: target.id,
     measure: target.measure,
-    title: spec?.title ?? input.claims.byId.get(target.claims[0]!)?.quantity ?? target.id,
+    title: spec?.title ?? quantityOf(input, target) ?? target.id,
     kind: spec?.kind ?? null,
     unit: spec?.unit ?? '',
     use: USE_WORDS[target.use],
