@@ -13,3 +13,6 @@ export {
   formatMoment,
   formatSpan,
 } from './narrative/clock.ts';
+export { reckon } from './reckoning/reckon.ts';
+export { testify, type Testimony } from './reckoning/witness.ts';
+export * from './reckoning/charge.ts';
