@@ -16,3 +16,5 @@ export {
 export { reckon } from './reckoning/reckon.ts';
 export { testify, type Testimony } from './reckoning/witness.ts';
 export * from './reckoning/charge.ts';
+export { explainEvent, notableEvents, type NotableEvent, type Step } from './casebook/explain.ts';
+export { papersOfRun, type OfficePapers } from './casebook/papers.ts';

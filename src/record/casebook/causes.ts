@@ -7,9 +7,9 @@ export interface CauseNode {
   readonly event: KhasanEvent;
   /**
    * `event`: the run names it as a cause. `seen`: no cause is named, and this is what the office had last
-   * seen at the place before it decided.
+   * seen at the place before it decided. `deed`: leave is asked for afterwards, and this is what was done.
    */
-  readonly link: 'event' | 'seen';
+  readonly link: 'event' | 'seen' | 'deed';
   readonly causes: readonly CauseNode[];
   /** Whether it stands elsewhere in the tree already, so that its causes are not told again. */
   readonly told: boolean;
@@ -43,6 +43,8 @@ function nodeOf(
   walk.seen.add(event.id);
   const deeper = { seen: walk.seen, depth: walk.depth + 1 };
   const causes = stepsBack(book, event).map((cause) => nodeOf(book, cause, 'event', deeper));
+  const deed = deedBehind(book, event);
+  if (deed !== undefined) causes.push(nodeOf(book, deed, 'deed', deeper));
   const sighting = causes.length === 0 ? sightingBehind(book, event) : undefined;
   if (sighting !== undefined) causes.push(nodeOf(book, sighting, 'seen', deeper));
   return { event, link, causes, told: false };
@@ -51,6 +53,16 @@ function nodeOf(
 function stepsBack(book: Casebook, event: KhasanEvent): readonly KhasanEvent[] {
   const letter = event.kind === 'message-read' ? letterOf(book, event) : undefined;
   return causesIn(book, letter?.sent ?? event);
+}
+
+/** The act for which leave is asked after the deed. */
+function deedBehind(book: Casebook, event: KhasanEvent): KhasanEvent | undefined {
+  if (event.kind !== 'permission-asked' || event.data['afterTheDeed'] !== true) return undefined;
+  return eventsUpTo(book, event.actor, event.tick)
+    .filter(
+      (each) => isAct(each) && each.place === event.place && each.data['act'] === event.data['act'],
+    )
+    .at(-1);
 }
 
 /** What an office had last seen at a place before it decided something about it. */
