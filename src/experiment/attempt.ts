@@ -8,7 +8,8 @@ export type Runner = (...args: Parameters<typeof simulate>) => ReturnType<typeof
 
 /** What a thread needs in order to run jobs. */
 export interface Workplace {
-  readonly model: Model;
+  /** What `Variant.model` counts through. */
+  readonly models: readonly Model[];
   readonly plan: Plan;
   /** Order in which a row lists its values. */
   readonly measureIds: readonly string[];
@@ -19,8 +20,10 @@ export interface Workplace {
 export function attemptJob(place: Workplace, job: number): CompactResult {
   const startedAt = performance.now();
   try {
-    const { setup } = jobAt(place.plan, job);
-    const result = place.runner(place.model, setup);
+    const { setup, variant } = jobAt(place.plan, job);
+    const model = place.models[place.plan.variants[variant]?.model ?? 0];
+    if (model === undefined) throw new Error(`invariant broken: variant ${variant} has no model`);
+    const result = place.runner(model, setup);
     const values = place.measureIds.map((id) => result.measures[id] ?? null);
     const milliseconds = performance.now() - startedAt;
     return [job, result.hash, result.events, result.endTick, milliseconds, values];

@@ -8,6 +8,10 @@ export interface Variant {
   /** Seed of run 0, a whole number from 0 to 4 294 967 295. */
   readonly seed: number;
   readonly runs: number;
+  /** Index into the models of the batch; 0 where absent. Variants that change a file have one of their own. */
+  readonly model?: number;
+  /** Settings of this variant besides those of the plan; for the line that replays a run. */
+  readonly settings?: readonly string[];
 }
 
 /** Variants of one scenario, run one after the other as a single numbered list of jobs. */
@@ -62,7 +66,8 @@ export function replayCommand(plan: Plan, job: Job): string {
   const words = ['khasan', 'run', plan.scenario, '--seed', String(job.setup.seed)];
   if (job.setup.from !== 'free') words.push('--from', job.setup.from);
   if (job.setup.keepTruce === true) words.push('--keep-truce');
-  for (const setting of plan.settings) words.push('--set', setting);
+  const own = plan.variants[job.variant]?.settings ?? [];
+  for (const setting of [...plan.settings, ...own]) words.push('--set', setting);
   return words.map(quoteForShell).join(' ');
 }
 

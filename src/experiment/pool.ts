@@ -10,8 +10,8 @@ const DEATHS_PER_JOB_MAX = 2;
 const GRACE_MILLISECONDS = 5000;
 
 export interface PoolSetup {
-  /** A model from `shareModel`. */
-  readonly model: Model;
+  /** Models from `shareModel`. */
+  readonly models: readonly Model[];
   readonly measureIds: readonly string[];
   readonly workers: number;
   readonly runnerUrl: string;
@@ -54,8 +54,8 @@ async function runRound(
   };
   setup.signal?.addEventListener('abort', stop);
   const keepSlotBusy = async (slot: number): Promise<void> => {
-    const { model, measureIds, runnerUrl } = setup;
-    const brief = { model, plan: ledger.plan, measureIds, control, jobs, slot, runnerUrl };
+    const { models, measureIds, runnerUrl } = setup;
+    const brief = { models, plan: ledger.plan, measureIds, control, jobs, slot, runnerUrl };
     do {
       Atomics.store(control, FIRST_SLOT + slot, -1);
       const reason = await runWorker(ledger, brief, hands);

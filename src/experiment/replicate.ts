@@ -40,13 +40,15 @@ export function defaultWorkers(runs: number): number {
 
 /**
  * Runs every variant of a plan as often as it says.
+ * @param model that of all variants, or the list that `Variant.model` counts through.
  * @throws when workers cannot start, never because of a run.
  */
 export async function replicate(
-  model: Model,
+  model: Model | readonly Model[],
   plan: Plan,
   options: ReplicateOptions = {},
 ): Promise<Batch> {
+  const models = isList(model) ? model : [model];
   const asked = countJobs(plan);
   const workers = Math.max(1, Math.min(options.workers ?? defaultWorkers(asked), asked));
   const inProcess = options.inProcess ?? workers === 1;
@@ -56,13 +58,18 @@ export async function replicate(
   const { signal } = options;
   if (inProcess) {
     const { simulate } = (await import(runnerUrl)) as { simulate: Runner };
-    await runHere(ledger, { model, plan, measureIds, runner: simulate }, signal);
+    await runHere(ledger, { models, plan, measureIds, runner: simulate }, signal);
   } else {
-    await runInPool(ledger, { model: shareModel(model), measureIds, workers, runnerUrl, signal });
+    const shared = models.map(shareModel);
+    await runInPool(ledger, { models: shared, measureIds, workers, runnerUrl, signal });
   }
   const { done } = ledger;
   const interrupted = done < asked;
   return { measureIds, variants: closeLedger(ledger), asked, done, interrupted, workers };
+}
+
+function isList(model: Model | readonly Model[]): model is readonly Model[] {
+  return Array.isArray(model);
 }
 
 /** Runs all jobs in this thread. Between runs the event loop has its turn, so an interrupt is heard. */

@@ -5,9 +5,9 @@ import { claimJobs, FIRST_SLOT } from './claim.ts';
 import type { CompactResult } from './ledger.ts';
 import type { Plan } from './plan.ts';
 
-/** What the pool hands to a worker. Arrays of numbers in `model`, and `control`, are shared memory. */
+/** What the pool hands to a worker. Arrays of numbers in `models`, and `control`, are shared memory. */
 export interface WorkerBrief {
-  readonly model: Model;
+  readonly models: readonly Model[];
   readonly plan: Plan;
   readonly measureIds: readonly string[];
   readonly control: Int32Array;
