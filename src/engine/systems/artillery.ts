@@ -225,7 +225,7 @@ function strike(
   const each = lethal / Math.max(1e-9, rawRounds[key]!);
   occupancy.shellGain[key] =
     c.shellGain * shellWeight(rawRounds[key]! / minutes, each, POSITION_AREA);
-  const works = world.ground.trench[key]!;
+  const works = world.ground.trench[key]! * c.worksEffect;
   const rock = isRock(model.ground.terrain[key % n]!);
   for (let unit = occupancy.head[key]!; unit >= 0; unit = occupancy.next[unit]!) {
     const attacking = isAttacking(run, unit) && world.units.nextLocation[unit]! >= 0;

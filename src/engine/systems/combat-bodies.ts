@@ -169,8 +169,8 @@ function fillBody(
   // Bombs are thrown where they are seen to fall: at night they are nearly wasted.
   bodies.mortars[body] = sum.mortars * Math.min(1, 2 * line) * aim;
   // Attackers have left their works behind, except where they hold their part of the crest.
-  bodies.works[body] = world.ground.trench[key]! * (1 - attacking);
-  bodies.wire[body] = world.ground.wire[key]!;
+  bodies.works[body] = world.ground.trench[key]! * c.worksEffect * (1 - attacking);
+  bodies.wire[body] = world.ground.wire[key]! * c.worksEffect;
   bodies.rock[body] = isRock(model.ground.terrain[hex]!) ? 1 : 0;
   bodies.attacking[body] = attacking;
   bodies.mixed[body] = occupancy.men[(1 - side) * n + hex]! > 0 ? 1 : 0;

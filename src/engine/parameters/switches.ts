@@ -1,0 +1,18 @@
+import { row } from './ground-row.ts';
+
+/**
+ * Rules that can be taken out of the model, each at a value at which it changes nothing. They are here so that a
+ * knock-out is a setting like any other; no design of sensitivity should vary them.
+ */
+export const SWITCH_PARAMETERS = [
+  row(
+    'rule.worksEffect',
+    'share',
+    [0, 1, 1],
+    [
+      'Share of their effect in a fight that trenches and wire have',
+      'J',
+      'Assumption: 1, works do what the rules say; 0 is the knock-out of works.',
+    ],
+  ),
+] as const;
