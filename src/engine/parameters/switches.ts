@@ -15,4 +15,14 @@ export const SWITCH_PARAMETERS = [
       'Assumption: 1, works do what the rules say; 0 is the knock-out of works.',
     ],
   ),
+  row(
+    'rule.nightShift',
+    'share',
+    [0, 1, 1],
+    [
+      'Share of the men told to dig who dig in the dark',
+      'J',
+      'Assumption: 1, the work goes on by night; 0 leaves it to the day.',
+    ],
+  ),
 ] as const;

@@ -25,6 +25,8 @@ export interface GroundCoefficients {
   readonly nightWork: number;
   /** Share 0–1 of the effect of works. */
   readonly worksEffect: number;
+  /** Share 0–1 of the diggers who dig in the dark. */
+  readonly nightShift: number;
   /** Share of riflemen who do fire to effect: 1 − f. */
   readonly effectiveShare: number;
   readonly rifleHits: number;
@@ -132,6 +134,7 @@ export function readGroundCoefficients(params: Float64Array): GroundCoefficients
     rockFactor: p('works.rockFactor'),
     nightWork: p('works.nightFactor'),
     worksEffect: p('rule.worksEffect'),
+    nightShift: p('rule.nightShift'),
     effectiveShare: 1 - p('fire.nonEffectiveShare'),
     rifleHits: p('fire.rifleHitsPerMinute'),
     lightHits: p('fire.lightMachineGunHitsPerMinute'),
