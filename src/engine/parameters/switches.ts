@@ -25,4 +25,14 @@ export const SWITCH_PARAMETERS = [
       'Assumption: 1, the work goes on by night; 0 leaves it to the day.',
     ],
   ),
+  row(
+    'rule.challengeFirst',
+    'share',
+    [0, 1, 1],
+    [
+      'Share of meetings in which men call before they fire',
+      'J',
+      'Assumption: 1, challenge and persist, as the gendarmes did; 0 is the rule to fire first.',
+    ],
+  ),
 ] as const;
