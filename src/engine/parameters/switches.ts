@@ -35,4 +35,14 @@ export const SWITCH_PARAMETERS = [
       'Assumption: 1, challenge and persist, as the gendarmes did; 0 is the rule to fire first.',
     ],
   ),
+  row(
+    'rule.postponeHours',
+    'hours',
+    [0, 0, 24],
+    [
+      'Hours by which an attack is put off once its hour is fixed',
+      'J',
+      'Assumption: 0; twelve hours make a day attack of one by night under the same plan.',
+    ],
+  ),
 ] as const;
