@@ -45,4 +45,14 @@ export const SWITCH_PARAMETERS = [
       'Assumption: 0; twelve hours make a day attack of one by night under the same plan.',
     ],
   ),
+  row(
+    'rule.concertFloor',
+    'share',
+    [0, 0, 1],
+    [
+      'Least concert of arms that any attack has',
+      'J',
+      'Assumption: 0, an attack has the concert that its preparation gives; 1 makes all attacks of one piece.',
+    ],
+  ),
 ] as const;
