@@ -91,7 +91,8 @@ function weigh(
       charge?.act === option.act && charge.men > 0 ? { ...option, men: charge.men } : option;
     const score = scoreOption(view, outlook, fitted);
     const key = keyOfOption(view.model, option.act, option.area);
-    choices.push({ key, utility: score.utility, option: fitted, score, ask: false });
+    const cost = score.word === 'leave' ? 0 : view.params[UNBIDDEN_COST]!;
+    choices.push({ key, utility: score.utility - cost, option: fitted, score, ask: false });
     // Waiting comes first, and nobody asks for leave to wait.
     if (option.act === 'wait') waiting = score.utility;
     else if (score.word !== 'leave' && mayAsk(view, fitted)) {
@@ -123,6 +124,7 @@ function mayAsk(view: View, option: Option): boolean {
 
 const SANCTION = P['utility.sanction'];
 const DELAY_COST = P['request.delayCost'];
+const UNBIDDEN_COST = P['rule.unbiddenCost'];
 
 /**
  * The act's worth without its sanction, times the believed chance of leave, less what waiting costs.

@@ -55,4 +55,14 @@ export const SWITCH_PARAMETERS = [
       'Assumption: 0, an attack has the concert that its preparation gives; 1 makes all attacks of one piece.',
     ],
   ),
+  row(
+    'rule.unbiddenCost',
+    'utility',
+    [0, 0, 10],
+    [
+      'Reluctance to act without leave, beyond fear and obedience',
+      'J',
+      'Assumption: 0; 10 is more than anything is worth, so that nobody acts before his paper.',
+    ],
+  ),
 ] as const;
