@@ -44,6 +44,7 @@ export function simulate(model: Model, setup: RunSetup, options: SimulateOptions
     if (stage.run !== undefined) options.onMoment?.(event, stage.run);
   });
   stage.run = run;
+  measures.attach(run);
   playOut(run, options.untilTick);
   return {
     hash: runHash(run),
