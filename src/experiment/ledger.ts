@@ -48,6 +48,24 @@ export interface Progress {
   readonly remainingSeconds: number;
 }
 
+/** Where jobs come from and results go to: the ledger of a batch in memory, or that of an experiment on disk. */
+export interface JobBook {
+  readonly plan: Plan;
+  /** Jobs that are still to be run, ascending. */
+  readonly missing: () => number[];
+  /** Takes results in, in any order; a job that comes twice counts once. */
+  readonly enter: (results: readonly CompactResult[]) => void;
+}
+
+/** The ledger of a batch as a book of jobs. */
+export function bookOf(ledger: Ledger): JobBook {
+  return {
+    plan: ledger.plan,
+    missing: () => missingJobs(ledger),
+    enter: (results) => enter(ledger, results),
+  };
+}
+
 /** Where results of a batch are collected, by index of the job, whatever the order they come in. */
 export interface Ledger {
   readonly plan: Plan;

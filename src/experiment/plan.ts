@@ -8,8 +8,11 @@ export interface Variant {
   /** Seed of run 0, a whole number from 0 to 4 294 967 295. */
   readonly seed: number;
   readonly runs: number;
-  /** Index into the models of the batch; 0 where absent. Variants that change a file have one of their own. */
-  readonly model?: number;
+  /**
+   * Index into the models of the batch; 0 where absent. Variants that change a file have one of their own,
+   * or `'own'`: whoever runs the variant compiles it, because there are too many to hold.
+   */
+  readonly model?: number | 'own';
   /** Settings of this variant besides those of the plan; for the line that replays a run. */
   readonly settings?: readonly string[];
 }
@@ -21,6 +24,11 @@ export interface Plan {
   /** The `--set` texts behind the setups; for the line that replays a run. */
   readonly settings: readonly string[];
   readonly variants: readonly Variant[];
+  /**
+   * Numbers the jobs run by run instead of variant by variant: run 0 of every variant, then run 1 of every
+   * variant … All variants then have the same number of runs, and more runs leave the numbers of the first ones alone.
+   */
+  readonly byRun?: boolean;
 }
 
 /** A job: which run of which variant, and how the engine is to begin it. */
@@ -51,14 +59,22 @@ export function countJobs(plan: Plan): number {
 
 /** The job at `index` of the list, 0-based. Throws outside the list: that is a mistake of ours. */
 export function jobAt(plan: Plan, index: number): Job {
+  const count = plan.variants.length;
+  if (plan.byRun === true) return jobOf(plan, index % count, Math.floor(index / count), index);
   let run = index;
   for (const [position, variant] of plan.variants.entries()) {
-    if (run < variant.runs) {
-      return { variant: position, run, setup: { ...variant.setup, seed: seedOfRun(variant, run) } };
-    }
+    if (run < variant.runs) return jobOf(plan, position, run, index);
     run -= variant.runs;
   }
-  throw new Error(`invariant broken: job ${String(index)} of ${String(countJobs(plan))}`);
+  return jobOf(plan, count, run, index);
+}
+
+function jobOf(plan: Plan, position: number, run: number, index: number): Job {
+  const variant = plan.variants[position];
+  if (variant === undefined || run >= variant.runs) {
+    throw new Error(`invariant broken: job ${String(index)} of ${String(countJobs(plan))}`);
+  }
+  return { variant: position, run, setup: { ...variant.setup, seed: seedOfRun(variant, run) } };
 }
 
 /** The command line that repeats a job alone. */

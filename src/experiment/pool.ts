@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { Model } from '../engine/index.ts';
 import { FIRST_SLOT, makeControl, NEXT, STOP } from './claim.ts';
-import { enter, missingJobs, type CompactResult, type Ledger } from './ledger.ts';
+import type { OwnModels } from './attempt.ts';
+import type { CompactResult, JobBook } from './ledger.ts';
 import type { WorkerBrief } from './worker.ts';
 
 /** A run at which so many workers have died is given up and becomes a failure. */
@@ -12,6 +13,8 @@ const GRACE_MILLISECONDS = 5000;
 export interface PoolSetup {
   /** Models from `shareModel`. */
   readonly models: readonly Model[];
+  /** For variants that bring no model. */
+  readonly own: OwnModels | undefined;
   readonly measureIds: readonly string[];
   readonly workers: number;
   readonly runnerUrl: string;
@@ -22,22 +25,22 @@ export interface PoolSetup {
 type Deaths = Map<number, number>;
 
 /**
- * Runs the jobs that the ledger misses, on `workers` threads. Returns when every job has a result, or
+ * Runs the jobs that the book misses, on `workers` threads. Returns when every job has a result, or
  * soon after the signal was given. Jobs lost with a worker are run again in a further round.
  * @throws when workers cannot even start.
  */
-export async function runInPool(ledger: Ledger, setup: PoolSetup): Promise<void> {
+export async function runInPool(book: JobBook, setup: PoolSetup): Promise<void> {
   const deaths: Deaths = new Map();
-  let jobs = missingJobs(ledger);
+  let jobs = book.missing();
   while (jobs.length > 0 && setup.signal?.aborted !== true) {
-    await runRound(ledger, setup, Int32Array.from(jobs), deaths);
-    jobs = missingJobs(ledger);
+    await runRound(book, setup, Int32Array.from(jobs), deaths);
+    jobs = book.missing();
   }
 }
 
 /** One pass over a list of jobs. */
 async function runRound(
-  ledger: Ledger,
+  book: JobBook,
   setup: PoolSetup,
   jobs: Int32Array,
   deaths: Deaths,
@@ -54,13 +57,14 @@ async function runRound(
   };
   setup.signal?.addEventListener('abort', stop);
   const keepSlotBusy = async (slot: number): Promise<void> => {
-    const { models, measureIds, runnerUrl } = setup;
-    const brief = { models, plan: ledger.plan, measureIds, control, jobs, slot, runnerUrl };
+    const { models, own, measureIds, runnerUrl } = setup;
+    const { plan } = book;
+    const brief = { models, own, plan, measureIds, control, jobs, slot, runnerUrl };
     do {
       Atomics.store(control, FIRST_SLOT + slot, -1);
-      const reason = await runWorker(ledger, brief, hands);
+      const reason = await runWorker(book, brief, hands);
       if (reason === null || setup.signal?.aborted === true) return;
-      noteDeath(ledger, deaths, Atomics.load(control, FIRST_SLOT + slot), reason);
+      noteDeath(book, deaths, Atomics.load(control, FIRST_SLOT + slot), reason);
     } while (Atomics.load(control, NEXT) < jobs.length);
   };
   try {
@@ -74,7 +78,7 @@ async function runRound(
 
 /** Runs one worker to its end. Returns null when it ended well, else why it died. */
 async function runWorker(
-  ledger: Ledger,
+  book: JobBook,
   brief: WorkerBrief,
   hands: Set<Worker>,
 ): Promise<string | null> {
@@ -83,7 +87,7 @@ async function runWorker(
   const worker = new Worker(new URL('./worker.js', import.meta.url), options);
   hands.add(worker);
   worker.on('message', (results: CompactResult[]) => {
-    enter(ledger, results);
+    book.enter(results);
   });
   const reason = await new Promise<string | null>((resolve) => {
     let thrown: string | null = null;
@@ -99,11 +103,11 @@ async function runWorker(
 }
 
 /** Counts a death against the run it happened at; a run that kills every worker is given up. */
-function noteDeath(ledger: Ledger, deaths: Deaths, job: number, reason: string): void {
+function noteDeath(book: JobBook, deaths: Deaths, job: number, reason: string): void {
   if (job < 0) throw new Error(`a worker could not start: ${reason}`);
   const count = (deaths.get(job) ?? 0) + 1;
   deaths.set(job, count);
   if (count >= DEATHS_PER_JOB_MAX) {
-    enter(ledger, [[job, `the worker died of it ${String(count)} times: ${reason}`, '']]);
+    book.enter([[job, `the worker died of it ${String(count)} times: ${reason}`, '']]);
   }
 }

@@ -2,9 +2,9 @@ import { availableParallelism } from 'node:os';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Model } from '../engine/index.ts';
 import { MEASURES } from '../record/index.ts';
-import { attemptJob, type Runner } from './attempt.ts';
-import { closeLedger, enter, openLedger, type Ledger } from './ledger.ts';
-import type { Progress, VariantResult } from './ledger.ts';
+import { attempts, type Attempt, type OwnModels, type Runner } from './attempt.ts';
+import { bookOf, closeLedger, openLedger } from './ledger.ts';
+import type { JobBook, Progress, VariantResult } from './ledger.ts';
 import { countJobs, type Plan } from './plan.ts';
 import { runInPool } from './pool.ts';
 import { shareModel } from './share.ts';
@@ -51,36 +51,57 @@ export async function replicate(
   const models = isList(model) ? model : [model];
   const asked = countJobs(plan);
   const workers = Math.max(1, Math.min(options.workers ?? defaultWorkers(asked), asked));
-  const inProcess = options.inProcess ?? workers === 1;
-  const measureIds = options.runner?.measureIds ?? MEASURES.map((measure) => measure.id);
-  const runnerUrl = options.runner?.url ?? new URL('./one-run.js', import.meta.url).href;
+  const measureIds = measureIdsOf(options);
   const ledger = openLedger(plan, options.onProgress ?? (() => undefined));
-  const { signal } = options;
-  if (inProcess) {
-    const { simulate } = (await import(runnerUrl)) as { simulate: Runner };
-    await runHere(ledger, { models, plan, measureIds, runner: simulate }, signal);
-  } else {
-    const shared = models.map(shareModel);
-    await runInPool(ledger, { models: shared, measureIds, workers, runnerUrl, signal });
-  }
+  await runJobs(bookOf(ledger), models, { ...options, workers });
   const { done } = ledger;
   const interrupted = done < asked;
   return { measureIds, variants: closeLedger(ledger), asked, done, interrupted, workers };
+}
+
+/** Order in which rows list their values. */
+export function measureIdsOf({ runner }: Pick<ReplicateOptions, 'runner'>): readonly string[] {
+  return runner?.measureIds ?? MEASURES.map((measure) => measure.id);
 }
 
 function isList(model: Model | readonly Model[]): model is readonly Model[] {
   return Array.isArray(model);
 }
 
+export interface RunJobsOptions extends Omit<ReplicateOptions, 'onProgress' | 'workers'> {
+  readonly workers: number;
+  /** For variants that bring no model. */
+  readonly own?: OwnModels;
+}
+
+/** Runs the jobs that a book misses, here or on threads, until none are left or the signal is given. */
+export async function runJobs(
+  book: JobBook,
+  models: readonly Model[],
+  options: RunJobsOptions,
+): Promise<void> {
+  const { workers, signal, own } = options;
+  const measureIds = measureIdsOf(options);
+  const runnerUrl = options.runner?.url ?? new URL('./one-run.js', import.meta.url).href;
+  if (options.inProcess ?? workers === 1) {
+    const { simulate } = (await import(runnerUrl)) as { simulate: Runner };
+    const place = { models, own, plan: book.plan, measureIds, runner: simulate };
+    await runHere(book, attempts(place), signal);
+  } else {
+    const shared = models.map(shareModel);
+    await runInPool(book, { models: shared, own, measureIds, workers, runnerUrl, signal });
+  }
+}
+
 /** Runs all jobs in this thread. Between runs the event loop has its turn, so an interrupt is heard. */
 async function runHere(
-  ledger: Ledger,
-  place: Parameters<typeof attemptJob>[0],
+  book: JobBook,
+  attempt: Attempt,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  for (let job = 0; job < ledger.results.length; job++) {
+  for (const job of book.missing()) {
     await nextTurn();
     if (signal?.aborted === true) return;
-    enter(ledger, [attemptJob(place, job)]);
+    book.enter([attempt(job)]);
   }
 }

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Model } from '../engine/index.ts';
-import { attemptJob, type Runner } from './attempt.ts';
+import { attempts, type OwnModels, type Runner } from './attempt.ts';
 import { claimJobs, FIRST_SLOT } from './claim.ts';
 import type { CompactResult } from './ledger.ts';
 import type { Plan } from './plan.ts';
@@ -8,6 +8,7 @@ import type { Plan } from './plan.ts';
 /** What the pool hands to a worker. Arrays of numbers in `models`, and `control`, are shared memory. */
 export interface WorkerBrief {
   readonly models: readonly Model[];
+  readonly own: OwnModels | undefined;
   readonly plan: Plan;
   readonly measureIds: readonly string[];
   readonly control: Int32Array;
@@ -23,7 +24,7 @@ export interface WorkerBrief {
 async function work(brief: WorkerBrief): Promise<void> {
   const { control, jobs, slot } = brief;
   const { simulate } = (await import(brief.runnerUrl)) as { simulate: Runner };
-  const place = { ...brief, runner: simulate };
+  const attempt = attempts({ ...brief, runner: simulate });
   let meanMilliseconds = 0;
   for (;;) {
     const claim = claimJobs(control, jobs.length, meanMilliseconds);
@@ -34,7 +35,7 @@ async function work(brief: WorkerBrief): Promise<void> {
       const job = jobs[position]!;
       // The pool reads this word to learn which run a dead worker was at.
       Atomics.store(control, FIRST_SLOT + slot, job);
-      results.push(attemptJob(place, job));
+      results.push(attempt(job));
     }
     meanMilliseconds = (performance.now() - startedAt) / results.length;
     parentPort?.postMessage(results);

@@ -1,8 +1,16 @@
 export * from './schema.ts';
 export * from './problem.ts';
 export * from './nearest.ts';
-export { locate, valueAt, type NodePath, type SourceDocument, type SourceFile } from './source.ts';
-export { FORMAT_VERSION } from './upgrade.ts';
+export {
+  locate,
+  readSource,
+  valueAt,
+  type NodePath,
+  type SourceDocument,
+  type SourceFile,
+} from './source.ts';
+export { checkShape } from './shape.ts';
+export { FORMAT_VERSION, upgrade } from './upgrade.ts';
 export {
   FILE_NAMES,
   parseScenario,
