@@ -21,7 +21,7 @@ import { MORALES, STANCES, UNIT_KINDS, codeOf } from '../vocabulary.ts';
 import type { Operation, Run } from '../world/world.ts';
 import type { Occupancy } from './occupancy.ts';
 import { isAttacking, operationOf } from './operations.ts';
-import { lightNow, suppressionNow, weatherNow } from './state.ts';
+import { concertIn, lightNow, suppressionNow, weatherNow } from './state.ts';
 
 const SHAKEN = codeOf(MORALES, 'shaken');
 const BROKEN = codeOf(MORALES, 'broken');
@@ -245,7 +245,7 @@ function addUnits(run: Run, occupancy: Occupancy, key: number, c: GroundCoeffici
     if (attacking) {
       sum.attacking += men;
       const operation = operationOf(run, unit)!;
-      sum.concert += men * operation.coordination;
+      sum.concert += men * concertIn(run, operation);
       sum.effort += men * effortOf(run, operation);
     }
     if (stance === FREE_FIRE || attacking) sum.free += men;
