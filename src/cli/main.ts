@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { isMistake, describeFault, EXIT, writeFaultFile } from './errors.ts';
 import { makeContext, standardOutput, type Context, type Output } from './context.ts';
+import { addAblate } from './commands/ablate.ts';
 import { addCheck } from './commands/check.ts';
 import { addCompare } from './commands/compare.ts';
 import { addExplain } from './commands/explain.ts';
@@ -35,6 +36,7 @@ const COMMANDS: readonly AddCommand[] = [
   addCompare,
   addMap,
   addExplain,
+  addAblate,
   addStart,
 ];
 

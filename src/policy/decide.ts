@@ -265,8 +265,7 @@ function hourFor(view: View, option: Option, charge: Charge | undefined): number
   // Higher staffs leave the hour to the one who leads the attack, unless several shall strike at once.
   if ((echelon === 'army' || echelon === 'capital') && view.info.subordinates.length > 0) return -1;
   const earliest = view.tick + Math.round(hours * TICKS_PER_HOUR);
-  const hour = prefersNight(view, option) ? nextDark(view, earliest) : earliest;
-  return hour + Math.round(p[P['rule.postponeHours']]! * TICKS_PER_HOUR);
+  return prefersNight(view, option) ? nextDark(view, earliest) : earliest;
 }
 
 /**

@@ -18,3 +18,6 @@ export { testify, type Testimony } from './reckoning/witness.ts';
 export * from './reckoning/charge.ts';
 export { explainEvent, notableEvents, type NotableEvent, type Step } from './casebook/explain.ts';
 export { papersOfRun, type OfficePapers } from './casebook/papers.ts';
+export { isMoment, MOMENTS, watchFor, type Moment } from './moments.ts';
+export { answersOf, type Answer } from './reckoning/accuse.ts';
+export { openCasebook } from './casebook/casebook.ts';

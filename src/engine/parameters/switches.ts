@@ -36,16 +36,6 @@ export const SWITCH_PARAMETERS = [
     ],
   ),
   row(
-    'rule.postponeHours',
-    'hours',
-    [0, 0, 24],
-    [
-      'Hours by which an attack is put off once its hour is fixed',
-      'J',
-      'Assumption: 0; twelve hours make a day attack of one by night under the same plan.',
-    ],
-  ),
-  row(
     'rule.concertFloor',
     'share',
     [0, 0, 1],

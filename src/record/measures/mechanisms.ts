@@ -9,6 +9,7 @@ import {
 import { tickOfJst, watchAt, type Chronicle } from '../chronicle.ts';
 import { numberOf, sideOf, textOf } from '../lookup.ts';
 import { shareOf, type MeasureFamily, type MeasureSpec, type MeasureValues } from '../measure.ts';
+import { isIntrusion } from './intrusion.ts';
 import { SET_PIECE_HOURS, setPieceOf, startSetPiece, type SetPiece } from './set-piece.ts';
 import { responseFold, RESPONSE_MEASURES } from './response.ts';
 import { worksFold, WORKS_MEASURES } from './works-seen.ts';
@@ -235,15 +236,6 @@ function note(bench: Bench, event: KhasanEvent): void {
     default:
       return;
   }
-}
-
-/** Whether an office's men have seen enemies on ground that is its side's by its own line. */
-export function isIntrusion({ lookup, model }: Chronicle, event: KhasanEvent): boolean {
-  const office = lookup.offices.get(event.actor);
-  const area = lookup.areas.get(event.place);
-  if (office === undefined || area === undefined || numberOf(event.data['men']) < 1) return false;
-  const { side } = model.offices[office]!;
-  return model.ground.owner[side * model.grid.count + model.areas[area]!.hex] === side;
 }
 
 function sideOfOffice(bench: Bench, id: string): number {

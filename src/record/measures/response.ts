@@ -2,7 +2,7 @@ import { TICKS_PER_HOUR, type KhasanEvent } from '../../engine/index.ts';
 import type { Chronicle } from '../chronicle.ts';
 import { textOf } from '../lookup.ts';
 import { shareOf, type FamilyFold, type MeasureSpec } from '../measure.ts';
-import { isIntrusion } from './mechanisms.ts';
+import { isIntrusion } from './intrusion.ts';
 
 /** Hours after which an office that has done nothing counts as having waited so long. Source: knock-out table, M02. */
 const HORIZON_HOURS = 72;

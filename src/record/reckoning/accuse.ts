@@ -192,3 +192,32 @@ export function afterTruce(book: Casebook): Accusation[] {
       };
     });
 }
+
+/** One event that somebody answers for, before charges alike are put together. */
+export interface Answer {
+  readonly event: string;
+  readonly kind: Accusation['kind'];
+  /** Id of the office, `''` none. */
+  readonly office: string;
+  /** Id of the decision that the run names as its cause, `''` where it names none. */
+  readonly act: string;
+}
+
+/** Everything in a run that somebody answers for, event by event, in order. */
+export function answersOf(book: Casebook): Answer[] {
+  const firsts = new Set(firstUses(book).map(({ event }) => event.id));
+  const answers: Answer[] = [];
+  for (const event of book.events) {
+    const kinds: Accusation['kind'][] = [];
+    if (event.kind === 'acted-without-authority') kinds.push('beyond-authority');
+    if (event.kind === 'line-crossed') kinds.push('line-violated');
+    if (firsts.has(event.id)) kinds.push('first-use');
+    if (event.kind === 'shot-after-truce') kinds.push('after-truce');
+    if (kinds.length === 0) continue;
+    const isTold = event.kind === 'acted-without-authority';
+    const act = isTold ? actOf(book, event) : actBehind(book, event);
+    const office = isTold ? event.actor : behind(book, event).office;
+    for (const kind of kinds) answers.push({ event: event.id, kind, office, act: act?.id ?? '' });
+  }
+  return answers;
+}
