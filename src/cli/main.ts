@@ -8,6 +8,7 @@ import { addReplicate } from './commands/replicate.ts';
 import { addRun } from './commands/run.ts';
 import { addScenarios } from './commands/scenarios.ts';
 import { addStart } from './commands/start.ts';
+import { addWire } from './commands/wire.ts';
 
 const SUMMARY =
   'Makes a border conflict executable: sourced scenarios, thousands of runs, set beside the record.';
@@ -33,6 +34,7 @@ const COMMANDS: readonly AddCommand[] = [
   addReplicate,
   addCompare,
   addMap,
+  addWire,
   addStart,
 ];
 
