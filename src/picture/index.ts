@@ -21,3 +21,6 @@ export {
   type PlotSection,
   type PlotSheet,
 } from './plots/page.ts';
+export { composeTimeBar, drawTimeBar, type TimeBarComposition } from './time-bar/time-bar.ts';
+export { atTick, type TimeBarLayout, type TimeBarView } from './time-bar/layout.ts';
+export { timeBarTable } from './time-bar/table.ts';
