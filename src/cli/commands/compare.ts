@@ -111,7 +111,7 @@ async function drawComparisons(
     title: `${model.title}: ${String(first?.runs ?? 0)} runs beside the record`,
     lead: [
       `${capitalised(starts)}. ${aboutRuns(session, first?.from ?? 'free', seed)}`,
-      'Black bar: the record. Flags: what is claimed besides, and by whom. Under each drawing the middle half of the runs as a thick line, nine in ten of them as a thin one, the median as a ring.',
+      'Solid bar: the record. Flags: what is claimed besides, and by whom. Under each drawing the middle half of the runs as a thick line, nine in ten of them as a thin one, the median as a ring.',
     ],
     sections,
   });
