@@ -213,11 +213,22 @@ function drawBar(
     rect(box, paint({ fill: 'paper' })) +
     rect(box, ' fill="url(#khasan-wire-hatch)"') +
     rect(box, paint({ fill: 'none', stroke: 'ink', width: 1 }));
+  const wordsLeft =
+    chart.left + extent.wordsAt - (extent.anchor === 'end' ? textWidth(bar.words, BAR_STYLE) : 0);
+  const isUpon = wordsLeft < box.right && wordsLeft + textWidth(bar.words, BAR_STYLE) > box.left;
+  const ground = {
+    left: wordsLeft - 4,
+    right: wordsLeft + textWidth(bar.words, BAR_STYLE) + 2,
+    top: bar.y - 6,
+    bottom: bar.y + 6,
+  };
+  // Words that find no room beside their bar stand upon it, on a ground of their own.
+  const clearing = isUpon ? rect(ground, paint({ fill: 'paper' })) : '';
   const words = text(bar.words, BAR_STYLE, {
     x: chart.left + extent.wordsAt,
     y: bar.y + 3.8,
     anchor: extent.anchor,
     halo: true,
   });
-  return `<g data-event="${escapeText(bar.acts[0]!.event)}">${hatch}${words}</g>`;
+  return `<g data-event="${escapeText(bar.acts[0]!.event)}">${hatch}${clearing}${words}</g>`;
 }

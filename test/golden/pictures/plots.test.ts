@@ -114,6 +114,17 @@ test('a difference that may be none says so', () => {
   );
 });
 
+test('figures too long for their axis lose words, not their distance', () => {
+  const long = {
+    ...DOTS,
+    figures: DOTS.figures.map((figure) => figure * 1e7),
+    record: null,
+    claims: [],
+  };
+  const { svg } = distributionPlot(long, { width: 360 });
+  expect(textClashes(svg)).toEqual([]);
+});
+
 test('every run is a dot, up to two hundred', () => {
   const count = (svg: string): number => svg.match(/<circle/g)?.length ?? 0;
   // One more ring is the median.
