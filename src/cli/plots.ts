@@ -1,5 +1,6 @@
 import { closeSync, writeSync } from 'node:fs';
 import { TICK_MINUTES, type Model } from '../engine/index.ts';
+import type { Batch } from '../experiment/index.ts';
 import {
   kaplanMeier,
   summarise,
@@ -46,6 +47,9 @@ export interface Plotted {
 /** What plots of a scenario need to know besides the values. */
 export interface PlotContext {
   readonly model: Model;
+  /** When runs begin, and until when they are watched, in hours since the scenario’s start. */
+  readonly startHours: number;
+  readonly endHours: number;
   /** Claims by their ids; none where nothing is set beside a record. */
   readonly claims: ParsedClaims['byId'] | null;
 }
@@ -71,7 +75,8 @@ function figurePlot(context: PlotContext, plotted: Plotted): Plot[] {
   const { spec, values } = plotted;
   if (spec.kind !== 'number' && spec.kind !== 'time') return [];
   const summary = summarise(spec, values);
-  if (summary.n === 0) return [];
+  // What never happens, and is not on record, leaves nothing to draw.
+  if (summary.n === 0 || (summary.happened === 0 && plotted.row === null)) return [];
   const isTime = spec.kind === 'time';
   if (isTime && summary.happened < NEARLY_ALWAYS * summary.n && summary.happened > 0) {
     return [timePlot(context, plotted)];
@@ -131,13 +136,11 @@ function flagOf(
 }
 
 function timePlot(context: PlotContext, { spec, values, row }: Plotted): Plot {
-  const { model } = context;
-  const end = (model.endTick * TICK_MINUTES) / 60;
-  const figures = sortedFigures(values);
+  const end = context.endHours;
   const watched = values.map((value) =>
     typeof value === 'number' ? { time: value, happened: true } : { time: end, happened: false },
   );
-  const start = Math.min(0, ...figures);
+  const start = Math.min(context.startHours, ...sortedFigures(values));
   const recorded = row?.record.value;
   return survivalPlot(
     {
@@ -254,6 +257,18 @@ export function coverageSection(rows: readonly ComparisonRow[]): PlotSection[] {
     return [calibrationPlot({ rows: `${use} rows`, bands }, VIEW)];
   });
   return plots.length === 0 ? [] : [{ heading: 'Do the runs know how little they know?', plots }];
+}
+
+/** When runs from a start begin, and the longest of them ends, in hours since the scenario’s start. */
+export function watchOf(
+  model: Model,
+  from: string,
+  batch: Pick<Batch, 'variants'>,
+): Pick<PlotContext, 'startHours' | 'endHours'> {
+  const startTick = model.anchors.find(({ id }) => id === from)?.tick ?? 0;
+  const ends = batch.variants.flatMap(({ rows }) => rows.map(({ endTick }) => endTick));
+  const hours = (tick: number): number => (tick * TICK_MINUTES) / 60;
+  return { startHours: hours(startTick), endHours: hours(Math.max(startTick + 1, ...ends)) };
 }
 
 /** Measures without a record. */

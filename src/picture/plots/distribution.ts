@@ -138,7 +138,9 @@ function draw(
     ? dots(data, columns, { base, height, colour })
     : density(data, x, base, colour);
   const spread = data.spread === null ? { svg: '', bottom: base } : quantileTicks(data, x, base);
-  const axis = drawAxis(data.scale, x, spread.bottom + 4);
+  const isWhole = data.figures.every(Number.isInteger);
+  const scale = data.scale.kind === 'number' ? { ...data.scale, whole: isWhole } : data.scale;
+  const axis = drawAxis(scale, x, spread.bottom + 4);
   const record = data.record === null ? '' : recordBar(data, x, flags.bottom, base);
   return {
     svg: bodies + spread.svg + record + flags.draw(base) + axis.svg,
