@@ -100,8 +100,7 @@ function distributionOf(
 ): DistributionData {
   const { p05, p25, p50, p75, p95 } = summary;
   const isEmpty = p05 === null || p25 === null || p50 === null || p75 === null || p95 === null;
-  const side = /\.(su|jp)(\.|$)/.exec(spec.id)?.[1];
-  const index = context.model.sides.findIndex(({ id }) => id === side);
+  const index = sideOfMeasure(context.model, spec.id);
   return {
     title: spec.title,
     scale: scaleOf(context, spec),
@@ -112,6 +111,13 @@ function distributionOf(
     claims: row === null ? [] : row.claims.flatMap((claim) => flagOf(context, row, claim)),
     ...(index < 0 ? {} : { side: index }),
   };
+}
+
+/** Position of the side a measure is of, -1 none: the last side its name names (`attack.su.casualties-jp`). */
+function sideOfMeasure(model: Model, measure: string): number {
+  const words = measure.split(/[.-]/).reverse();
+  const side = words.find((word) => model.sides.some(({ id }) => id === word));
+  return model.sides.findIndex(({ id }) => id === side);
 }
 
 function recordOf({ record, percentile }: ComparisonRow): DistributionData['record'] {
@@ -169,10 +175,7 @@ function sharePlots(theme: Theme, plotted: readonly Plotted[]): Plot[] {
   if (rows.length === 0) return [];
   const judged = rows.filter(({ agrees }) => agrees !== null);
   const agreed = judged.filter(({ agrees }) => agrees === true).length;
-  const finding =
-    judged.length === 0
-      ? `${theme}: shares of runs in which something happens.`
-      : `${theme}: most runs agree with the record on ${String(agreed)} of the ${judged.length === 1 ? 'one thing' : `${String(judged.length)} things`} that happened or did not.`;
+  const finding = `${theme}: ${agreementWords(judged.length, agreed)}.`;
   return [
     forestPlot(
       {
@@ -192,6 +195,15 @@ function sharePlots(theme: Theme, plotted: readonly Plotted[]): Plot[] {
       VIEW,
     ),
   ];
+}
+
+function agreementWords(judged: number, agreed: number): string {
+  if (judged === 0) return 'shares of runs in which something happens';
+  if (judged === 1) {
+    const word = agreed === 1 ? 'agree' : 'disagree';
+    return `most runs ${word} with the record on the one thing that happened or did not`;
+  }
+  return `most runs agree with the record on ${String(agreed)} of the ${String(judged)} things that happened or did not`;
 }
 
 const MONTHS = 'Jan Feb Mar Apr May June July Aug Sept Oct Nov Dec'.split(' ');
