@@ -10,6 +10,7 @@ import { addReplicate } from './commands/replicate.ts';
 import { addRun } from './commands/run.ts';
 import { addScenarios } from './commands/scenarios.ts';
 import { addStart } from './commands/start.ts';
+import { addWire } from './commands/wire.ts';
 
 const SUMMARY =
   'Makes a border conflict executable: sourced scenarios, thousands of runs, set beside the record.';
@@ -37,6 +38,7 @@ const COMMANDS: readonly AddCommand[] = [
   addMap,
   addExplain,
   addAblate,
+  addWire,
   addStart,
 ];
 
