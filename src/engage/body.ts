@@ -41,6 +41,8 @@ export interface Body {
   antiTank: number;
   guns: number;
   ammunition: number;
+  /** Load of its guns that is left, 0–1. */
+  shells: number;
   fatigueDays: number;
   suppression: number;
   /** Men lost in about the last half hour. */
@@ -107,6 +109,7 @@ const EMPTY = {
   antiTank: UNSET,
   guns: UNSET,
   ammunition: UNSET,
+  shells: UNSET,
   fatigueDays: UNSET,
   suppression: UNSET,
   recent: UNSET,
@@ -138,7 +141,7 @@ export function resetBody(body: Body): void {
   body.tanks = Math.round(force.tanks);
   body.antiTank = force.antiTankGuns;
   body.guns = force.guns;
-  body.ammunition = 1;
+  body.ammunition = body.shells = 1;
   body.fatigueDays = force.fatigueDays;
   body.suppression = body.recent = 0;
   body.shown = body.isAttacker ? SHOWN.moving : SHOWN.lying;

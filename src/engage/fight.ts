@@ -173,6 +173,7 @@ function rest(body: Body, seed: number, tick: number, c: GroundCoefficients): vo
   body.companies = Math.max(1, Math.round(body.force.companies * share));
   body.suppression = body.recent = 0;
   body.ammunition = Math.min(1, body.ammunition + c.loadsPerDay);
+  body.shells = Math.min(1, body.shells + c.loadsPerDay);
   body.fatigueDays += 1;
 }
 

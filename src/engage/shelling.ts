@@ -4,6 +4,7 @@ import {
   fragmentExposure,
   lethalArea,
   observationFactor,
+  roundsPerLoad,
   shellCasualtyChance,
   shellWeight,
   suppressionAfterRaid,
@@ -35,9 +36,13 @@ export function fireGuns(
   if (from.guns <= 0) return;
   const { calibreMm } = from.force;
   const sight = observationFactor(true, scene.light, scene.weather, c);
-  const rate = tubeRoundsPerMinute(calibreMm, c) * from.guns;
-  const rounds =
-    rate * scene.minutes * sight * c.onTargetShare * concert * (scene.hexes === 0 ? LIFTED : 1);
+  const load = roundsPerLoad(calibreMm, c);
+  // The last twelfth of a load is kept for self-defence, as in the engine.
+  if (from.shells < 0.08) return;
+  const fired = Math.min(tubeRoundsPerMinute(calibreMm, c) * scene.minutes, from.shells * load);
+  from.shells -= fired / load;
+  const lifted = scene.hexes === 0 ? LIFTED : 1;
+  const rounds = fired * from.guns * sight * c.onTargetShare * concert * lifted;
   const each = lethalArea(calibreMm) * c.lethalScale;
   at.shellGain = c.shellGain * shellWeight(rounds / scene.minutes, each, POSITION_AREA);
   const works = at.isAttacker ? 0 : scene.trench;

@@ -38,6 +38,7 @@ export {
   fragmentExposure,
   lethalArea,
   observationFactor,
+  roundsPerLoad,
   shellCasualtyChance,
   shellWeight,
   tubeRoundsPerMinute,
