@@ -59,6 +59,8 @@ export type Climate = (typeof CLIMATES)[number];
 /** What came of a battle, as far as a table says it. Never seen by what makes the forecast. */
 export interface BattleResult {
   readonly id: string;
+  /** Whether the table gives the strength of both sides; others are not judged. */
+  readonly isComplete: boolean;
   /** 1 attacker, 0 draw, −1 defender; `null` where the table does not say. */
   readonly winner: number | null;
   /** Fractions of strength; `null` where the table does not say. */

@@ -162,6 +162,7 @@ function resultOf(row: Row): BattleResult {
   const cluster = row.cells.get('cluster') ?? '';
   return {
     id,
+    isComplete: number('att_strength') !== null && number('def_strength') !== null,
     winner: number('winner'),
     attackerLoss: share('att_casualties', 'att_strength'),
     defenderLoss: share('def_casualties', 'def_strength'),

@@ -68,9 +68,10 @@ export function residualsWithoutGroup(
   const members = new Map<string, number[]>();
   groups.forEach((group, i) => members.set(group, [...(members.get(group) ?? []), i]));
   for (const list of members.values()) {
-    const lifted = list.map((i) => solve(factored, rows[i]!));
-    const left = list.map((i, a) =>
-      Float64Array.from(list, (_, b) => (a === b ? 1 : 0) - dot(rows[i]!, lifted[b]!)),
+    // x_i (L Lᵀ)⁻¹ x_j is the product of L⁻¹ x_i and L⁻¹ x_j.
+    const lifted = list.map((i) => forward(factored, rows[i]!));
+    const left = list.map((_, a) =>
+      Float64Array.from(list, (_, b) => (a === b ? 1 : 0) - dot(lifted[a]!, lifted[b]!)),
     );
     const residuals = Float64Array.from(list, (i) => targets[i]! - dot(rows[i]!, weights));
     const free = solve(factor(left), residuals);
@@ -118,25 +119,36 @@ function project(rows: Matrix, targets: Float64Array): Float64Array {
 function factor(square: Matrix): Float64Array[] {
   const lower = square.map((row) => Float64Array.from(row));
   for (let a = 0; a < lower.length; a++) {
+    const line = lower[a]!;
     for (let b = 0; b <= a; b++) {
+      const other = lower[b]!;
       let sum = square[a]![b]!;
-      for (let k = 0; k < b; k++) sum -= lower[a]![k]! * lower[b]![k]!;
-      lower[a]![b] = a === b ? Math.sqrt(Math.max(1e-12, sum)) : sum / lower[b]![b]!;
+      for (let k = 0; k < b; k++) sum -= line[k]! * other[k]!;
+      line[b] = a === b ? Math.sqrt(Math.max(1e-12, sum)) : sum / other[b]!;
     }
   }
   return lower;
 }
 
-function solve(lower: Matrix, right: Float64Array): Float64Array {
-  const n = lower.length;
+/** L⁻¹ times a column. */
+function forward(lower: Matrix, right: Float64Array): Float64Array {
   const x = Float64Array.from(right);
-  for (let a = 0; a < n; a++) {
-    for (let k = 0; k < a; k++) x[a] = x[a]! - lower[a]![k]! * x[k]!;
-    x[a] = x[a]! / lower[a]![a]!;
+  for (let a = 0; a < x.length; a++) {
+    const line = lower[a]!;
+    let sum = x[a]!;
+    for (let k = 0; k < a; k++) sum -= line[k]! * x[k]!;
+    x[a] = sum / line[a]!;
   }
-  for (let a = n - 1; a >= 0; a--) {
-    for (let k = a + 1; k < n; k++) x[a] = x[a]! - lower[k]![a]! * x[k]!;
-    x[a] = x[a]! / lower[a]![a]!;
+  return x;
+}
+
+/** The solution of L Lᵀ x = right. */
+function solve(lower: Matrix, right: Float64Array): Float64Array {
+  const x = forward(lower, right);
+  for (let a = x.length - 1; a >= 0; a--) {
+    let sum = x[a]!;
+    for (let k = a + 1; k < x.length; k++) sum -= lower[k]![a]! * x[k]!;
+    x[a] = sum / lower[a]![a]!;
   }
   return x;
 }
