@@ -3,6 +3,7 @@ import { isMistake, describeFault, EXIT, writeFaultFile } from './errors.ts';
 import { makeContext, standardOutput, type Context, type Output } from './context.ts';
 import { addCheck } from './commands/check.ts';
 import { addCompare } from './commands/compare.ts';
+import { addEngage } from './commands/engage.ts';
 import { addMap } from './commands/map.ts';
 import { addReplicate } from './commands/replicate.ts';
 import { addRun } from './commands/run.ts';
@@ -33,6 +34,7 @@ const COMMANDS: readonly AddCommand[] = [
   addReplicate,
   addCompare,
   addMap,
+  addEngage,
   addStart,
 ];
 

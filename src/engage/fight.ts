@@ -143,7 +143,7 @@ export function drawFight(fight: Fight, seed: number): FightResult {
   const armies = relative * exp(engagement.qualityMean);
   result.minutes = 0;
   for (let assault = 0; ; assault++) {
-    scene.tick = assault * DAY_TICKS;
+    scene.tick = assault * stepsOf(fight, DAY_TICKS * TICK_MINUTES);
     // Half of the difference is put to the better side's credit, half to the other's debit.
     drawFortune(attacker, seed, 2 * assault, Math.sqrt(armies), fight.c);
     drawFortune(defender, seed, 2 * assault, 1 / Math.sqrt(armies), fight.c);
@@ -236,7 +236,8 @@ function assault(fight: Fight, onset: Onset): Outcome {
   let headway = 0;
   let way = fight.approachSteps;
   scene.hexes = 1;
-  for (let step = 0; step < engagement.ticksMax; step++) {
+  const stepsMax = stepsOf(fight, engagement.ticksMax * TICK_MINUTES);
+  for (let step = 0; step < stepsMax; step++) {
     bringUp(attacker, (step + 1) / (onset.scatter + 1));
     if (scene.hexes === 1 && way <= 0 && attacker.suppression <= PINNED) {
       enter(fight, onset.unaware);
@@ -301,7 +302,8 @@ function runFireFight(fight: Fight): Outcome {
   scene.hexes = 1;
   scene.defenderFires = true;
   attacker.shown = defender.shown = SHOWN.firing;
-  for (let step = 0; step < engagement.ticksMax; step++) {
+  const stepsMax = stepsOf(fight, engagement.ticksMax * TICK_MINUTES);
+  for (let step = 0; step < stepsMax; step++) {
     fireGuns(attacker, defender, 0.8, scene, c);
     fireGuns(defender, attacker, 0.8, scene, c);
     fireStep(fight);

@@ -11,3 +11,4 @@ export type { BattleForecast, Example, Layer, Recipe, Regression } from './battl
 export { BASELINES, MECHANISM_ALONE, VARIANTS, WITH_LAYER } from './battles/recipes.ts';
 export * from './battles/judge.ts';
 export type { Interval, LossScore, Score } from './battles/score.ts';
+export { factorsOf, meanValueOf, scaled, sliceEngagement, type Factor } from './factors.ts';

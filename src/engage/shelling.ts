@@ -46,7 +46,7 @@ export function fireGuns(
   const each = lethalArea(calibreMm) * c.lethalScale;
   at.shellGain = c.shellGain * shellWeight(rounds / scene.minutes, each, POSITION_AREA);
   const works = at.isAttacker ? 0 : scene.trench;
-  const moving = at.isAttacker && scene.hexes === 1;
+  const moving = at.attacking > 0 && scene.hexes === 1;
   const down = moving ? 1 - 0.6 * at.suppression : 1;
   const exposure = down * fragmentExposure(moving, works, scene.rock, c);
   const chance = shellCasualtyChance(rounds, each, exposure, POSITION_AREA);

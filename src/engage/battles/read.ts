@@ -33,7 +33,8 @@ export function readBattles(text: string, path: string, withResults: boolean): B
   const problems: Problem[] = [...table.problems];
   const complain = (line: number, column: string, finding: Finding): void => {
     const at = table.header.indexOf(column);
-    problems.push(problemAt({ path, line, column: at + 1 }, finding));
+    // A column of a table is a field: the third value of a line is its column 3.
+    problems.push(problemAt({ path, line, column: Math.max(1, at + 1) }, finding));
   };
   for (const column of NEEDED_COLUMNS) {
     if (table.header.length === 0 || table.header.includes(column)) continue;
