@@ -145,7 +145,7 @@ export function resetBody(body: Body): void {
   body.fatigueDays = force.fatigueDays;
   body.suppression = body.recent = 0;
   body.shown = body.isAttacker ? SHOWN.moving : SHOWN.lying;
-  body.shellGain = 0;
+  body.shellGain = body.attacking = body.effort = 0;
 }
 
 /** Draws the fortune of a half day. As in the engine, one for each command and half day. */

@@ -109,11 +109,16 @@ describe('one engagement against the engine’s own systems on a map', () => {
 
 describe('one draw', () => {
   test('depends on engagement, parameters and seed alone', () => {
-    const fight = makeFight(engagementFor(usual), params);
-    const first = { ...drawFight(fight, 7) };
-    drawFight(fight, 8);
-    expect({ ...drawFight(fight, 7) }).toEqual(first);
-    expect({ ...drawFight(makeFight(engagementFor(usual), params), 7) }).toEqual(first);
+    const engagement = {
+      ...engagementFor({ ...usual, ownGuns: 24, ownTanks: 8, coordination: 0.8 }),
+      renewals: 2,
+    };
+    const fight = makeFight(engagement, params);
+    for (let seed = 1; seed <= 20; seed++) {
+      const first = { ...drawFight(makeFight(engagement, params), seed) };
+      drawFight(fight, seed + 100);
+      expect({ ...drawFight(fight, seed) }).toEqual(first);
+    }
   });
 
   test('takes whole men, and no more than there are', () => {

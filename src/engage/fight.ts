@@ -171,7 +171,8 @@ function rest(body: Body, seed: number, tick: number, c: GroundCoefficients): vo
   body.waiting = 0;
   const share = body.men / Math.max(1, menLeft(body));
   body.companies = Math.max(1, Math.round(body.force.companies * share));
-  body.suppression = body.recent = 0;
+  body.suppression = body.recent = body.shellGain = 0;
+  body.attacking = body.effort = 0;
   body.ammunition = Math.min(1, body.ammunition + c.loadsPerDay);
   body.shells = Math.min(1, body.shells + c.loadsPerDay);
   body.fatigueDays += 1;

@@ -227,11 +227,3 @@ function residualBand(residuals: Float64Array): Band {
     p90: quantileOf(residuals, 0.9),
   };
 }
-
-/** The facts of a fitted regression that move it most, with what one standard deviation of each does. */
-export function strongest(fit: Regression, count: number): readonly (readonly [Feature, number])[] {
-  return fit.features
-    .map((name, j) => [name, fit.weights[j]!] as const)
-    .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a))
-    .slice(0, count);
-}
