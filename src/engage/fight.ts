@@ -210,6 +210,10 @@ function runAssault(fight: Fight): Outcome {
 function prepare(fight: Fight, steps: number): void {
   const { attacker, defender, scene, engagement, c } = fight;
   scene.hexes = 1;
+  if (attacker.guns <= 0 && defender.suppression <= 0) {
+    for (let step = 0; step < steps; step++) endStep(fight);
+    return;
+  }
   for (let step = 0; step < steps; step++) {
     fireGuns(attacker, defender, 0.3 + 0.7 * engagement.coordination, scene, c);
     fillBody(defender, 1, SLICE_METRES, c);
