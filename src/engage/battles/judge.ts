@@ -29,10 +29,8 @@ export function examplesOf(
   battles: readonly BattleFacts[],
   results: readonly BattleResult[],
   params: Float64Array,
-  onEach: () => void = () => undefined,
 ): readonly Example[] {
   return battles.flatMap((facts, i) => {
-    onEach();
     const result = results[i]!;
     return result.isComplete ? [exampleOf(facts, forecastByMechanism(facts, params), result)] : [];
   });
@@ -47,18 +45,19 @@ export function judge(
   recipes: readonly Recipe[],
   split: Split,
   against: string,
-  onEach: () => void = () => undefined,
 ): readonly Judgement[] {
   const groupOf = (example: Example): string =>
     split === 'war' ? example.result.warGroup : example.result.cluster;
-  const all = recipes.map((recipe) => {
-    onEach();
-    return { recipe, scored: forecastOutOfFold(examples, recipe, groupOf) };
-  });
+  const all = recipes.map((recipe) => ({
+    recipe,
+    scored: forecastOutOfFold(examples, recipe, groupOf),
+  }));
   const yardstick = all.find(({ recipe }) => recipe.name === against)?.scored;
   return SCOPES.flatMap((scope) => {
     const places = examples.flatMap((example, i) => (isIn(scope, example.facts) ? [i] : []));
-    if (places.length === 0) return [];
+    // A table without earlier battles has nothing more to say of all years.
+    const repeats = scope === 'all' && examples.every(({ facts }) => isIn('1914-', facts));
+    if (places.length === 0 || repeats) return [];
     const chosen = places.map((i) => examples[i]!);
     return all.map(({ recipe, scored }): Judgement => {
       const here = places.map((i) => scored[i]!);
