@@ -1,7 +1,8 @@
 export * from './engagement.ts';
 export * from './odds.ts';
-export { drawFight, makeFight, ENGINE_FINENESS, OUTCOMES } from './fight.ts';
-export type { Fight, FightResult, Fineness, Outcome } from './fight.ts';
+export { drawFight } from './fight.ts';
+export { makeFight, ENGINE_FINENESS, OUTCOMES } from './fight-setup.ts';
+export type { Fight, FightResult, Fineness, Outcome } from './fight-setup.ts';
 export * from './battles/facts.ts';
 export { readBattles, type BattleTable } from './battles/read.ts';
 export * from './battles/forecast.ts';

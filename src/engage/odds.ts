@@ -1,4 +1,5 @@
-import { drawFight, makeFight, OUTCOMES, type Fight, type Outcome } from './fight.ts';
+import { drawFight } from './fight.ts';
+import { makeFight, OUTCOMES, type Fight, type Outcome } from './fight-setup.ts';
 import type { Engagement } from './engagement.ts';
 
 /** The 10th, 50th and 90th of a hundred ordered draws. */

@@ -1,5 +1,6 @@
 import { groundCoefficients } from '../../engine/index.ts';
-import { drawFight, makeFight } from '../fight.ts';
+import { drawFight } from '../fight.ts';
+import { makeFight } from '../fight-setup.ts';
 import { bandOf, type Band } from '../odds.ts';
 import type { BattleFacts } from './facts.ts';
 import { eraOf, slicesOf, standardEngagement, type Quality } from './standard.ts';
