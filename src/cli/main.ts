@@ -5,6 +5,7 @@ import { addAblate } from './commands/ablate.ts';
 import { addCheck } from './commands/check.ts';
 import { addCompare } from './commands/compare.ts';
 import { addExplain } from './commands/explain.ts';
+import { addEngage } from './commands/engage.ts';
 import { addMap } from './commands/map.ts';
 import { addReplicate } from './commands/replicate.ts';
 import { addRun } from './commands/run.ts';
@@ -39,6 +40,7 @@ const COMMANDS: readonly AddCommand[] = [
   addExplain,
   addAblate,
   addWire,
+  addEngage,
   addStart,
 ];
 

@@ -63,6 +63,10 @@ export function messageWords(message: WireMessage): string {
       return 'offer of terms';
     case 'agreement':
       return 'cease-fire';
+    case 'standing-order':
+      return `standing order: ${what}`;
+    case 'intercept':
+      return `reads the other side’s paper: ${what}`;
     case 'report':
       return 'report';
   }
