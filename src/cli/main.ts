@@ -3,11 +3,14 @@ import { isMistake, describeFault, EXIT, writeFaultFile } from './errors.ts';
 import { makeContext, standardOutput, type Context, type Output } from './context.ts';
 import { addCheck } from './commands/check.ts';
 import { addCompare } from './commands/compare.ts';
+import { addExperiment } from './commands/experiment.ts';
 import { addMap } from './commands/map.ts';
+import { addMerge } from './commands/merge.ts';
 import { addReplicate } from './commands/replicate.ts';
 import { addRun } from './commands/run.ts';
 import { addScenarios } from './commands/scenarios.ts';
 import { addStart } from './commands/start.ts';
+import { addVerify } from './commands/verify.ts';
 
 const SUMMARY =
   'Makes a border conflict executable: sourced scenarios, thousands of runs, set beside the record.';
@@ -32,6 +35,9 @@ const COMMANDS: readonly AddCommand[] = [
   addRun,
   addReplicate,
   addCompare,
+  addExperiment,
+  addMerge,
+  addVerify,
   addMap,
   addStart,
 ];
