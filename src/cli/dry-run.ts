@@ -1,4 +1,10 @@
-import { defaultWorkers, jobAt, playAgain, type Shard } from '../experiment/index.ts';
+import {
+  defaultWorkers,
+  jobAt,
+  playAgain,
+  replayCommand,
+  type Shard,
+} from '../experiment/index.ts';
 import { MEASURES } from '../record/index.ts';
 import { exactly } from './figures.ts';
 import type { ExperimentSession } from './experiment-session.ts';
@@ -33,8 +39,10 @@ export async function dryRun(
   const jobs = plan.variants.length * experiment.runs;
   const workers = workersAsked ?? defaultWorkers(jobs);
   const trials = trialRuns(jobs, plan.variants.length);
-  const before = performance.now();
   const own = { files, knockouts: new Map<string, string[]>() };
+  // The first run of a process is slow, because the language is still learning the code.
+  await playAgain(made, [0], { workers: 1, own });
+  const before = performance.now();
   await playAgain(made, trials, { workers: 1, own });
   const seconds = (performance.now() - before) / 1000 / trials.length;
   const perWorker = process.memoryUsage().rss;
@@ -53,7 +61,7 @@ export async function dryRun(
     `  time      about ${formatDuration((seconds * jobs) / workers)} on ${String(workers)} threads: ${seconds.toFixed(2)} s a run, from ${String(trials.length)} runs`,
     `  memory    about ${megabytes(perWorker + (workers - 1) * (perWorker / 3) + bytes)} MB, of which ${megabytes(bytes)} MB grow with the runs`,
     `  disk      about ${megabytes(jobs * MEASURES.length * BYTES_PER_VALUE)} MB`,
-    `  first     khasan run ${plan.scenario} --seed ${String(jobAt(plan, 0).setup.seed)} plays run 0`,
+    `  run 0     ${replayCommand(plan, jobAt(plan, 0))}`,
     'Nothing was written.',
   ].join('\n');
 }
