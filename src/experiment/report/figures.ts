@@ -1,4 +1,5 @@
 import { civilOf } from '../../engine/index.ts';
+import type { Experiment } from '../format/experiment.ts';
 import type { Interval } from '../statistics/intervals.ts';
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
@@ -9,6 +10,14 @@ export interface Style {
   /** `time`: hours since `startMinutes` as a day and hour on the Japanese clock. `share`: per cent. */
   readonly kind: 'time' | 'share' | 'number';
   readonly startMinutes: number;
+}
+
+/** How the figures of one measure of an experiment are written. */
+export function styleOf(experiment: Experiment, id: string, startMinutes: number): Style {
+  const target = experiment.measures.find((measure) => measure.id === id);
+  const kind = target?.spec.kind;
+  const isShare = target?.word !== null || kind === 'flag';
+  return { kind: isShare ? 'share' : kind === 'time' ? 'time' : 'number', startMinutes };
 }
 
 /** A number at three significant figures with a real minus, `–` where there is none: `1,230`, `−0.0412`. */
@@ -62,5 +71,6 @@ export function withInterval(
 /** A chance as it is read: `< 0.001`, `0.034`, `1`. */
 export function chance(p: number): string {
   if (Number.isNaN(p)) return '–';
+  if (p > 0.995) return '1';
   return p < 0.001 ? '< 0.001' : figure(p);
 }

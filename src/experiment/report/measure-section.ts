@@ -6,6 +6,7 @@ import {
   chance,
   figure,
   inStyle,
+  styleOf,
   unitOfDifference,
   withInterval,
   type Style,
@@ -18,7 +19,7 @@ export function measureSection(
   measure: MeasureResults,
   startMinutes: number,
 ): string {
-  const style = styleOf(experiment, measure, startMinutes);
+  const style = styleOf(experiment, measure.id, startMinutes);
   const title = (id: string): string =>
     experiment.variants.find((variant) => variant.id === id)?.title ?? id;
   return [
@@ -31,13 +32,6 @@ export function measureSection(
   ]
     .filter((part) => part !== '')
     .join('\n');
-}
-
-function styleOf(experiment: Experiment, measure: MeasureResults, startMinutes: number): Style {
-  const target = experiment.measures.find(({ id }) => id === measure.id);
-  const kind = target?.spec.kind;
-  const isShare = target?.word !== null || kind === 'flag';
-  return { kind: isShare ? 'share' : kind === 'time' ? 'time' : 'number', startMinutes };
 }
 
 function describe(experiment: Experiment, measure: MeasureResults, style: Style): string {

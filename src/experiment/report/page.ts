@@ -4,6 +4,7 @@ import type { Experiment } from '../format/experiment.ts';
 import { hasReference } from '../format/experiment.ts';
 import type { Plan } from '../plan.ts';
 import { escapeHtml, htmlTable, paragraphs, REPORT_STYLE } from './html.ts';
+import { inShort } from './in-short.ts';
 import { measureSection } from './measure-section.ts';
 
 export interface ReportSource {
@@ -36,6 +37,7 @@ export function reportPage(source: ReportSource): string {
     paragraphs(experiment.question).replaceAll('<p>', '<p class="lead">'),
     `<p class="facts">${escapeHtml(factsLine(source))}</p></header>`,
     '<main>',
+    inShort(experiment, results, model.startMinutes),
     howToRead(experiment),
     ...sections,
     variantsSection(experiment),
