@@ -11,6 +11,7 @@ import { addRun } from './commands/run.ts';
 import { addScenarios } from './commands/scenarios.ts';
 import { addStart } from './commands/start.ts';
 import { addVerify } from './commands/verify.ts';
+import { addWire } from './commands/wire.ts';
 
 const SUMMARY =
   'Makes a border conflict executable: sourced scenarios, thousands of runs, set beside the record.';
@@ -39,6 +40,7 @@ const COMMANDS: readonly AddCommand[] = [
   addMerge,
   addVerify,
   addMap,
+  addWire,
   addStart,
 ];
 
