@@ -17,10 +17,12 @@ export interface Sample {
 }
 
 /** What a measure says, as a number; NaN for what has none. */
-export function figureOf({ spec, cap, word }: Target, value: MeasureValue): number {
+export function figureOf({ spec, cap, none, word }: Target, value: MeasureValue): number {
   if (word !== null) return value === word ? 1 : 0;
   if (typeof value === 'boolean') return value ? 1 : 0;
-  if (typeof value !== 'number') return spec.kind === 'flag' || cap === null ? Number.NaN : cap;
+  if (typeof value !== 'number') {
+    return spec.kind === 'flag' ? Number.NaN : (none ?? cap ?? Number.NaN);
+  }
   return cap === null ? value : Math.min(value, cap);
 }
 

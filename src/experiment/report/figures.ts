@@ -26,6 +26,8 @@ export function figure(value: number | null | undefined): string {
   if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
   if (value === 0) return '0';
   const size = Math.abs(value);
+  // What the sums leave over is no figure.
+  if (size < 1e-12) return '0';
   const digits = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
   const text = size < 0.001 ? Number(size.toPrecision(2)).toString() : size.toFixed(digits);
   const [whole = '', fraction] = text.split('.');

@@ -81,9 +81,10 @@ th, td { padding: .25rem .8rem .25rem 0; text-align: left; vertical-align: basel
 thead th { border-bottom: 2px solid var(--rule); font-weight: normal; color: var(--faint); }
 tbody th { font-weight: normal; }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.n small { display: block; }
 code { font: .85em/1.4 ui-monospace, 'DejaVu Sans Mono', monospace; overflow-wrap: anywhere; }
 figure { margin: 1rem 0; break-inside: avoid; }
-figure svg { max-width: 100%; height: auto; background: #fffdf8; }
+figure svg { max-width: 100%; height: auto; }
 ul { padding-left: 1.2rem; max-width: 44rem; }
 @media print {
   :root { color-scheme: light; --ink: #000; --faint: #444; --rule: #999; --paper: #fff; --band: #eee; }

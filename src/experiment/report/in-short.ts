@@ -73,5 +73,5 @@ function factorSentence(experiment: Experiment, { factors, title }: MeasureResul
   const word = { rank: 'rank correlation', morris: 'μ*', sobol: 'total share' }[factors.kind];
   return best.length === 0
     ? [`${title}: no factor does anything to it.`]
-    : [`${title} hangs most on ${best.join(', then ')}; in brackets the ${word}.`];
+    : [`${title}: most by ${best.join(', then by ')}; in brackets the ${word}.`];
 }

@@ -11,13 +11,17 @@ import {
   withInterval,
   type Style,
 } from './figures.ts';
+import { measurePlots } from './measure-plots.ts';
 import { escapeHtml, htmlTable, type HtmlCell, type HtmlColumn } from './html.ts';
 
-/** Everything about one measure: a sentence, the variants, the differences, the factors. */
+/**
+ * Everything about one measure: a sentence, pictures, the variants, the differences, the factors.
+ * @param columns values of the measure by variant.
+ */
 export function measureSection(
   experiment: Experiment,
   measure: MeasureResults,
-  startMinutes: number,
+  { startMinutes, columns }: { startMinutes: number; columns: readonly Float64Array[] },
 ): string {
   const style = styleOf(experiment, measure.id, startMinutes);
   const title = (id: string): string =>
@@ -25,6 +29,7 @@ export function measureSection(
   return [
     `<section><h2>${escapeHtml(measure.title)}</h2>`,
     `<p class="facts">${escapeHtml(describe(experiment, measure, style))}</p>`,
+    measurePlots({ experiment, measure, style, columns }),
     variantTable(measure, style, title),
     measure.differences.length > 0 ? differenceTable(measure, style, title) : '',
     measure.factors === null ? '' : factorTable(experiment, measure.factors),
@@ -35,16 +40,18 @@ export function measureSection(
 }
 
 function describe(experiment: Experiment, measure: MeasureResults, style: Style): string {
-  const spec = experiment.measures.find(({ id }) => id === measure.id)?.spec;
+  const target = experiment.measures.find(({ id }) => id === measure.id);
   const unit = measure.unit === '' ? '' : ` In ${measure.unit}.`;
   const cap =
     measure.cap === null
       ? ''
       : style.kind === 'time'
         ? ` What has not happened by ${inStyle(style, measure.cap)} counts as then.`
-        : ` Counted up to ${figure(measure.cap)}; without a value, as that.`;
+        : ` Counted up to ${figure(measure.cap)}.`;
+  const without = target?.none ?? (style.kind === 'number' ? measure.cap : null);
+  const none = without === null ? '' : ` Without a value a run counts as ${figure(without)}.`;
   const clock = style.kind === 'time' ? ' Japanese clock.' : unit;
-  return `${spec?.describe ?? ''}${clock}${cap} (${measure.id})`;
+  return `${target?.spec.describe ?? ''}${clock}${cap}${none} (${measure.id})`;
 }
 
 function variantTable(

@@ -1,5 +1,6 @@
 import type { Model } from '../../engine/index.ts';
 import type { Results } from '../analysis/results.ts';
+import type { Sample } from '../analysis/sample.ts';
 import type { Experiment } from '../format/experiment.ts';
 import { hasReference } from '../format/experiment.ts';
 import type { Plan } from '../plan.ts';
@@ -14,6 +15,7 @@ export interface ReportSource {
   readonly version: string;
   readonly engineHash: string;
   readonly results: Results;
+  readonly sample: Sample;
 }
 
 /** Variants whose settings are written out one by one. */
@@ -22,10 +24,11 @@ const SETTINGS_SHOWN_MAX = 12;
 
 /** The page of an experiment: one file that needs nothing else, on a screen or on paper. */
 export function reportPage(source: ReportSource): string {
-  const { experiment, results, model } = source;
+  const { experiment, results, model, sample } = source;
+  const { startMinutes } = model;
   const title = escapeHtml(experiment.title);
-  const sections = results.measures.map((measure) =>
-    measureSection(experiment, measure, model.startMinutes),
+  const sections = results.measures.map((measure, index) =>
+    measureSection(experiment, measure, { startMinutes, columns: sample.values[index]! }),
   );
   return [
     '<!doctype html>',
@@ -37,7 +40,7 @@ export function reportPage(source: ReportSource): string {
     paragraphs(experiment.question).replaceAll('<p>', '<p class="lead">'),
     `<p class="facts">${escapeHtml(factsLine(source))}</p></header>`,
     '<main>',
-    inShort(experiment, results, model.startMinutes),
+    inShort(experiment, results, startMinutes),
     howToRead(experiment),
     ...sections,
     variantsSection(experiment),
@@ -52,7 +55,7 @@ export function reportPage(source: ReportSource): string {
 
 function factsLine({ experiment, results, model }: ReportSource): string {
   const { variants, seed, luck, start } = experiment;
-  const runs = `${String(variants.length)} ${variants.length === 1 ? 'variant' : 'variants'} of ${String(results.runs)} runs`;
+  const runs = `${String(variants.length)} ${variants.length === 1 ? 'variant' : 'variants'} of ${String(results.runs)} ${results.runs === 1 ? 'run' : 'runs'}`;
   const from = start === 'free' ? 'free from the first day' : `from the recorded state ${start}`;
   const shared =
     luck === 'paired' ? 'the same luck in every variant' : 'luck of its own in every variant';
@@ -73,7 +76,7 @@ function howToRead(experiment: Experiment): string {
   ];
   if (hasReference(experiment.design)) {
     lines.push(
-      `Differences are against “${experiment.variants[0]?.title ?? ''}”, run by run with the same seed, with Student’s t interval on the differences. “Effect” is the difference in standard deviations of the reference. “Luck saved” is how many times as many unpaired runs the same interval would have taken. “p, Holm” is the chance of such a difference by luck alone, corrected for all the differences on this page.`,
+      `Differences are from the reference, “${experiment.variants[0]?.title ?? ''}”, run by run with the same seed, with Student’s t interval on the differences. “Effect” is the difference in standard deviations of the reference. “Luck saved” is how many times as many unpaired runs the same interval would have taken. “p, Holm” is the chance of such a difference by luck alone, corrected for all the differences on this page.`,
     );
   }
   return `<h2>How to read this</h2><ul>${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}</ul>`;

@@ -89,9 +89,10 @@ export function finishFolder(
   const jobs = runs * plan.variants.length;
   unfinish(folder);
   writeTables(folder, { experiment, plan, model, measureIds, log, jobs });
-  const results = analyse(experiment, readSample(log, experiment, measureIds, runs), ending);
+  const sample = readSample(log, experiment, measureIds, runs);
+  const results = analyse(experiment, sample, ending);
   writeWhole(join(folder, 'results.json'), `${JSON.stringify(results, null, 1)}\n`);
-  const page = { experiment, plan, model, version, engineHash: engineHash(), results };
+  const page = { experiment, plan, model, version, engineHash: engineHash(), results, sample };
   writeWhole(join(folder, 'report.html'), reportPage(page));
   writeFailures(folder, finish, jobs);
   const manifest = makeManifest(folder, finish, { runs, failed: results.failed, ending });
