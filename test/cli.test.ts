@@ -66,7 +66,7 @@ function copyOfScenario(name: string): string {
   return folder;
 }
 
-const COMMANDS = ['scenarios', 'check', 'run', 'replicate', 'compare', 'map'];
+const COMMANDS = ['scenarios', 'check', 'run', 'replicate', 'compare', 'map', 'wire'];
 
 describe('help', () => {
   it('lists the commands, all but the hidden one', async () => {
@@ -111,6 +111,18 @@ describe('wrong use is answered with exit code 2 and a remedy', () => {
     [['replicate', SCENARIO, '--seed', '4294967290', '--runs', '10'], /past the last seed/],
     [['compare', SCENARIO, '--from', 'fre'], /did you mean 'free'/],
     [['map', SCENARIO, '--at', '1938-07-31T05:15'], /which clock/],
+    [['wire', SCENARIO, '--from-time', '1938-07-31T05:15'], /which clock[^]*--from-time/],
+    [
+      [
+        ...['wire', SCENARIO, '--from-time', '1938-08-02T00:00+09:00'],
+        ...['--to', '1938-08-01T00:00+09:00'],
+      ],
+      /not after[^]*--to/,
+    ],
+    [['wire', SCENARIO, '--hill', 'zaozernaya'], /did you mean 'zaozyornaya'/],
+    [['compare', SCENARIO, '-o', 'plots.pdf'], /does not say what it shall be[^]*\.svg/],
+    [['replicate', SCENARIO, '-o', 'no/such/folder/plots.svg'], /cannot be written[^]*--output/],
+    [['wire', SCENARIO, '--rows', 'chains'], /Allowed choices are offices, levels/],
   ];
   it.each(cases)('khasan %j', async (words, message) => {
     const { code, out, err } = await inside(...words);
@@ -335,6 +347,21 @@ describe('compare', () => {
   });
 });
 
+describe('plots of many runs', () => {
+  const words = ['--runs', '3', '--workers', '1', '--from', 'a3', '-o'];
+  it.each([
+    ['compare', 'plots.html', /^<!doctype html>[^]*beside the record[^]*<figure>[^]*<\/html>\n$/],
+    ['compare', 'plots.svg', /^<svg [^]*>record<\/text>[^]*<\/svg>\n$/],
+    ['replicate', 'runs.svg', /^<svg [^]*half of the runs[^]*<\/svg>\n$/],
+  ])('%s draws %s', async (command, name, form) => {
+    const file = join(scratch, name);
+    const { code, out, err } = await inside(command, SCENARIO, ...words, file);
+    expect([code, err]).toEqual([0, `Written: ${file}\n`]);
+    expect(out).toContain('3 runs');
+    expect(readFileSync(file, 'utf8')).toMatch(form);
+  });
+});
+
 describe('map', () => {
   it('is a picture on the standard output, or in a file', async () => {
     const { code, out } = await inside('map', SCENARIO);
@@ -353,6 +380,34 @@ describe('map', () => {
     );
     expect(later).toMatchObject({ code: 0, out: '' });
     expect(readFileSync(file, 'utf8')).toContain('not the record: seed 1');
+  });
+});
+
+describe('wire', () => {
+  const window = [
+    ...['wire', SCENARIO, '--seed', '2', '--from-time', '1938-07-30T00:00+09:00'],
+    ...['--to', '1938-08-01T00:00+09:00'],
+  ];
+  it('is a picture on the standard output, or in a file', async () => {
+    const { code, out } = await inside(...window);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^<svg [^]*<\/svg>\n$/);
+    const file = join(scratch, 'wire.svg');
+    const later = await khasan(...window, '--rows', 'levels', '-o', file);
+    expect(later).toMatchObject({ code: 0, out: '' });
+    expect(later.err).toMatch(/wire\.svg: .*leave/i);
+    expect(readFileSync(file, 'utf8')).toMatch(/^<svg /);
+  });
+
+  it('is a table of the same view', async () => {
+    const { rows, finding } = await json(...window);
+    const table = await inside(...window, '--table');
+    expect(table.code).toBe(0);
+    const lines = table.out.trimEnd().split('\n');
+    expect(lines).toContain(finding);
+    const head = lines.findIndex((line) => /^sent +from +to +kind +known +answer/.test(line));
+    expect(lines.length - head - 1).toBe((rows as unknown[]).length);
+    expect((rows as unknown[]).length).toBeGreaterThan(10);
   });
 });
 

@@ -5,11 +5,15 @@ import { addAblate } from './commands/ablate.ts';
 import { addCheck } from './commands/check.ts';
 import { addCompare } from './commands/compare.ts';
 import { addExplain } from './commands/explain.ts';
+import { addExperiment } from './commands/experiment.ts';
 import { addMap } from './commands/map.ts';
+import { addMerge } from './commands/merge.ts';
 import { addReplicate } from './commands/replicate.ts';
 import { addRun } from './commands/run.ts';
 import { addScenarios } from './commands/scenarios.ts';
 import { addStart } from './commands/start.ts';
+import { addVerify } from './commands/verify.ts';
+import { addWire } from './commands/wire.ts';
 
 const SUMMARY =
   'Makes a border conflict executable: sourced scenarios, thousands of runs, set beside the record.';
@@ -34,9 +38,13 @@ const COMMANDS: readonly AddCommand[] = [
   addRun,
   addReplicate,
   addCompare,
+  addExperiment,
+  addMerge,
+  addVerify,
   addMap,
   addExplain,
   addAblate,
+  addWire,
   addStart,
 ];
 

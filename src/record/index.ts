@@ -4,6 +4,10 @@ export * from './summary.ts';
 export * from './targets.ts';
 export * from './compare.ts';
 export * from './evidence.ts';
+export * from './survival.ts';
+export * from './wire/data.ts';
+export { wireOf, type WireChoice } from './wire.ts';
+export type { Fold } from './wire/rows.ts';
 export { tellEvent } from './narrative/tell-event.ts';
 export { tellRun } from './narrative/tell-run.ts';
 export {

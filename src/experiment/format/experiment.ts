@@ -39,6 +39,8 @@ export interface Target {
    * the measure's unit for a number. `null`: only runs with a value are counted.
    */
   readonly cap: number | null;
+  /** What a run without a value counts as; `null`: as the cap where there is one, else it is left out. */
+  readonly none: number | null;
   /** The word of a category whose share is wanted, `null` for other kinds. */
   readonly word: string | null;
 }

@@ -1,0 +1,66 @@
+import type { Model } from '../engine/index.ts';
+import { prepare, type Knockouts } from './apply-settings.ts';
+import { drawWord, LUCK_FOR } from './statistics/luck.ts';
+import type { Experiment } from './format/experiment.ts';
+import type { OpenScenario } from './format/notebook.ts';
+import type { Plan, Variant } from './plan.ts';
+
+/** Models that are compiled beforehand and shared by all workers; further ones are compiled where they run. */
+const MODELS_SHARED_MAX = 24;
+
+export interface ExperimentPlan {
+  readonly plan: Plan;
+  /** What `Variant.model` counts through. */
+  readonly models: readonly Model[];
+}
+
+/** The seeds of one in `count` parts of all there are, so that unpaired variants never meet. */
+function seedOf(experiment: Experiment, index: number): number {
+  if (experiment.luck === 'paired' || index === 0) return experiment.seed;
+  const stride = Math.floor(4294967296 / experiment.variants.length);
+  const shuffled = drawWord(experiment.seed, LUCK_FOR.independentSeeds, 0, 0) % stride;
+  return (experiment.seed + index * stride + shuffled) >>> 0;
+}
+
+/**
+ * Makes the plan of an experiment: jobs run by run, every variant with the seeds of the others unless its luck is its
+ * own. Variants that change files in the same way share a model.
+ */
+export function planExperiment(
+  experiment: Experiment,
+  scenario: OpenScenario,
+  scenarioName: string,
+  knockouts: Knockouts,
+): ExperimentPlan {
+  const models: Model[] = [];
+  const known = new Map<string, number>();
+  const { start, keepTruce, settings: shared } = experiment;
+  const variants = experiment.variants.map(({ id, settings }, index): Variant => {
+    const bare = {
+      id,
+      setup: { from: start, ...(keepTruce ? { keepTruce: true } : {}) },
+      seed: seedOf(experiment, index),
+      runs: experiment.runs,
+      settings,
+    };
+    const texts = [...shared, ...settings];
+    const key = JSON.stringify(texts.filter((text) => !/^(param|reading):/.test(text)));
+    const isKnown = known.has(key);
+    if (!isKnown && models.length >= MODELS_SHARED_MAX) return { ...bare, model: 'own' };
+    const { prepared } = prepare(
+      scenario.parsed,
+      texts,
+      knockouts,
+      isKnown ? models[known.get(key)!] : undefined,
+    );
+    // Values that are possible one by one may not be together; such runs fail, each with its reason.
+    if (prepared === undefined) return { ...bare, model: 'own' };
+    if (!isKnown) known.set(key, models.push(prepared.model) - 1);
+    const setup = { ...prepared.changes, ...bare.setup };
+    return { ...bare, setup, model: known.get(key)! };
+  });
+  return {
+    plan: { scenario: scenarioName, settings: shared, variants, byRun: true },
+    models,
+  };
+}
