@@ -3,6 +3,7 @@ import { isMistake, describeFault, EXIT, writeFaultFile } from './errors.ts';
 import { makeContext, standardOutput, type Context, type Output } from './context.ts';
 import { addAblate } from './commands/ablate.ts';
 import { addCheck } from './commands/check.ts';
+import { addClaims } from './commands/claims.ts';
 import { addCompare } from './commands/compare.ts';
 import { addExplain } from './commands/explain.ts';
 import { addExperiment } from './commands/experiment.ts';
@@ -44,6 +45,7 @@ const COMMANDS: readonly AddCommand[] = [
   addMap,
   addExplain,
   addAblate,
+  addClaims,
   addWire,
   addStart,
 ];
