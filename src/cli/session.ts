@@ -9,7 +9,7 @@ import {
   type ScenarioFiles,
   type Setting,
 } from '../scenario/index.ts';
-import { KNOCKOUTS_FILE, readKnockouts } from '../experiment/index.ts';
+import { KNOCKOUTS_FILE, patchesOf, readKnockouts } from '../experiment/index.ts';
 import { EXIT, mistake } from './errors.ts';
 import { readScenarioFolder, type ScenarioFolder } from './scenario-folder.ts';
 
@@ -63,10 +63,11 @@ function patchOf(folder: ScenarioFolder, parsed: ParsedScenario, text: string): 
   const { knockouts, problems } =
     file === undefined ? { knockouts: [], problems: [] } : readKnockouts(file, parsed);
   refuse(folder.name, problems);
-  const known = knockouts ?? [];
-  const row = known.find((knockout) => knockout.id === id);
-  if (row !== undefined && row.patch.length > 0) return [...row.settings, ...row.patch];
-  const ids = known.filter(({ patch }) => patch.length > 0).map((knockout) => knockout.id);
+  const patches = patchesOf(knockouts ?? []);
+  const patch = patches.get(id);
+  if (patch !== undefined) return patch;
+  const row = knockouts?.find((knockout) => knockout.id === id);
+  const ids = [...patches.keys()];
   throw mistake({
     found:
       row === undefined
