@@ -25,7 +25,14 @@ factors:
 measures: [losses.su.killed, first.sighting.jp, requests.su]
 `;
 /** Files of a finished folder that must not depend on how it came about. */
-const SAME = ['experiment.yaml', 'manifest.json', 'report.html', 'results.json', 'runs.csv'];
+const SAME = [
+  'experiment.yaml',
+  'manifest.json',
+  'report.html',
+  'answer.md',
+  'results.json',
+  'runs.csv',
+];
 
 let scratch = '';
 const home = process.cwd();

@@ -4,6 +4,7 @@ import {
   readExperiment,
   type Experiment,
   type ExperimentPlan,
+  type Knockouts,
   type ManifestSource,
   type OpenScenario,
   type ScenarioFinder,
@@ -34,7 +35,12 @@ export interface ExperimentSession {
   readonly text: string;
   /** Files of the scenario, for workers that compile variants themselves. */
   readonly files: readonly SourceFile[];
+  /** Patches behind `mechanism:` settings. */
+  readonly knockouts: Knockouts;
 }
+
+/** The knock-outs that a scenario comes with: none, as long as no file of it lists any. */
+const KNOCKOUTS: Knockouts = new Map();
 
 /** Reads the text of an experiment. @throws a mistake when there is no such file. */
 export function readExperimentFile(path: string): SourceFile {
@@ -68,10 +74,11 @@ export function openExperiment(
     ({ files } = found);
     return found.scenario;
   };
-  const read = readExperiment(file, find, runs === undefined ? {} : { runs });
+  const knockouts = KNOCKOUTS;
+  const read = readExperiment(file, find, { knockouts, ...(runs === undefined ? {} : { runs }) });
   const { experiment, scenario } = read;
   if (experiment === undefined || scenario === undefined) throw refusal(file.path, read.problems);
-  const made = planExperiment(experiment, scenario, experiment.scenario, new Map());
+  const made = planExperiment(experiment, scenario, experiment.scenario, knockouts);
   const source: ManifestSource = {
     experiment,
     plan: made.plan,
@@ -79,7 +86,7 @@ export function openExperiment(
     scenarioHash: scenario.model.hash,
     measureIds: MEASURES.map(({ id }) => id),
   };
-  return { experiment, scenario, made, source, text: file.text, files };
+  return { experiment, scenario, made, source, text: file.text, files, knockouts };
 }
 
 function findScenario(

@@ -8,13 +8,18 @@ const ALPHA = 0.05;
 
 /** What the runs show, as sentences: the part that a reader takes along. */
 export function inShort(experiment: Experiment, results: Results, startMinutes: number): string {
-  const lines = sentences(experiment, results, startMinutes);
+  const lines = sentencesOf(experiment, results, startMinutes);
   if (lines.length === 0) return '';
   const items = lines.map((line) => `<li>${escapeHtml(line)}</li>`);
   return `<h2>In short</h2><ul>${items.join('\n')}</ul>`;
 }
 
-function sentences(experiment: Experiment, results: Results, startMinutes: number): string[] {
+/** What is shown, and what is not, a sentence each; for a sample of factors what matters most to each measure. */
+export function sentencesOf(
+  experiment: Experiment,
+  results: Results,
+  startMinutes: number,
+): string[] {
   const differences = results.measures.flatMap((measure) =>
     measure.differences.map((difference) => ({ measure, difference })),
   );

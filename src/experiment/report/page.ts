@@ -53,7 +53,8 @@ export function reportPage(source: ReportSource): string {
     .join('\n');
 }
 
-function factsLine({ experiment, results, model }: ReportSource): string {
+/** What was run, in one sentence, and what it is worth. */
+export function factsLine({ experiment, results, model }: ReportSource): string {
   const { variants, seed, luck, start } = experiment;
   const runs = `${String(variants.length)} ${variants.length === 1 ? 'variant' : 'variants'} of ${String(results.runs)} ${results.runs === 1 ? 'run' : 'runs'}`;
   const from = start === 'free' ? 'free from the first day' : `from the recorded state ${start}`;

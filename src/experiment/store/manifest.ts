@@ -42,6 +42,7 @@ export const RESULT_FILES = [
   'runs.parquet',
   'results.json',
   'report.html',
+  'answer.md',
   'experiment.yaml',
 ] as const;
 
