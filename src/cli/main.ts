@@ -1,9 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import { isMistake, describeFault, EXIT, writeFaultFile } from './errors.ts';
 import { makeContext, standardOutput, type Context, type Output } from './context.ts';
+import { addAblate } from './commands/ablate.ts';
 import { addCheck } from './commands/check.ts';
 import { addCompare } from './commands/compare.ts';
 import { addExperiment } from './commands/experiment.ts';
+import { addExplain } from './commands/explain.ts';
 import { addMap } from './commands/map.ts';
 import { addMerge } from './commands/merge.ts';
 import { addReplicate } from './commands/replicate.ts';
@@ -41,6 +43,8 @@ const COMMANDS: readonly AddCommand[] = [
   addVerify,
   addMap,
   addWire,
+  addExplain,
+  addAblate,
   addStart,
 ];
 

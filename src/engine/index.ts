@@ -18,3 +18,4 @@ export * from './world/notation.ts';
 export { closeDecision } from './systems/desk.ts';
 export { isAble } from './systems/forces.ts';
 export * from './world/snapshot.ts';
+export { intentAt } from './systems/picture.ts';

@@ -1,5 +1,6 @@
 import { COMMAND_PARAMETERS } from './parameters/command.ts';
 import { GROUND_PARAMETERS } from './parameters/ground.ts';
+import { SWITCH_PARAMETERS } from './parameters/switches.ts';
 
 /** Evidence grade: A read in the cited source, B computed from data, C standard value, J judgement, K record of the case. */
 export type Grade = 'A' | 'B' | 'C' | 'J' | 'K';
@@ -18,7 +19,11 @@ export interface ParameterSpec {
 }
 
 /** Every tunable number of the model, in one list. Rules take numbers; systems look them up here. */
-export const PARAMETERS = [...GROUND_PARAMETERS, ...COMMAND_PARAMETERS] as const;
+export const PARAMETERS = [
+  ...GROUND_PARAMETERS,
+  ...COMMAND_PARAMETERS,
+  ...SWITCH_PARAMETERS,
+] as const;
 export type ParameterId = (typeof PARAMETERS)[number]['id'];
 
 /** Index of each parameter in `World.params`. */

@@ -1,6 +1,7 @@
 import type { Model } from '../engine/index.ts';
 import { parseScenario, type SourceFile } from '../scenario/index.ts';
 import { prepare, type Knockouts, type Prepared } from './apply-settings.ts';
+import { simulateFork } from './fork.ts';
 import type { CompactResult } from './ledger.ts';
 import type { simulate } from './one-run.ts';
 import { jobAt, type Plan } from './plan.ts';
@@ -36,7 +37,16 @@ export function attempts(place: Workplace): Attempt {
     try {
       const { setup, variant } = jobAt(place.plan, job);
       const { model, changes } = compile(variant);
-      const result = place.runner(model, { ...setup, ...changes });
+      const whole = { ...setup, ...changes };
+      const { fork } = place.plan.variants[variant]!;
+      const result =
+        fork === undefined
+          ? place.runner(model, whole)
+          : simulateFork(model, whole, {
+              base: baseOf(place, fork.base),
+              baseSetup: { ...fork.setup, seed: setup.seed },
+              moment: fork.moment,
+            });
       const values = place.measureIds.map((id) => result.measures[id] ?? null);
       const milliseconds = performance.now() - startedAt;
       return [job, result.hash, result.events, result.endTick, milliseconds, values];
@@ -45,6 +55,12 @@ export function attempts(place: Workplace): Attempt {
       return [job, error instanceof Error ? error.message : String(error), stack];
     }
   };
+}
+
+function baseOf({ models }: Workplace, index: number): Model {
+  const model = models[index];
+  if (model === undefined) throw new Error(`invariant broken: no model ${index} to fork from`);
+  return model;
 }
 
 /** Gives the model of a variant. Of those compiled here the last one is kept; files are parsed once. */

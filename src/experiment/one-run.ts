@@ -1,4 +1,11 @@
-import { runHash, startRun, type KhasanEvent, type Model, type RunSetup } from '../engine/index.ts';
+import {
+  runHash,
+  startRun,
+  type KhasanEvent,
+  type Model,
+  type Run,
+  type RunSetup,
+} from '../engine/index.ts';
 import { playOut } from '../policy/index.ts';
 import { startMeasures, type MeasureValue } from '../record/index.ts';
 
@@ -17,6 +24,8 @@ export interface RunResult {
 export interface SimulateOptions {
   /** Receives every event as it happens. Nothing is kept for it. */
   readonly onEvent?: (event: KhasanEvent) => void;
+  /** Receives every event of a run that has begun, with the run as it stands at that moment, to be read only. */
+  readonly onMoment?: (event: KhasanEvent, run: Run) => void;
   /** First tick that is not played any more. Default: the end of the scenario. */
   readonly untilTick?: number;
 }
@@ -27,10 +36,15 @@ export interface SimulateOptions {
  */
 export function simulate(model: Model, setup: RunSetup, options: SimulateOptions = {}): RunResult {
   const measures = startMeasures(model, setup);
+  // The first events of a run are told before there is a run to be looked at.
+  const stage: { run?: Run } = {};
   const run = startRun(model, setup, (event) => {
     measures.onEvent(event);
     options.onEvent?.(event);
+    if (stage.run !== undefined) options.onMoment?.(event, stage.run);
   });
+  stage.run = run;
+  measures.attach(run);
   playOut(run, options.untilTick);
   return {
     hash: runHash(run),

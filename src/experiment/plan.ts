@@ -1,4 +1,5 @@
 import type { RunSetup } from '../engine/index.ts';
+import type { Moment } from '../record/index.ts';
 
 /** One way of running the scenario, many times: what changes between its runs is the seed alone. */
 export interface Variant {
@@ -13,6 +14,15 @@ export interface Variant {
    * or `'own'`: whoever runs the variant compiles it, because there are too many to hold.
    */
   readonly model?: number | 'own';
+  /**
+   * The variant parts from another at a moment of each run: up to there the run is that of the model `base` counts
+   * to, with `params` of its own.
+   */
+  readonly fork?: {
+    readonly moment: Moment;
+    readonly base: number;
+    readonly setup: Omit<RunSetup, 'seed'>;
+  };
   /** Settings of this variant besides those of the plan; for the line that replays a run. */
   readonly settings?: readonly string[];
 }

@@ -47,9 +47,10 @@ function nameOf(view: View, message: Message): string {
  */
 function answerRequest(view: View, message: Message): Order[] {
   if (message.act === 'propose') return answerTruceRequest(view, message);
-  if (view.pending.some((request) => request.about === message.id)) return [];
-  const concern = concernAt(view, message.area);
   const { act, area, men } = message;
+  // The same question is not passed up twice: its answer will do for all who asked.
+  if (view.pending.some((request) => request.act === act && request.area === area)) return [];
+  const concern = concernAt(view, area);
   const option = { act, skill: skillOf(view, act), area, men };
   const outlook = outlookOn(view, concern);
   const own = scoreOption(view, outlook, option);
@@ -59,21 +60,23 @@ function answerRequest(view: View, message: Message): Order[] {
     area,
     men: 0,
   });
+  const granting = own.utility + own.motion;
+  const waiting = wait.utility + wait.motion;
   const standing = standingOf(view, option);
   const up = view.info.superiors[0];
   // A deed already done is not undone by a refusal: covering it costs only the sanction.
   const done = message.afterTheDeed ? 0.15 : 0;
   const question = nameOf(view, message);
   const choices = [
-    { key: luckKeyOf(`grant:${question}`), utility: own.utility + done },
-    { key: luckKeyOf(`refuse:${question}`), utility: wait.utility - 0.05 },
+    { key: luckKeyOf(`grant:${question}`), utility: granting + done },
+    { key: luckKeyOf(`refuse:${question}`), utility: waiting - 0.05 },
   ];
   if (standing.word !== 'leave' && up !== undefined) {
     choices.push({
       key: luckKeyOf(`pass-up:${question}`),
       utility:
-        0.6 * (own.utility + own.sanction * view.params[P['utility.sanction']]!) +
-        0.4 * wait.utility -
+        0.6 * (granting + own.sanction * view.params[P['utility.sanction']]!) +
+        0.4 * waiting -
         0.02,
     });
   }
@@ -132,6 +135,12 @@ function forbid(view: View, message: Message): Order[] {
   return orders;
 }
 
+/**
+ * Ticks for which a refusal stands: who was refused does not ask the same again, and passes the answer on to
+ * whoever asks after it. Assumption: three days.
+ */
+export const REFUSAL_TICKS = 72 * TICKS_PER_HOUR;
+
 /** An answer that came down for a request which was passed up goes on down to the one who asked. */
 export function passAnswersDown(view: View): Order[] {
   const orders: Order[] = [];
@@ -140,8 +149,11 @@ export function passAnswersDown(view: View): Order[] {
     if (view.pending.some((request) => request.about === waiting.id)) continue;
     const word = view.inbox
       .filter(
-        ({ kind, act, area }) =>
-          (kind === 'grant' || kind === 'refusal') && act === waiting.act && area === waiting.area,
+        ({ kind, act, area, sentTick }) =>
+          (kind === 'grant' || kind === 'refusal') &&
+          act === waiting.act &&
+          area === waiting.area &&
+          waiting.sentTick - sentTick < REFUSAL_TICKS,
       )
       .at(-1);
     if (word === undefined) continue;

@@ -8,7 +8,7 @@ import {
   type Order,
   type View,
 } from '../engine/index.ts';
-import { answerMail, passAnswersDown } from './answer.ts';
+import { REFUSAL_TICKS, answerMail, passAnswersDown } from './answer.ts';
 import { choose, keyOfAsking, keyOfOption } from './choose.ts';
 import { canMan, freeMen, optionsFor, type Option } from './options.ts';
 import { outlookOn, scoreOption, type Score } from './score.ts';
@@ -24,11 +24,11 @@ export function decide(view: View): Order[] {
   beginThought(view);
   const orders: Order[] = view.inbox.length > 0 ? answersOf(view) : [];
   for (const charge of view.charges) {
-    if (firstCharge(view, charge.area) !== charge) continue;
+    if (leadingCharge(view, charge.area) !== charge) continue;
     consider(view, concernAt(view, charge.area), charge, orders);
   }
   for (const concern of concernsOf(view)) {
-    if (firstCharge(view, concern.area) !== undefined) continue;
+    if (leadingCharge(view, concern.area) !== undefined) continue;
     consider(view, concern, undefined, orders);
   }
   // News that came within the gap is told when the gap is over.
@@ -41,9 +41,13 @@ function answersOf(view: View): Order[] {
   return [...passed, ...answerMail(view, passed)];
 }
 
-/** The oldest order in hand about a place: the one it is thought about by. */
-function firstCharge(view: View, area: number): Charge | undefined {
-  for (const charge of view.charges) if (charge.area === area) return charge;
+/** The order in hand about a place by which it is thought about: the newest of those it can put hands to. */
+function leadingCharge(view: View, area: number): Charge | undefined {
+  for (let i = view.charges.length - 1; i >= 0; i--) {
+    const charge = view.charges[i]!;
+    if (charge.area !== area) continue;
+    if (canMan(view, skillOf(view, charge.act), concernAt(view, area), true)) return charge;
+  }
   return undefined;
 }
 
@@ -57,8 +61,8 @@ interface Choice {
 
 /** Weighs everything the office could do about one place, and orders what it likes best. */
 function consider(view: View, concern: Concern, charge: Charge | undefined, orders: Order[]): void {
-  const options = optionsFor(view, concern);
-  if (charge !== undefined) addOrdered(view, concern, charge, options);
+  const options = optionsFor(view, concern, orders);
+  if (charge !== undefined) addOrdered(view, charge, options);
   // Who can only wait need not think about it.
   if (options.length === 1) return;
   const choices = weigh(view, concern, charge, options);
@@ -69,11 +73,10 @@ function consider(view: View, concern: Concern, charge: Charge | undefined, orde
 }
 
 /** What has been ordered is thought about even where the office would not have come to it itself. */
-function addOrdered(view: View, concern: Concern, charge: Charge, options: Option[]): void {
+function addOrdered(view: View, charge: Charge, options: Option[]): void {
   for (const option of options) if (option.act === charge.act) return;
   const { act, area, men } = charge;
-  const skill = skillOf(view, act);
-  if (canMan(view, skill, concern)) options.push({ act, skill, area, men });
+  options.push({ act, skill: skillOf(view, act), area, men });
 }
 
 /** Every option with its worth, and beside it, where that makes sense, asking for leave to do it. */
@@ -91,7 +94,8 @@ function weigh(
       charge?.act === option.act && charge.men > 0 ? { ...option, men: charge.men } : option;
     const score = scoreOption(view, outlook, fitted);
     const key = keyOfOption(view.model, option.act, option.area);
-    choices.push({ key, utility: score.utility, option: fitted, score, ask: false });
+    const cost = score.word === 'leave' ? 0 : view.params[UNBIDDEN_COST]!;
+    choices.push({ key, utility: score.utility - cost, option: fitted, score, ask: false });
     // Waiting comes first, and nobody asks for leave to wait.
     if (option.act === 'wait') waiting = score.utility;
     else if (score.word !== 'leave' && mayAsk(view, fitted)) {
@@ -115,14 +119,14 @@ function mayAsk(view: View, option: Option): boolean {
   }
   for (const { kind, act, area, sentTick } of view.inbox) {
     if (kind !== 'refusal' || act !== option.act || area !== option.area) continue;
-    // Who was refused does not ask the same again for three days.
-    if (view.tick - sentTick < 72 * TICKS_PER_HOUR) return false;
+    if (view.tick - sentTick < REFUSAL_TICKS) return false;
   }
   return true;
 }
 
 const SANCTION = P['utility.sanction'];
 const DELAY_COST = P['request.delayCost'];
+const UNBIDDEN_COST = P['rule.unbiddenCost'];
 
 /**
  * The act's worth without its sanction, times the believed chance of leave, less what waiting costs.

@@ -1,4 +1,12 @@
-import { FORCEFUL, MORALES, TICKS_PER_HOUR, codeOf, type Act, type View } from '../engine/index.ts';
+import {
+  FORCEFUL,
+  MORALES,
+  TICKS_PER_HOUR,
+  codeOf,
+  type Act,
+  type Order,
+  type View,
+} from '../engine/index.ts';
 import { distance } from '../hex/index.ts';
 import { thinking, type Concern } from './situation.ts';
 import type { Skill } from './skill.ts';
@@ -14,11 +22,20 @@ export interface Option {
   readonly men: number;
 }
 
-/** Whether the office did the same lately. */
+/** Whether the office did the same lately, and nothing has been lost there since that undid it. */
 function didLately(view: View, { act, general, restTicks }: Skill, area: number): boolean {
+  const lost = view.lostTick[area]!;
   for (const deed of view.deeds) {
     if (deed.act !== act || view.tick - deed.tick >= restTicks) continue;
+    if (lost > deed.tick && (act === 'post' || act === 'patrol')) continue;
     if (deed.area === area || deed.area < 0 || general) return true;
+  }
+  return false;
+}
+
+function isAmong(decided: readonly Order[], act: Act): boolean {
+  for (const order of decided) {
+    if ((order.kind === 'act' || order.kind === 'direct') && order.act === act) return true;
   }
   return false;
 }
@@ -30,8 +47,11 @@ export function wantedMen(concern: Concern): number {
   return Math.max(120, Math.round(strength * (concern.failedLately ? 6 : 3)));
 }
 
-/** Everything an office could sensibly do about a place, in the order of `ACTS`; `wait` is first. */
-export function optionsFor(view: View, concern: Concern): Option[] {
+/**
+ * Everything an office could sensibly do about a place, in the order of `ACTS`; `wait` is first.
+ * @param decided what it has decided already in this sitting: the whole command is not set going twice.
+ */
+export function optionsFor(view: View, concern: Concern, decided: readonly Order[] = []): Option[] {
   const { repertoire, waiting } = thinking(view);
   const options: Option[] = [{ act: 'wait', skill: waiting, area: concern.area, men: 0 }];
   const men = view.info.establishmentMen;
@@ -39,6 +59,7 @@ export function optionsFor(view: View, concern: Concern): Option[] {
     const { act } = skill;
     const wanted = menFor(view, act, concern, men);
     if (wanted <= 0 || underTruce(view, act) || didLately(view, skill, concern.area)) continue;
+    if (skill.general && isAmong(decided, act)) continue;
     if (!canMan(view, skill, concern)) continue;
     options.push({ act, skill, area: placeFor(view, act, concern), men: wanted });
   }
@@ -92,14 +113,18 @@ export function freeMen(view: View, skill: Skill, concern: Concern): number {
   return free;
 }
 
-/** Whether the office, or somebody below it, can put hands to the act. */
-export function canMan(view: View, skill: Skill, concern: Concern): boolean {
-  return skill.talk || canTell(view, skill, concern) || freeMen(view, skill, concern) > 0;
+/**
+ * Whether the office, or somebody below it, can put hands to the act.
+ * @param ordered whether it has been told to: an order is passed on also to those who have yet to march.
+ */
+export function canMan(view: View, skill: Skill, concern: Concern, ordered = false): boolean {
+  return skill.talk || canTell(view, skill, concern, ordered) || freeMen(view, skill, concern) > 0;
 }
 
 /** Whether there is somebody below it to be told to do the act. */
-function canTell(view: View, skill: Skill, concern: Concern): boolean {
+function canTell(view: View, skill: Skill, concern: Concern, ordered: boolean): boolean {
   if (skill.executors.length === 0) return false;
+  if (ordered) return true;
   // A staff orders those on the spot only where it believes that it has some there.
   if (skill.onTheSpot && concern.ownNear <= 0) return false;
   // A division does not send patrols of six men: it leaves that to those on the line.

@@ -10,13 +10,13 @@ import {
 
 /** Hours between reports of an office that has news, by echelon. Assumption: the busier, the rarer. */
 const REPORT_HOURS: Readonly<Record<string, number>> = {
-  post: 2,
-  regiment: 4,
-  brigade: 4,
-  division: 6,
-  corps: 8,
-  army: 8,
-  capital: 20,
+  post: 3,
+  regiment: 6,
+  brigade: 6,
+  division: 8,
+  corps: 12,
+  army: 12,
+  capital: 24,
 };
 
 /**
@@ -26,7 +26,8 @@ const REPORT_HOURS: Readonly<Record<string, number>> = {
  */
 export function reportsOf(view: View, orders: readonly Order[]): Order[] {
   const gap = REPORT_HOURS[view.info.echelon]! * TICKS_PER_HOUR;
-  if (view.reportTick >= 0 && view.tick - view.reportTick < gap && !isUrgent(view)) return [];
+  const urgent = isUrgent(view);
+  if (view.reportTick >= 0 && view.tick - view.reportTick < gap && !urgent) return [];
   if (holdsBack(view, orders)) return [];
   const offices = view.model.offices;
   // Staffs in a capital tell each other; everybody else reports upward, to a second master once a day.
@@ -39,9 +40,25 @@ export function reportsOf(view: View, orders: readonly Order[]): Order[] {
     const second = view.info.superiors.includes(link.to) && !today;
     const other = offices[link.to]!;
     const peer = capital && other.echelon === 'capital' && other.side === view.info.side;
-    if (first || second || peer) reports.push({ kind: 'report', office: view.office, to: link.to });
+    if (first || second || peer || (urgent && isNeighbour(view, link.to))) {
+      reports.push({ kind: 'report', office: view.office, to: link.to });
+    }
   }
   return reports;
+}
+
+/**
+ * Whether an office is of another chain of the same side, with a wire to it: neither above nor below. What
+ * cannot wait is told to such neighbours too; everything else they learn through their own chain.
+ */
+function isNeighbour({ info, model }: View, office: number): boolean {
+  const other = model.offices[office]!;
+  return (
+    other.side === info.side &&
+    other.chains[0] !== info.chains[0] &&
+    !info.superiors.includes(office) &&
+    !info.subordinates.includes(office)
+  );
 }
 
 /** A place lost since the last report, cannot wait for the next. */

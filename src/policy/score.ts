@@ -26,6 +26,11 @@ export interface Score {
   readonly sanction: number;
   /** How the office stands to the act by what it knows. */
   readonly word: Standing['word'];
+  /**
+   * Part of the worth that is the trouble of setting something in motion (below 0 for waiting, which saves
+   * it). Who is asked for leave is in motion already, and the trouble is another's.
+   */
+  readonly motion: number;
 }
 
 /** What all options about one place have in common. */
@@ -188,11 +193,12 @@ export function scoreOption(view: View, outlook: Outlook, option: Option): Score
   const urgency = concern.ours ? 1 : 0.2;
   const ground = concern.worth * urgency * (hold - waiting);
   const face = honour * faceOf(concern, act, forecast.chance);
-  const rise = climbOf(view, act, seen) * caution * view.otherFronts * foresight;
   const sanction = sanctionOf(view, concern, option, standing, forecast.chance);
   const obedience = obedienceOf(view, concern, option, standing);
-  const inertia = act === 'wait' ? p[WEIGHT.inertia]! * foresight : 0;
-  const effort = option.skill.effort * p[WEIGHT.effort]!;
+  const answerable = obedience === ORDERED ? ORDERED_RISE : 1;
+  const rise = climbOf(view, act, seen) * caution * view.otherFronts * foresight * answerable;
+  const motion =
+    act === 'wait' ? -p[WEIGHT.inertia]! * foresight : option.skill.effort * p[WEIGHT.effort]!;
   const utility =
     p[WEIGHT.ground]! * ground +
     p[WEIGHT.face]! * face -
@@ -200,10 +206,9 @@ export function scoreOption(view: View, outlook: Outlook, option: Option): Score
     p[WEIGHT.enemyLoss]! * forecast.enemyLossShare -
     p[WEIGHT.rise]! * rise -
     p[WEIGHT.sanction]! * sanction +
-    p[WEIGHT.obedience]! * obedience +
-    inertia -
-    effort;
-  return { utility, rise, sanction, word: standing.word };
+    p[WEIGHT.obedience]! * obedience -
+    motion;
+  return { utility, rise, sanction, word: standing.word, motion };
 }
 
 function forecastOf(view: View, concern: Concern, option: Option): Forecast {
@@ -343,6 +348,14 @@ function newIncident(view: View, concern: Concern, banTick: number): number {
   return 0.85 * view.traits.initiative * exp(-hours / NEWNESS_HOURS);
 }
 
+/** Orders met by doing what was ordered. */
+const ORDERED = 1;
+/**
+ * Share of the risk of escalation that weighs on one who was ordered. Assumption: a quarter; he who gave the
+ * order has answered for it.
+ */
+const ORDERED_RISE = 0.25;
+
 /** Days in which the force of a ban fades to its lasting part. Assumption: an order of last week binds more. */
 const BAN_DAYS = 10;
 
@@ -353,7 +366,7 @@ const BAN_DAYS = 10;
  */
 function obedienceOf(view: View, concern: Concern, option: Option, standing: Standing): number {
   for (const charge of view.charges) {
-    if (charge.act === option.act && charge.area === option.area) return 1;
+    if (charge.act === option.act && charge.area === option.area) return ORDERED;
     // Who has nobody on the spot begins to carry out an attack order by bringing men there.
     const gathers = option.act === 'concentrate' && FORCEFUL.includes(charge.act);
     if (gathers && charge.area === concern.area && concern.ownNear < charge.men) return 0.8;

@@ -1,4 +1,10 @@
-import { daysFromCivil, type KhasanEvent, type Model, type RunSetup } from '../engine/index.ts';
+import {
+  daysFromCivil,
+  type KhasanEvent,
+  type Model,
+  type Run,
+  type RunSetup,
+} from '../engine/index.ts';
 import { lookupOf, numberOf, sideOf, textOf, type Lookup } from './lookup.ts';
 
 /** An attack or other joint act as its events tell it. Ticks are -1 where the thing has not happened. */
@@ -52,6 +58,11 @@ export interface Chronicle {
   readonly model: Model;
   readonly setup: RunSetup;
   readonly isFree: boolean;
+  /**
+   * The run itself, for measures of what no event tells (beliefs, works); `undefined` where only events are at
+   * hand, and for those of the first moment.
+   */
+  run: Run | undefined;
   /** First tick of the run. */
   readonly startTick: number;
   /** Tick of the latest event. */
@@ -80,6 +91,7 @@ export function openChronicle(model: Model, setup: RunSetup): Chronicle {
     model,
     setup,
     isFree: anchor === undefined,
+    run: undefined,
     startTick,
     tick: startTick,
     operations: [],

@@ -17,3 +17,11 @@ export {
   formatMoment,
   formatSpan,
 } from './narrative/clock.ts';
+export { reckon } from './reckoning/reckon.ts';
+export { testify, type Testimony } from './reckoning/witness.ts';
+export * from './reckoning/charge.ts';
+export { explainEvent, notableEvents, type NotableEvent, type Step } from './casebook/explain.ts';
+export { papersOfRun, type OfficePapers } from './casebook/papers.ts';
+export { isMoment, MOMENTS, watchFor, type Moment } from './moments.ts';
+export { answersOf, type Answer } from './reckoning/accuse.ts';
+export { openCasebook } from './casebook/casebook.ts';

@@ -8,6 +8,7 @@ import { crisisFamily } from './measures/crisis.ts';
 import { delaysFamily } from './measures/delays.ts';
 import { groundFamily } from './measures/ground.ts';
 import { lossesFamily } from './measures/losses.ts';
+import { mechanismsFamily } from './measures/mechanisms.ts';
 import { onsetFamily } from './measures/onset.ts';
 
 const FAMILIES: readonly MeasureFamily[] = [
@@ -19,6 +20,7 @@ const FAMILIES: readonly MeasureFamily[] = [
   lossesFamily,
   armsFamily,
   crisisFamily,
+  mechanismsFamily,
 ];
 
 /** Every measure of a run, in the order of tables. */
@@ -35,6 +37,8 @@ export function measureOf(id: string): MeasureSpec | undefined {
 export interface Measures {
   /** To be called for each event, in order. Keeps no log. */
   readonly onEvent: (event: KhasanEvent) => void;
+  /** Gives the measures the run once it has begun, to be read only; without it some of them stay null. */
+  readonly attach: (run: Run) => void;
   /** To be called once, when the run is over or was stopped: a value for every id of `MEASURES`. */
   readonly finish: (run: Run) => MeasureValues;
 }
@@ -47,6 +51,9 @@ export function startMeasures(model: Model, setup: RunSetup): Measures {
     onEvent: (event) => {
       takeIn(chronicle, event);
       for (const fold of folds) fold.onEvent?.(event);
+    },
+    attach: (run) => {
+      chronicle.run = run;
     },
     finish: (run) => {
       // The run may have gone on long after its last event.

@@ -39,6 +39,9 @@ export interface ParsedScenario {
   readonly problems: readonly Problem[];
 }
 
+/** Files of a scenario folder that are read elsewhere: they are no part of the model. */
+const FILES_BESIDE: readonly string[] = ['knockouts.yaml'];
+
 /** Reads the files of a scenario folder. Other files than YAML are left aside. */
 export function parseScenario(files: readonly SourceFile[]): ParsedScenario {
   const problems: Problem[] = [];
@@ -113,7 +116,7 @@ function nameProblems(path: string): Problem[] {
     });
     return [problem];
   }
-  const isKnown = (FILE_NAMES as readonly string[]).includes(path);
+  const isKnown = [...FILE_NAMES, ...FILES_BESIDE].includes(path);
   if (isKnown || !/\.ya?ml$/i.test(path)) return [];
   const problem = problemAt(at, {
     code: 'unknown-file',

@@ -1,9 +1,14 @@
 import type { Command } from 'commander';
+import { KNOCKOUTS_FILE, readKnockouts } from '../../experiment/index.ts';
 import {
   checkScenario,
   describeCheck,
   formatProblem,
+  hasErrors,
+  parseScenario,
   type CheckResult,
+  type Problem,
+  type SourceFile,
 } from '../../scenario/index.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../errors.ts';
@@ -24,16 +29,23 @@ export function addCheck(
     .action((name: string, options: { readonly json?: boolean }) => {
       const folder = readScenarioFolder(name);
       const checked = checkScenario(folder.files, folder.history);
+      const others = [...folder.problems, ...knockoutProblems(folder.files)];
       const result: CheckResult = {
         ...checked,
-        ok: checked.ok && folder.problems.length === 0,
-        problems: [...folder.problems, ...checked.problems],
+        ok: checked.ok && !hasErrors(others),
+        problems: [...others, ...checked.problems],
       };
       if (options.json === true) {
         context.print(JSON.stringify({ ...describeCheck(result), scenario: name }));
       } else context.print(describe(name, result));
       finish(result.ok ? EXIT.ok : EXIT.no);
     });
+}
+
+/** What is wrong with the table of knock-outs, where the folder has one. */
+function knockoutProblems(files: readonly SourceFile[]): readonly Problem[] {
+  const file = files.find(({ path }) => path === KNOCKOUTS_FILE);
+  return file === undefined ? [] : readKnockouts(file, parseScenario(files)).problems;
 }
 
 function describe(name: string, result: CheckResult): string {

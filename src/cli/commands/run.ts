@@ -1,12 +1,13 @@
 import type { Command } from 'commander';
-import type { KhasanEvent, RunSetup } from '../../engine/index.ts';
+import type { KhasanEvent, Run, RunSetup } from '../../engine/index.ts';
 import { simulate, type RunResult } from '../../experiment/index.ts';
-import { tellRun } from '../../record/index.ts';
+import { reckon, tellRun, testify, type Testimony } from '../../record/index.ts';
 import { timeOfTick } from '../clock.ts';
 import type { Context } from '../context.ts';
-import { EXIT } from '../errors.ts';
+import { EXIT, mistake } from '../errors.ts';
 import { openEventsFile, type EventsFile } from '../events-file.ts';
 import { checkFrom, parseTick } from '../options.ts';
+import { publishReckoning } from '../reckoning.ts';
 import { addSetupOptions, addStartOptions, type SetupOptions } from '../run-options.ts';
 import { openSession, type Session } from '../session.ts';
 
@@ -14,6 +15,8 @@ interface RunOptions extends SetupOptions {
   readonly from: string;
   readonly until?: string;
   readonly events?: string;
+  readonly reckoning?: boolean;
+  readonly output?: string;
   readonly json?: boolean;
 }
 
@@ -30,31 +33,53 @@ export function addRun(
   addStartOptions(addSetupOptions(command))
     .option('--until <time>', 'stop at this time, with offset: 1938-07-31T12:00+09:00')
     .option('--events <file>', 'write every event to a file, one JSON value a line')
-    .option('--json', 'print khasan.run/1 for machines')
+    .option('--reckoning', 'who acted beyond authority, over which line, with which force first')
+    .option('-o, --output <file>', 'with --reckoning: write it as a page (HTML) to hand out')
+    .option('--json', 'print khasan.run/1, or khasan.reckoning/1, for machines')
     .action((name: string, options: RunOptions) => {
+      checkReckoning(options);
       const session = openSession(name, options.set);
       const from = checkFrom(session.model, options.from);
       const keepTruce = options.keepTruce === true ? { keepTruce: true } : {};
       const setup = { ...session.changes, ...keepTruce, seed: options.seed, from };
-      const { result, events } = playRun(context, session, setup, options);
-      if (options.json === true)
-        context.print(JSON.stringify(outcome(context, session, setup, result)));
-      else context.print(tell(context, session, setup, { result, events }));
+      const played = playRun(context, session, setup, options);
+      if (options.reckoning === true) printReckoning(context, session, setup, played, options);
+      else if (options.json === true)
+        context.print(JSON.stringify(outcome(context, session, setup, played.result)));
+      else context.print(tell(context, session, setup, played));
       finish(EXIT.ok);
     });
+}
+
+/** A file for a page that nobody asked for is a slip that should be told. */
+function checkReckoning(options: RunOptions): void {
+  if (options.output === undefined || options.reckoning === true) return;
+  throw mistake({
+    found: 'there is nothing to write to a file',
+    wanted: '--reckoning, whose page goes there',
+    where: '--output',
+    remedy: `add --reckoning; the events of a run are written with --events ${options.output}`,
+  });
 }
 
 interface Played {
   readonly result: RunResult;
   readonly events: readonly KhasanEvent[];
+  /** What the run said about events whose reckoning needs more than they tell. */
+  readonly testimonies: ReadonlyMap<string, Testimony>;
 }
 
-/** Plays the run. Events are kept for the story alone; the file of events is written as they happen. */
+/**
+ * Plays the run. Events are kept for the story and the reckoning; the file of events is written as they
+ * happen.
+ */
 function playRun(context: Context, session: Session, setup: RunSetup, options: RunOptions): Played {
   const { model } = session;
   const untilTick =
     options.until === undefined ? undefined : parseTick(model, options.until, '--until');
   const events: KhasanEvent[] = [];
+  const testimonies = new Map<string, Testimony>();
+  const keeps = options.json !== true || options.reckoning === true;
   let file: EventsFile | undefined;
   if (options.events !== undefined) {
     const { version } = context;
@@ -64,13 +89,18 @@ function playRun(context: Context, session: Session, setup: RunSetup, options: R
   try {
     const onEvent = (event: KhasanEvent): void => {
       file?.write(event);
-      if (options.json !== true) events.push(event);
+      if (keeps) events.push(event);
+    };
+    const onMoment = (event: KhasanEvent, run: Run): void => {
+      const testimony = testify(run, event);
+      if (testimony !== undefined) testimonies.set(event.id, testimony);
     };
     const result = simulate(model, setup, {
       onEvent,
+      ...(options.reckoning === true ? { onMoment } : {}),
       ...(untilTick === undefined ? {} : { untilTick }),
     });
-    return { result, events };
+    return { result, events, testimonies };
   } finally {
     file?.close();
   }
@@ -118,4 +148,17 @@ function tell(context: Context, session: Session, setup: RunSetup, played: Playe
     `${String(events)} events to ${timeOfTick(model, endTick)}. Run hash ${hash}, ` +
       `scenario ${model.hash}, khasan ${context.version}.`,
   ].join('\n');
+}
+
+/** The reckoning as text, as data, or as a page. */
+function printReckoning(
+  context: Context,
+  session: Session,
+  setup: RunSetup,
+  played: Played,
+  options: RunOptions,
+): void {
+  const { result, events, testimonies } = played;
+  const reckoning = reckon(session.model, events, testimonies);
+  publishReckoning(context, session, setup, { hash: result.hash, reckoning }, options);
 }

@@ -168,6 +168,28 @@ export const COMMAND_PARAMETERS = [
     source: 'Assumption: command sketch 2.',
   },
   {
+    id: 'intent.demand',
+    title: 'Intent: a note demands ground',
+    unit: 'log-odds',
+    low: 0.2,
+    start: 0.6,
+    high: 1.5,
+    grade: 'J',
+    source:
+      'Assumption: as works on claimed ground; the demand of 20 July for two heights was read in Moscow as a claim (record, section 6).',
+  },
+  {
+    id: 'intent.heed',
+    title: 'Share of the way to a graver opinion that is told',
+    unit: 'share',
+    low: 0.1,
+    start: 0.4,
+    high: 0.8,
+    grade: 'J',
+    source:
+      'Assumption: a staff gives nearly as much for what others make of a thing as for its own view.',
+  },
+  {
     id: 'report.lean',
     title: 'Lean of each hand on enemy numbers, at fear 0.5',
     unit: 'log factor',
@@ -232,7 +254,7 @@ export const COMMAND_PARAMETERS = [
     title: 'Weight of a rung of escalation',
     unit: 'utility per rung',
     low: 0.05,
-    start: 0.18,
+    start: 0.2,
     high: 0.3,
     grade: 'J',
     source: 'Assumption: three rungs at caution 0.5 cost a quarter of the ground.',

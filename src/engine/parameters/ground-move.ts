@@ -25,11 +25,11 @@ export const MOVE_PARAMETERS = [
   row(
     'move.readinessHours',
     'hours',
-    [12, 48, 72],
+    [12, 56, 72],
     [
       'Time to leave the barracks from the lowest readiness',
       'J',
-      'Assumption: a unit at peace establishment needs two days to draw stores and load; row 3 of the delays (calibration): 60 h to the river.',
+      'Assumption: a unit at peace establishment needs more than two days to draw stores and load; row 3 of the delays (calibration): 60 h to the river.',
     ],
   ),
   row(

@@ -23,6 +23,10 @@ export interface GroundCoefficients {
   readonly wireManHours: number;
   readonly rockFactor: number;
   readonly nightWork: number;
+  /** Share 0–1 of the effect of works. */
+  readonly worksEffect: number;
+  /** Share 0–1 of the diggers who dig in the dark. */
+  readonly nightShift: number;
   /** Share of riflemen who do fire to effect: 1 − f. */
   readonly effectiveShare: number;
   readonly rifleHits: number;
@@ -129,6 +133,8 @@ export function readGroundCoefficients(params: Float64Array): GroundCoefficients
     wireManHours: p('works.wireManHours'),
     rockFactor: p('works.rockFactor'),
     nightWork: p('works.nightFactor'),
+    worksEffect: p('rule.worksEffect'),
+    nightShift: p('rule.nightShift'),
     effectiveShare: 1 - p('fire.nonEffectiveShare'),
     rifleHits: p('fire.rifleHitsPerMinute'),
     lightHits: p('fire.lightMachineGunHitsPerMinute'),

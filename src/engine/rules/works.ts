@@ -28,7 +28,8 @@ export function workDone(
   effectiveness: number,
   c: GroundCoefficients,
 ): number {
-  const lightFactor = light >= 3 ? 1 : light >= 1 ? (1 + c.nightWork) / 2 : c.nightWork;
+  const dark = light >= 1 ? (1 + c.nightWork) / 2 : c.nightWork;
+  const lightFactor = light >= 3 ? 1 : dark * c.nightShift;
   return (men / 3) * hours * lightFactor * effectiveness;
 }
 

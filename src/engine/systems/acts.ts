@@ -30,7 +30,11 @@ export function act(run: Run, order: ActOrder): void {
   const afar = FROM_AFAR.includes(order.act);
   const units = pickUnits(run, order.office, order.act, hex, order.men, afar);
   if (units.length === 0) {
-    refuse(run, order, 'no-units');
+    // Troops that have gathered already are no failure to gather them.
+    if (order.act === 'concentrate') {
+      remember(run, order);
+      dropCharges(run, order.office, order.act, order.area);
+    } else refuse(run, order, 'no-units');
     return;
   }
   remember(run, order);

@@ -112,7 +112,7 @@ function bomb(
 ): void {
   const { world, model } = run;
   const rock = isRock(model.ground.terrain[key % model.grid.count]!);
-  const exposure = fragmentExposure(false, world.ground.trench[key]!, rock, c);
+  const exposure = fragmentExposure(false, world.ground.trench[key]! * c.worksEffect, rock, c);
   const chance = bombCasualtyChance(aircraft, exposure, c);
   for (let unit = occupancy.head[key]!; unit >= 0; unit = occupancy.next[unit]!) {
     const luck = model.units.luckKey[unit]!;

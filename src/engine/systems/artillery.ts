@@ -28,7 +28,14 @@ import { isAttacking, operationOf } from './operations.ts';
 import { placeOfLocation } from './places.ts';
 import { canFireFrom, isBattery } from './ranges.ts';
 import { canSee, hexesFrom } from './sight.ts';
-import { beatTicks, lightNow, setSuppression, suppressionNow, weatherNow } from './state.ts';
+import {
+  beatTicks,
+  concertIn,
+  lightNow,
+  setSuppression,
+  suppressionNow,
+  weatherNow,
+} from './state.ts';
 
 const BOMBARD = codeOf(TASKS, 'bombard');
 const IDLE = codeOf(TASKS, 'idle');
@@ -155,7 +162,7 @@ function shoot(
  */
 function concertOf(run: Run, unit: number): number {
   const operation = operationOf(run, unit);
-  return operation === undefined ? 0.8 : 0.3 + 0.7 * operation.coordination;
+  return operation === undefined ? 0.8 : 0.3 + 0.7 * concertIn(run, operation);
 }
 
 /** Notes what a battery will fire up to the full hour, when it begins or when an hour begins. */
@@ -225,7 +232,7 @@ function strike(
   const each = lethal / Math.max(1e-9, rawRounds[key]!);
   occupancy.shellGain[key] =
     c.shellGain * shellWeight(rawRounds[key]! / minutes, each, POSITION_AREA);
-  const works = world.ground.trench[key]!;
+  const works = world.ground.trench[key]! * c.worksEffect;
   const rock = isRock(model.ground.terrain[key % n]!);
   for (let unit = occupancy.head[key]!; unit >= 0; unit = occupancy.next[unit]!) {
     const attacking = isAttacking(run, unit) && world.units.nextLocation[unit]! >= 0;

@@ -21,7 +21,7 @@ import { MORALES, STANCES, UNIT_KINDS, codeOf } from '../vocabulary.ts';
 import type { Operation, Run } from '../world/world.ts';
 import type { Occupancy } from './occupancy.ts';
 import { isAttacking, operationOf } from './operations.ts';
-import { lightNow, suppressionNow, weatherNow } from './state.ts';
+import { concertIn, lightNow, suppressionNow, weatherNow } from './state.ts';
 
 const SHAKEN = codeOf(MORALES, 'shaken');
 const BROKEN = codeOf(MORALES, 'broken');
@@ -169,8 +169,8 @@ function fillBody(
   // Bombs are thrown where they are seen to fall: at night they are nearly wasted.
   bodies.mortars[body] = sum.mortars * Math.min(1, 2 * line) * aim;
   // Attackers have left their works behind, except where they hold their part of the crest.
-  bodies.works[body] = world.ground.trench[key]! * (1 - attacking);
-  bodies.wire[body] = world.ground.wire[key]!;
+  bodies.works[body] = world.ground.trench[key]! * c.worksEffect * (1 - attacking);
+  bodies.wire[body] = world.ground.wire[key]! * c.worksEffect;
   bodies.rock[body] = isRock(model.ground.terrain[hex]!) ? 1 : 0;
   bodies.attacking[body] = attacking;
   bodies.mixed[body] = occupancy.men[(1 - side) * n + hex]! > 0 ? 1 : 0;
@@ -245,7 +245,7 @@ function addUnits(run: Run, occupancy: Occupancy, key: number, c: GroundCoeffici
     if (attacking) {
       sum.attacking += men;
       const operation = operationOf(run, unit)!;
-      sum.concert += men * operation.coordination;
+      sum.concert += men * concertIn(run, operation);
       sum.effort += men * effortOf(run, operation);
     }
     if (stance === FREE_FIRE || attacking) sum.free += men;

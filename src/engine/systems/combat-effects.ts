@@ -1,5 +1,5 @@
 import { fragmentExposure } from '../rules/artillery.ts';
-import type { GroundCoefficients } from '../rules/coefficients.ts';
+import { groundCoefficients, type GroundCoefficients } from '../rules/coefficients.ts';
 import { acquisitionShare, flatExposure } from '../rules/fire.ts';
 import { contactShare } from '../rules/morale.ts';
 import { recoveryRate, suppressionAfter } from '../rules/suppression.ts';
@@ -139,5 +139,6 @@ function crestShareIfMixed(run: Run, body: number): number {
 function enemyWire(run: Run, body: number): number {
   const n = run.model.grid.count;
   const held = crestShareIfMixed(run, body);
-  return run.world.ground.wire[(1 - bodies.side[body]!) * n + bodies.hex[body]!]! * (1 - held);
+  const wire = run.world.ground.wire[(1 - bodies.side[body]!) * n + bodies.hex[body]!]!;
+  return wire * groundCoefficients(run.world.params).worksEffect * (1 - held);
 }

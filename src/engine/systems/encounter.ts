@@ -139,7 +139,8 @@ function meet(run: Run, first: number, second: number): void {
     challenger: model.units.id[challenger]!,
     challenged: model.units.id[challenged]!,
   });
-  if (roll(1) > params[P['meeting.shotChance']]! * 4 * tense * tense) return;
+  const unprovoked = 1 - params[P['rule.challengeFirst']]!;
+  if (roll(1) > params[P['meeting.shotChance']]! * 4 * tense * tense + unprovoked) return;
   const shot = emit(run, 'shot-fired', model.units.id[challenger]!, place, [event], {
     side: model.sides[model.units.side[challenger]!]!.id,
     at: model.units.id[challenged]!,

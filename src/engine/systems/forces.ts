@@ -50,6 +50,9 @@ function kindsFor(act: Act): readonly UnitKind[] {
       return GUNS;
     case 'strike':
       return ['air'];
+    case 'alert':
+    case 'stand-down':
+      return [...ANY, 'air'];
     default:
       return ANY;
   }
@@ -92,7 +95,9 @@ export function pickUnits(
     if (off && !fromAfar) continue;
     if (act === 'fortify' && at !== hex) continue;
     if (act === 'withdraw' && (off || model.ground.area[at] !== model.ground.area[hex])) continue;
-    fit.push({ unit, far: off ? 1000 : distance(model.grid, at, hex) });
+    const far = off ? 1000 : distance(model.grid, at, hex);
+    if (act === 'concentrate' && far <= GATHERED_HEXES) continue;
+    fit.push({ unit, far });
   }
   fit.sort((a, b) => a.far - b.far || a.unit - b.unit);
   const picked: number[] = [];
@@ -100,6 +105,7 @@ export function pickUnits(
   for (const { unit } of fit) {
     const kind = model.units.kind[unit]!;
     const infantry = ON_FOOT.includes(kind);
+    if (guards(run, unit, act, hex, picked)) continue;
     // A strike is counted in aircraft, everything else in men.
     const size = act === 'strike' ? world.units.aircraft[unit]! : world.units.men[unit]!;
     const everybody = act === 'alert' || act === 'stand-down';
@@ -111,6 +117,43 @@ export function pickUnits(
     picked.push(unit);
   }
   return counted > 0 || !NEEDS_INFANTRY.includes(act) ? picked : [];
+}
+
+/** Hexes within which troops count as gathered about a place. Assumption: 4 km, an hour's march. */
+const GATHERED_HEXES = 8;
+/** Men that stay on a held height when others are called away from it. Assumption: two platoons. */
+const GUARD_MEN = 80;
+/** Acts for which a height is not stripped of its last men. */
+const ELSEWHERE: readonly Act[] = [
+  'post',
+  'patrol',
+  'reinforce',
+  'concentrate',
+  'eject',
+  'assault',
+];
+
+/** Whether a unit must stay where it is, since its side would leave a disputed height with too few men. */
+function guards(
+  run: Run,
+  unit: number,
+  act: Act,
+  target: number,
+  picked: readonly number[],
+): boolean {
+  const { world, model } = run;
+  const at = world.units.location[unit]!;
+  if (at === target || at >= model.grid.count || !ELSEWHERE.includes(act)) return false;
+  const place = model.areas[model.ground.area[at]!]!;
+  const side = model.units.side[unit]!;
+  if (place.hex !== at || !place.disputed || world.ground.holder[at] !== side) return false;
+  let staying = 0;
+  for (let other = 0; other < model.units.count; other++) {
+    if (other === unit || world.units.location[other] !== at) continue;
+    if (model.units.side[other] !== side || world.units.morale[other]! >= BROKEN) continue;
+    if (!picked.includes(other)) staying += world.units.men[other]!;
+  }
+  return staying < GUARD_MEN;
 }
 
 /** Where a unit goes when it is told to leave: its side's undisputed place nearest to its start. */

@@ -2,10 +2,25 @@ import { FOR, normal } from '../draw.ts';
 import { emit } from '../emit.ts';
 import { exp } from '../math.ts';
 import { P } from '../parameters.ts';
+import { TICKS_PER_HOUR } from '../time.ts';
+import { FORCEFUL, type Act } from '../vocabulary.ts';
 import { PICTURE_KINDS, type Message, type Run } from '../world/world.ts';
 import { FACT_HEAD, FACT_WIDTH, send } from './messages.ts';
-import { hear, keptShare, learnHolder, learnOf, shiftIntent, stir, traitOf } from './picture.ts';
+import {
+  hear,
+  intentAt,
+  keptShare,
+  learnHolder,
+  learnOf,
+  raiseIntent,
+  shiftIntent,
+  stir,
+  traitOf,
+} from './picture.ts';
 import { tellTruce } from './truce.ts';
+
+/** Orders that tell the addressee what his superior thinks is coming. */
+const SHOW_OF_FORCE: readonly Act[] = ['alert', 'concentrate'];
 
 /** Delivers what has arrived by now, oldest first. */
 export function deliverMail(run: Run): void {
@@ -42,29 +57,29 @@ function read(run: Run, message: Message): void {
     case 'report':
       readReport(run, message);
       return;
-    case 'request':
     case 'note':
+      // A demand for ground is a sign that somebody means to have it, and is told round like any news.
+      shiftIntent(run, to, world.params[P['intent.demand']]!);
+      offices.inbox[to]!.push(heard);
+      hear(run, to);
+      return;
+    case 'request':
     case 'proposal':
       offices.inbox[to]!.push(heard);
       stir(run, to);
       return;
     case 'order':
-      offices.charges[to] = offices.charges[to]!.filter(
-        (charge) => charge.act !== message.act || charge.area !== message.area,
-      );
-      offices.charges[to].push({
-        act: message.act,
-        area: message.area,
-        men: message.men,
-        hHourTick: message.hHourTick,
-        by: message.from,
-        plan: message.plan,
-        tick: world.tick,
-        event,
-      });
-      // An order is a paper as well: it covers the act in the eyes of the one who gets it.
+      if (!isInHand(run, message)) {
+        enterCharge(run, heard);
+        stir(run, to, true);
+      }
+      // An order is a paper as well: it covers the act in the eyes of the one who gets it, and the way there.
       pushGrant(run, heard, 'grant');
-      stir(run, to);
+      if (FORCEFUL.includes(message.act)) pushGrant(run, { ...heard, act: 'concentrate' }, 'grant');
+      // Who is told to gather or to stand to is told what the one above thinks is coming.
+      if (SHOW_OF_FORCE.includes(message.act)) {
+        raiseIntent(run, to, intentAt(world, message.from, world.tick));
+      }
       return;
     case 'grant':
       pushGrant(run, heard, 'grant');
@@ -90,6 +105,38 @@ function read(run: Run, message: Message): void {
       tellTruce(run, to, message.hHourTick, event);
       return;
   }
+}
+
+/** Hours from its H-hour in which an attack is still the one that was ordered; and from any other act. Assumption. */
+const ATTACK_IN_HAND_HOURS = 10;
+const ACT_IN_HAND_HOURS = 24;
+
+/** Whether the addressee is doing already what the order says, so that there is nothing to think about. */
+function isInHand(run: Run, order: Message): boolean {
+  const hours = FORCEFUL.includes(order.act) ? ATTACK_IN_HAND_HOURS : ACT_IN_HAND_HOURS;
+  for (const deed of run.world.offices.deeds[order.to]!) {
+    if (deed.act !== order.act || deed.area !== order.area) continue;
+    if (run.world.tick - deed.dueTick < hours * TICKS_PER_HOUR) return true;
+  }
+  return false;
+}
+
+/** Puts an order on the addressee's desk, in the place of an older one of the same kind. */
+function enterCharge(run: Run, order: Message): void {
+  const { charges } = run.world.offices;
+  charges[order.to] = charges[order.to]!.filter(
+    (charge) => charge.act !== order.act || charge.area !== order.area,
+  );
+  charges[order.to]!.push({
+    act: order.act,
+    area: order.area,
+    men: order.men,
+    hHourTick: order.hHourTick,
+    by: order.from,
+    plan: order.plan,
+    tick: run.world.tick,
+    event: order.event,
+  });
 }
 
 /**
@@ -194,6 +241,7 @@ function readReport(run: Run, message: Message): void {
   } else {
     offices.ownLoss[to] = Math.max(offices.ownLoss[to]!, loss);
   }
+  if (raiseIntent(run, to, facts[1] ?? -Infinity)) material = true;
   if (!material) return;
   // What an equal passes on he tells the others himself: it is thought about, not told round again.
   if (isEqual(run, message)) stir(run, to);

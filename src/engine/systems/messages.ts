@@ -3,6 +3,7 @@ import { emit } from '../emit.ts';
 import { P } from '../parameters.ts';
 import { TICKS_PER_DAY, onTheHalfHour } from '../time.ts';
 import { LIGHTS, MESSAGE_KINDS, type Act, type MessageKind } from '../vocabulary.ts';
+import { intentAt } from './picture.ts';
 import { PICTURE_KINDS, type Message, type Run } from '../world/world.ts';
 
 /** What a sender says; everything else has a neutral default. */
@@ -27,8 +28,8 @@ const RELAYED_MINUTES = 360;
 
 /** Numbers per area in a report's `facts`: area, men, guns, tanks, works, tick, activity, retold, own men, holder. */
 export const FACT_WIDTH = 10;
-/** Numbers ahead of the areas in `facts`: own loss. */
-export const FACT_HEAD = 1;
+/** Numbers ahead of the areas in `facts`: own loss, and what the sender thinks of the other side's intent (log-odds). */
+export const FACT_HEAD = 2;
 
 /** Sends a message. It arrives after its road's delay, or never; nothing else carries knowledge or will. */
 export function send(run: Run, draft: Draft): Message {
@@ -121,7 +122,7 @@ export function packFacts(run: Run, office: number, to: number): number[] {
   const offices = world.offices;
   const upward = model.offices[office]!.superiors[0] === to;
   const loss = upward ? lossBelow(run, office) : offices.ownLoss[office]!;
-  const facts = [loss];
+  const facts = [loss, intentAt(world, office, world.tick)];
   for (let area = 0; area < model.areas.length; area++) {
     const cell = office * model.areas.length + area;
     const known =

@@ -7,6 +7,7 @@ import { setHolder } from './casualties.ts';
 import type { Occupancy } from './occupancy.ts';
 import { endOperation, scatterTicks } from './operations.ts';
 import { isBattery } from './ranges.ts';
+import { concertIn } from './state.ts';
 import { isSurprised, surprise } from './surprise.ts';
 import { assignTask } from './tasking.ts';
 
@@ -50,7 +51,7 @@ function tryStart(run: Run, operation: Operation, occupancy: Occupancy): void {
     return;
   }
   const slip = groundCoefficients(world.params).slipHours * TICKS_PER_HOUR;
-  const enough = ready >= (0.4 + 0.5 * operation.coordination) * men;
+  const enough = ready >= (0.4 + 0.5 * concertIn(run, operation)) * men;
   const late = world.tick >= operation.hHourTick + slip;
   if (!enough && !(late && ready > 0)) {
     if (world.tick >= operation.hHourTick + 3 * slip)

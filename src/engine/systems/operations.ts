@@ -1,3 +1,4 @@
+import { P } from '../parameters.ts';
 import { emit } from '../emit.ts';
 import { groundCoefficients } from '../rules/coefficients.ts';
 import { coordination } from '../rules/coordination.ts';
@@ -93,7 +94,7 @@ function concertOf(run: Run, plan: OperationPlan): number {
     const known = tick >= 0 ? tick : tick - TICKS_PER_DAY * Math.floor(tick / TICKS_PER_DAY);
     if ((model.sky.light[known] ?? 4) >= CIVIL) lit++;
   }
-  return coordination(
+  const concert = coordination(
     {
       preparationHours: plan.preparationHours,
       daylightShare: ticks > 0 ? lit / ticks : 0,
@@ -103,6 +104,7 @@ function concertOf(run: Run, plan: OperationPlan): number {
     },
     groundCoefficients(world.params),
   );
+  return Math.max(concert, world.params[P['rule.concertFloor']]!);
 }
 
 /** A battery fires before H-hour, the longer the better the concert, and goes on through the assault. */

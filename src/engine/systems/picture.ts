@@ -45,8 +45,9 @@ export function hear(run: Run, office: number): void {
 /**
  * Something has come in that changes what the office thinks: it will decide as soon as its staff can, if
  * that is before its next cycle. Depends on nothing but the office's own mail and eyes.
+ * @param order whether it is an order: that is not kept waiting for earlier orders to work.
  */
-export function stir(run: Run, office: number): void {
+export function stir(run: Run, office: number, order = false): void {
   const { world, model } = run;
   const info = model.offices[office]!;
   const offices = world.offices;
@@ -63,7 +64,8 @@ export function stir(run: Run, office: number): void {
   const soon = onTheHalfHour(world.tick + Math.max(1, Math.round((median * spread) / 15)));
   // A staff that has just decided lets its orders work before it sits down again.
   const last = offices.decidedTick[office]!;
-  const rested = last < 0 ? 0 : onTheHalfHour(last + Math.round((REST_FACTOR * median) / 15));
+  const rested =
+    order || last < 0 ? 0 : onTheHalfHour(last + Math.round((REST_FACTOR * median) / 15));
   const coarse = world.tick >= model.coarseFromTick;
   const due = coarse ? cycleFrom(run, office, soon) : Math.max(soon, rested);
   offices.cycleTick[office] = Math.min(due, cycleFrom(run, office, world.tick));
@@ -84,6 +86,22 @@ export function shiftIntent(run: Run, office: number, weight: number): void {
   const now = intentAt(world, office, world.tick) - base;
   world.offices.intent[office] = Math.max(-5, Math.min(5, now + weight));
   world.offices.intentTick[office] = world.tick;
+}
+
+/** Log-odds by which another's opinion must be graver than one's own to be news. Assumption. */
+const GRAVER = 0.5;
+
+/**
+ * Somebody tells an office what he thinks of the other side's intent: it comes part of the way to a graver
+ * opinion; a milder one moves nobody.
+ * @param told log-odds.
+ * @returns whether it was news.
+ */
+export function raiseIntent(run: Run, office: number, told: number): boolean {
+  const graver = told - intentAt(run.world, office, run.world.tick);
+  if (graver <= 0) return false;
+  shiftIntent(run, office, run.world.params[P['intent.heed']]! * graver);
+  return graver >= GRAVER;
 }
 
 /** Weight on the intent belief of seeing this activity for the first time. */

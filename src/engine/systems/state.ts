@@ -1,8 +1,9 @@
 import { exp } from '../math.ts';
 import type { GroundCoefficients } from '../rules/coefficients.ts';
+import { P } from '../parameters.ts';
 import { TICK_MINUTES, TICKS_PER_HOUR } from '../time.ts';
 import { WEATHER_SLOT_TICKS } from '../world/create.ts';
-import type { Run } from '../world/world.ts';
+import type { Operation, Run } from '../world/world.ts';
 
 /** Suppression 0–1 of a unit at this tick, faded since it was last worked out. */
 export function suppressionNow(run: Run, unit: number, c: GroundCoefficients): number {
@@ -26,6 +27,11 @@ export function setSuppression(run: Run, unit: number, value: number, tick: numb
  */
 export function beatTicks(run: Run): number {
   return run.world.tick >= run.model.coarseFromTick ? WEATHER_SLOT_TICKS : TICKS_PER_HOUR;
+}
+
+/** Concert of arms 0–1 with which an attack is fought: what was prepared, or the floor that the parameters set. */
+export function concertIn(run: Run, operation: Operation): number {
+  return Math.max(operation.coordination, run.world.params[P['rule.concertFloor']]!);
 }
 
 /** Code of `LIGHTS` now. */

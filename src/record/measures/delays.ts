@@ -72,7 +72,7 @@ const measures: readonly MeasureSpec[] = [
     'delay.5.hours',
     '5 Japanese pull back to Soviets back on the height',
     'hours',
-    'From the first event in which Japan vacates a named height, or in which an ejection of its ends in success (its troops go home after it), to the Soviets’ next taking of that height.',
+    'From the first event in which Japan vacates a named height that it had taken from the Soviets, or in which an ejection of its ends in success (its troops go home after it), to the Soviets’ next taking of that height.',
   ),
   lag(
     'delay.6.hours',
@@ -119,6 +119,8 @@ interface Stops {
   report: number;
   vacated: number;
   vacatedArea: number;
+  /** Heights that Japan has taken from the Soviets. */
+  readonly taken: Set<number>;
   back: number;
   strikeOrder: number;
   strike: number;
@@ -147,6 +149,7 @@ export const delaysFamily: MeasureFamily = {
       report: -1,
       vacated: -1,
       vacatedArea: -1,
+      taken: new Set(),
       back: -1,
       strikeOrder: -1,
       strike: -1,
@@ -308,7 +311,12 @@ function noteGround(stops: Stops, event: KhasanEvent): void {
   const area = lookup.areas.get(event.place) ?? -1;
   const side = sideOf(lookup, event.data['side']);
   if (side < 0 || !isHeight(stops.chronicle, area)) return;
-  if (event.kind === 'ground-vacated' && side === lookup.jp && stops.vacated < 0) {
+  if (event.kind === 'height-taken' && side === lookup.jp) {
+    const from = sideOf(lookup, event.data['from']);
+    if (from === lookup.su) stops.taken.add(area);
+  }
+  const left = event.kind === 'ground-vacated' && side === lookup.jp && stops.taken.has(area);
+  if (left && stops.vacated < 0) {
     stops.vacated = event.tick;
     stops.vacatedArea = area;
   }

@@ -1,0 +1,58 @@
+import { row } from './ground-row.ts';
+
+/**
+ * Rules that can be taken out of the model, each at a value at which it changes nothing. They are here so that a
+ * knock-out is a setting like any other; no design of sensitivity should vary them.
+ */
+export const SWITCH_PARAMETERS = [
+  row(
+    'rule.worksEffect',
+    'share',
+    [0, 1, 1],
+    [
+      'Share of their effect in a fight that trenches and wire have',
+      'J',
+      'Assumption: 1, works do what the rules say; 0 is the knock-out of works.',
+    ],
+  ),
+  row(
+    'rule.nightShift',
+    'share',
+    [0, 1, 1],
+    [
+      'Share of the men told to dig who dig in the dark',
+      'J',
+      'Assumption: 1, the work goes on by night; 0 leaves it to the day.',
+    ],
+  ),
+  row(
+    'rule.challengeFirst',
+    'share',
+    [0, 1, 1],
+    [
+      'Share of meetings in which men call before they fire',
+      'J',
+      'Assumption: 1, challenge and persist, as the gendarmes did; 0 is the rule to fire first.',
+    ],
+  ),
+  row(
+    'rule.concertFloor',
+    'share',
+    [0, 0, 1],
+    [
+      'Least concert of arms that any attack has',
+      'J',
+      'Assumption: 0, an attack has the concert that its preparation gives; 1 makes all attacks of one piece.',
+    ],
+  ),
+  row(
+    'rule.unbiddenCost',
+    'utility',
+    [0, 0, 10],
+    [
+      'Reluctance to act without leave, beyond fear and obedience',
+      'J',
+      'Assumption: 0; 10 is more than anything is worth, so that nobody acts before his paper.',
+    ],
+  ),
+] as const;

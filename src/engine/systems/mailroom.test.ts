@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { disputeModel, keptRun } from '../../../test/support/border-dispute.ts';
+import type { Run } from '../world/world.ts';
+import { wordOn } from './authority.ts';
+import { deliverMail } from './mailroom.ts';
+import { send, type Draft } from './messages.ts';
+import { intentAt, shiftIntent } from './picture.ts';
+
+/** A dispute in which one message has been read, whenever its road let it through. */
+function read(draft: Omit<Draft, 'from' | 'to' | 'cause'>, from: string, to: string): Reading {
+  const run = keptRun(disputeModel(), 1);
+  const office = (id: string): number => run.model.offices.findIndex((info) => info.id === id);
+  const reading = { run, from: office(from), to: office(to) };
+  deliver(reading, draft);
+  return reading;
+}
+
+interface Reading {
+  readonly run: Run;
+  readonly from: number;
+  readonly to: number;
+}
+
+function deliver({ run, from, to }: Reading, draft: Omit<Draft, 'from' | 'to' | 'cause'>): void {
+  const message = send(run, { ...draft, from, to, cause: [] });
+  run.world.tick = message.dueTick;
+  deliverMail(run);
+}
+
+const intentOf = ({ run }: Reading, office: number): number =>
+  intentAt(run.world, office, run.world.tick);
+
+describe('what the other side is thought to intend', () => {
+  test('a demand for ground makes the ministry think worse of it, and is news to tell', () => {
+    const quiet = keptRun(disputeModel(), 1);
+    const demand = read({ kind: 'note', area: 0, word: 'withdraw' }, 'jp.foreign', 'su.foreign');
+    const before = intentAt(quiet.world, demand.to, 0);
+    expect(intentOf(demand, demand.to)).toBeGreaterThan(before + 0.3);
+    expect(demand.run.world.offices.untold[demand.to]).toBe(1);
+  });
+
+  test('a report and an order to gather carry the graver opinion of the sender; a milder one moves nobody', () => {
+    for (const draft of [
+      { kind: 'order', act: 'concentrate', area: 0, men: 100 },
+      { kind: 'report', facts: [0, 3] },
+    ] as const) {
+      const reading = read({ kind: 'answer', word: '' }, 'su.division', 'su.regiment');
+      const { run, from, to } = reading;
+      const calm = intentOf(reading, to);
+      shiftIntent(run, from, 4);
+      deliver(reading, draft);
+      const alarmed = intentOf(reading, to);
+      expect(alarmed, draft.kind).toBeGreaterThan(calm + 1);
+      expect(alarmed, draft.kind).toBeLessThan(intentOf(reading, from));
+      shiftIntent(run, from, -8);
+      deliver(reading, { ...draft, area: 1 });
+      expect(intentOf(reading, to), draft.kind).toBeGreaterThan(alarmed - 0.5);
+    }
+  });
+});
+
+describe('an order', () => {
+  const assault = { kind: 'order', act: 'assault', area: 0, men: 300, hHourTick: -1 } as const;
+
+  test('is put on the desk, covers the act and the way there', () => {
+    const { run, to } = read(assault, 'su.division', 'su.regiment');
+    const { charges, grants } = run.world.offices;
+    expect(charges[to]!.map((charge) => charge.act)).toEqual(['assault']);
+    for (const act of ['assault', 'concentrate'] as const) {
+      expect(wordOn(grants[to]!, { act, area: 0, men: 300 })?.kind, act).toBe('grant');
+    }
+    expect(wordOn(grants[to]!, { act: 'bombard', area: 0, men: 300 })).toBeUndefined();
+  });
+
+  test('to do what is being done is not thought about again, until it is long past', () => {
+    const reading = read({ kind: 'answer', word: '' }, 'su.division', 'su.regiment');
+    const { run, to } = reading;
+    const deed = { act: 'assault', area: 0, men: 300, unbidden: false } as const;
+    const now = run.world.tick;
+    run.world.offices.deeds[to] = [{ ...deed, tick: now, dueTick: now + 8 }];
+    deliver(reading, assault);
+    expect(run.world.offices.charges[to]).toEqual([]);
+    run.world.tick = now + 8 + 96;
+    deliver(reading, assault);
+    expect(run.world.offices.charges[to]).toHaveLength(1);
+  });
+});
