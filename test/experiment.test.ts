@@ -227,6 +227,40 @@ describe('a run that breaks', () => {
   });
 });
 
+describe('a fork', () => {
+  it('lets variants part from one saved state: no change is the same run, a change is another', async () => {
+    const fork = `format: khasan.experiment/1
+id: fork
+title: A fork
+scenario: khasan-1938
+start: { fork: first-set-piece, from: a3 }
+runs: 1
+design: { kind: variants }
+variants:
+  - { id: base }
+  - { id: same, settings: [scenario:summary=The same in other words] }
+  - { id: concert, settings: [param:rule.concertFloor=1] }
+measures: [tanks.su.out]
+`;
+    writeFileSync('fork.yaml', fork);
+    expect((await khasan('experiment', 'fork.yaml', '--out', 'fork', '--workers', '1')).code).toBe(
+      0,
+    );
+    const lines = readFileSync('fork/runs.csv', 'utf8').trimEnd().split('\n').slice(1);
+    const [base, same, concert] = lines.map((line) => line.split(','));
+    // The error stands in the eighth column, measures come after.
+    expect([base![7], same![7], concert![7]]).toEqual(['', '', '']);
+    expect(same!.slice(8)).toEqual(base!.slice(8));
+    expect(concert!.slice(8)).not.toEqual(base!.slice(8));
+    const { manifest } = JSON.parse(
+      `{"manifest":${readFileSync('fork/manifest.json', 'utf8')}}`,
+    ) as {
+      manifest: { fork: string };
+    };
+    expect(manifest.fork).toBe('first-set-piece');
+  });
+});
+
 /** The end of the scenario and the hour of an event: each is possible, but not an event after the end. */
 const BREAKING = `  - {id: end, setting: scenario:end, levels: ['1938-07-11T00:00+09:00', '1938-07-09T06:00+09:00']}
   - id: hour

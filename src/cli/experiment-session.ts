@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import {
+  KNOCKOUTS_FILE,
   planExperiment,
+  readKnockouts,
   readExperiment,
   type Experiment,
   type ExperimentPlan,
@@ -39,8 +41,13 @@ export interface ExperimentSession {
   readonly knockouts: Knockouts;
 }
 
-/** The knock-outs that a scenario comes with: none, as long as no file of it lists any. */
-const KNOCKOUTS: Knockouts = new Map();
+/** The patches of the knock-outs that a scenario comes with; none where its table cannot be used. */
+function knockoutsIn(files: readonly SourceFile[], parsed: OpenScenario['parsed']): Knockouts {
+  const file = files.find(({ path }) => path === KNOCKOUTS_FILE);
+  const rows = file === undefined ? [] : (readKnockouts(file, parsed).knockouts ?? []);
+  const usable = rows.filter(({ patch }) => patch.length > 0);
+  return new Map(usable.map(({ id, patch }) => [id, patch]));
+}
 
 /** Reads the text of an experiment. @throws a mistake when there is no such file. */
 export function readExperimentFile(path: string): SourceFile {
@@ -68,14 +75,19 @@ export function openExperiment(
   runs: number | undefined,
 ): ExperimentSession {
   let files: readonly SourceFile[] = [];
+  let knockouts: Knockouts = new Map();
   const find: ScenarioFinder = (name) => {
     const found = findScenario(name);
     if ('code' in found) return found;
     ({ files } = found);
+    // Reading the table tries every patch out, which takes its time: only for those who use it.
+    if (file.text.includes('mechanism:')) knockouts = knockoutsIn(files, found.scenario.parsed);
     return found.scenario;
   };
-  const knockouts = KNOCKOUTS;
-  const read = readExperiment(file, find, { knockouts, ...(runs === undefined ? {} : { runs }) });
+  const read = readExperiment(file, find, {
+    knockouts: () => knockouts,
+    ...(runs === undefined ? {} : { runs }),
+  });
   const { experiment, scenario } = read;
   if (experiment === undefined || scenario === undefined) throw refusal(file.path, read.problems);
   const made = planExperiment(experiment, scenario, experiment.scenario, knockouts);

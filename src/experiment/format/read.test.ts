@@ -83,7 +83,7 @@ describe('an experiment that can be run', () => {
       '  - {id: haste',
       '  - {id: m, setting: mechanism:M99, levels: [true, false]}',
     );
-    const knockouts = new Map([['M99', ['param:decision.speed=2']]]);
+    const knockouts = () => new Map([['M99', ['param:decision.speed=2']]]);
     const { variants } = good(lines, { knockouts });
     expect(variants.map(({ settings }) => settings[0])).toEqual([
       'scenario:sides.su.groundResolve=0.55',
@@ -159,7 +159,10 @@ describe('what is wrong is said at its place', () => {
       '12:34 time-outside-span',
     ],
     ['', 'start: a9', '13:8 unknown-id'],
-    ['', 'start: {fork: a1}', '13:8 wrong-type'],
+    ['', 'start: {fork: a1}', '13:15 unknown-value'],
+    ['', 'start: {from: free}', '13:8 wrong-type'],
+    ['', 'start: {fork: first-assault, from: a9}', '13:36 unknown-id'],
+    ['', 'start: {fork: first-assault, at: 3}', '13:30 unknown-key'],
     ['', 'settings: [param:decision.speed=x]', '13:12 setting-malformed'],
     ['', 'stop: {measure: losses.su.wounded, width: 3}', '13:17 unknown-id'],
     ['', 'seed: 4294967290', '13:7 out-of-range'],

@@ -17,6 +17,7 @@ export interface Manifest {
   /** Scenario without any setting. */
   readonly scenario: { readonly name: string; readonly hash: string };
   readonly start: string;
+  readonly fork: Experiment['fork'];
   readonly keepTruce: boolean;
   readonly settings: readonly string[];
   readonly design: Experiment['design'];
@@ -65,9 +66,9 @@ export function rowsKey({
   scenarioHash,
   measureIds,
 }: ManifestSource): string {
-  const { start, keepTruce, settings } = experiment;
+  const { start, fork, keepTruce, settings } = experiment;
   const variants = plan.variants.map(({ id, seed, settings: own }) => [id, seed, own]);
-  const parts = { version, engine: engineHash(), scenarioHash, start, keepTruce, settings };
+  const parts = { version, engine: engineHash(), scenarioHash, start, fork, keepTruce, settings };
   return sha256(JSON.stringify({ ...parts, variants, measureIds }));
 }
 
@@ -86,6 +87,7 @@ export function makeManifest(
     engineHash: engineHash(),
     scenario: { name: plan.scenario, hash: scenarioHash },
     start: experiment.start,
+    fork: experiment.fork,
     keepTruce: experiment.keepTruce,
     settings: experiment.settings,
     design: experiment.design,
