@@ -1,6 +1,6 @@
 import type { Model } from '../engine/index.ts';
 import type { Moment } from '../record/index.ts';
-import { prepare, type Knockouts, type Prepared } from './apply-settings.ts';
+import { expandMechanisms, prepare, type Knockouts, type Prepared } from './apply-settings.ts';
 import { drawWord, LUCK_FOR } from './statistics/luck.ts';
 import type { Experiment } from './format/experiment.ts';
 import type { OpenScenario } from './format/notebook.ts';
@@ -49,10 +49,13 @@ export function planExperiment(
 ): ExperimentPlan {
   const models: Model[] = [];
   const known = new Map<string, number>();
-  const { start, keepTruce, settings: shared } = experiment;
+  const { start, keepTruce } = experiment;
+  // Written out, so that a row hangs on what a knock-out is and not on its name, and can be played alone.
+  const shared = expandMechanisms(experiment.settings, knockouts);
   const begin = { from: start, ...(keepTruce ? { keepTruce: true } : {}) };
   const fork = forkOf(experiment, scenario, knockouts, models);
-  const variants = experiment.variants.map(({ id, settings }, index): Variant => {
+  const variants = experiment.variants.map(({ id, settings: named }, index): Variant => {
+    const settings = expandMechanisms(named, knockouts);
     const bare = {
       id,
       setup: begin,

@@ -66,7 +66,8 @@ export function rowsKey({
   scenarioHash,
   measureIds,
 }: ManifestSource): string {
-  const { start, fork, keepTruce, settings } = experiment;
+  const { start, fork, keepTruce } = experiment;
+  const { settings } = plan;
   const variants = plan.variants.map(({ id, seed, settings: own }) => [id, seed, own]);
   const parts = { version, engine: engineHash(), scenarioHash, start, fork, keepTruce, settings };
   return sha256(JSON.stringify({ ...parts, variants, measureIds }));
@@ -89,7 +90,7 @@ export function makeManifest(
     start: experiment.start,
     fork: experiment.fork,
     keepTruce: experiment.keepTruce,
-    settings: experiment.settings,
+    settings: plan.settings,
     design: experiment.design,
     luck: experiment.luck,
     variants: plan.variants.map(({ id, seed, settings }) => ({
