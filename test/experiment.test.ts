@@ -25,7 +25,14 @@ factors:
 measures: [losses.su.killed, first.sighting.jp, requests.su]
 `;
 /** Files of a finished folder that must not depend on how it came about. */
-const SAME = ['experiment.yaml', 'manifest.json', 'report.html', 'results.json', 'runs.csv'];
+const SAME = [
+  'experiment.yaml',
+  'manifest.json',
+  'report.html',
+  'answer.md',
+  'results.json',
+  'runs.csv',
+];
 
 let scratch = '';
 const home = process.cwd();
@@ -217,6 +224,56 @@ describe('a run that breaks', () => {
       replay: string[];
     };
     expect(fault.replay[0]).toContain('khasan run tiny --seed 1 --set');
+  });
+});
+
+describe('a fork', () => {
+  it('in which the moment never comes has no values, and no end', async () => {
+    const never = TINY.replace('scenario: tiny', 'scenario: tiny\nstart: { fork: first-seizure }');
+    writeFileSync('never.yaml', never);
+    const answer = await khasan('experiment', 'never.yaml', '--out', 'never', '--runs', '1');
+    expect(answer.code).toBe(0);
+    const row = readFileSync('never/runs.csv', 'utf8').split('\n')[1]!;
+    expect(row.split(',').slice(4)).toEqual([
+      ...['', '', '', '', '1', 'A hill'],
+      ...row
+        .split(',')
+        .slice(10)
+        .map(() => ''),
+    ]);
+  });
+
+  it('lets variants part from one saved state: no change is the same run, a change is another', async () => {
+    const fork = `format: khasan.experiment/1
+id: fork
+title: A fork
+scenario: tiny
+start: { fork: first-meeting, from: morning }
+runs: 2
+design: { kind: variants }
+variants:
+  - { id: base }
+  - { id: same, settings: [scenario:summary=The same in other words] }
+  - { id: fire, settings: [param:fire.rifleHitsPerMinute=0.05] }
+measures: [losses.su.casualties]
+`;
+    writeFileSync('fork.yaml', fork);
+    expect((await khasan('experiment', 'fork.yaml', '--out', 'fork', '--workers', '1')).code).toBe(
+      0,
+    );
+    const lines = readFileSync('fork/runs.csv', 'utf8').trimEnd().split('\n').slice(1);
+    const [base, same, fire] = lines.map((line) => line.split(','));
+    // The error stands in the eighth column, measures come after.
+    expect([base![7], same![7], fire![7]]).toEqual(['', '', '']);
+    expect(base![4]).toMatch(/^[0-9a-f]{32}$/);
+    expect(same!.slice(8)).toEqual(base!.slice(8));
+    expect(fire!.slice(8)).not.toEqual(base!.slice(8));
+    const { manifest } = JSON.parse(
+      `{"manifest":${readFileSync('fork/manifest.json', 'utf8')}}`,
+    ) as {
+      manifest: { fork: string };
+    };
+    expect(manifest.fork).toBe('first-meeting');
   });
 });
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { EXPERIMENT_SCHEMA } from '../src/experiment/format/schema.ts';
 import { readExperiment, type ScenarioFinder } from '../src/experiment/format/read.ts';
+import { KNOCKOUTS_FILE, readKnockouts } from '../src/experiment/knockouts/read.ts';
 import { parseScenario } from '../src/scenario/index.ts';
 import { allKeysOf } from '../src/scenario/schema-keys.ts';
 import { realFiles, realModel, REAL_SCENARIO } from './support/real-scenario.ts';
@@ -18,9 +19,13 @@ const find: ScenarioFinder = (name) =>
     ? { parsed, model: realModel() }
     : { code: 'unknown-id', message: `There is no ${name}.`, remedy: 'Use the real one.' };
 
+const table = realFiles().find(({ path }) => path === KNOCKOUTS_FILE)!;
+const rows = readKnockouts(table, parsed).knockouts ?? [];
+const knockouts = () => new Map(rows.map(({ id, patch }) => [id, patch]));
+
 describe.each(NAMES)('the ready question %s', (name) => {
   const text = readFileSync(join(FOLDER, name), 'utf8');
-  const { experiment, problems } = readExperiment({ path: name, text }, find);
+  const { experiment, problems } = readExperiment({ path: name, text }, find, { knockouts });
 
   it('can be run today: every name, unit and value is right', () => {
     expect(problems).toEqual([]);

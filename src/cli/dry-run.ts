@@ -34,12 +34,12 @@ export async function dryRun(
   session: ExperimentSession,
   workersAsked: number | undefined,
 ): Promise<string> {
-  const { experiment, made, files } = session;
+  const { experiment, made, files, knockouts } = session;
   const { plan } = made;
   const jobs = plan.variants.length * experiment.runs;
   const workers = workersAsked ?? defaultWorkers(jobs);
   const trials = trialRuns(jobs, plan.variants.length);
-  const own = { files, knockouts: new Map<string, string[]>() };
+  const own = { files, knockouts };
   // The first run of a process is slow, because the language is still learning the code.
   await playAgain(made, [0], { workers: 1, own });
   const before = performance.now();

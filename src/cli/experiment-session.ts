@@ -1,9 +1,12 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import {
+  KNOCKOUTS_FILE,
   planExperiment,
+  readKnockouts,
   readExperiment,
   type Experiment,
   type ExperimentPlan,
+  type Knockouts,
   type ManifestSource,
   type OpenScenario,
   type ScenarioFinder,
@@ -34,6 +37,16 @@ export interface ExperimentSession {
   readonly text: string;
   /** Files of the scenario, for workers that compile variants themselves. */
   readonly files: readonly SourceFile[];
+  /** Patches behind `mechanism:` settings. */
+  readonly knockouts: Knockouts;
+}
+
+/** The patches of the knock-outs that a scenario comes with; none where its table cannot be used. */
+function knockoutsIn(files: readonly SourceFile[], parsed: OpenScenario['parsed']): Knockouts {
+  const file = files.find(({ path }) => path === KNOCKOUTS_FILE);
+  const rows = file === undefined ? [] : (readKnockouts(file, parsed).knockouts ?? []);
+  const usable = rows.filter(({ patch }) => patch.length > 0);
+  return new Map(usable.map(({ id, patch }) => [id, patch]));
 }
 
 /** Reads the text of an experiment. @throws a mistake when there is no such file. */
@@ -62,16 +75,22 @@ export function openExperiment(
   runs: number | undefined,
 ): ExperimentSession {
   let files: readonly SourceFile[] = [];
+  let knockouts: Knockouts = new Map();
   const find: ScenarioFinder = (name) => {
     const found = findScenario(name);
     if ('code' in found) return found;
     ({ files } = found);
+    // Reading the table tries every patch out, which takes its time: only for those who use it.
+    if (file.text.includes('mechanism:')) knockouts = knockoutsIn(files, found.scenario.parsed);
     return found.scenario;
   };
-  const read = readExperiment(file, find, runs === undefined ? {} : { runs });
+  const read = readExperiment(file, find, {
+    knockouts: () => knockouts,
+    ...(runs === undefined ? {} : { runs }),
+  });
   const { experiment, scenario } = read;
   if (experiment === undefined || scenario === undefined) throw refusal(file.path, read.problems);
-  const made = planExperiment(experiment, scenario, experiment.scenario, new Map());
+  const made = planExperiment(experiment, scenario, experiment.scenario, knockouts);
   const source: ManifestSource = {
     experiment,
     plan: made.plan,
@@ -79,7 +98,7 @@ export function openExperiment(
     scenarioHash: scenario.model.hash,
     measureIds: MEASURES.map(({ id }) => id),
   };
-  return { experiment, scenario, made, source, text: file.text, files };
+  return { experiment, scenario, made, source, text: file.text, files, knockouts };
 }
 
 function findScenario(

@@ -189,3 +189,21 @@ describe('progress', () => {
     expect(seen.at(-1)!.remainingSeconds).toBe(0);
   });
 });
+
+describe('a plan', () => {
+  it('has knock-outs written out, so that a row hangs on their patch and not on their name', () => {
+    const knockouts = new Map([['M99', ['param:decision.speed=2', 'scenario:title=Other']]]);
+    const text = `runs: 2
+design: {kind: variants}
+variants: [{id: base}, {id: out, settings: [mechanism:M99]}]
+measures: [losses.su.killed]`;
+    const options = { knockouts: () => knockouts };
+    const file = { path: 'stub.yaml', text: HEAD + text };
+    const read = built.readExperiment(file, () => scenario, options);
+    const made = built.planExperiment(read.experiment!, scenario, 'tiny', knockouts);
+    const { settings, model, setup } = made.plan.variants[1]!;
+    expect(settings).toEqual(['param:decision.speed=2', 'scenario:title=Other']);
+    expect(made.models[model as number]?.title).toBe('Other');
+    expect(setup.params).toHaveLength(1);
+  });
+});

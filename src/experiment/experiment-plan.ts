@@ -1,5 +1,6 @@
 import type { Model } from '../engine/index.ts';
-import { prepare, type Knockouts } from './apply-settings.ts';
+import type { Moment } from '../record/index.ts';
+import { expandMechanisms, prepare, type Knockouts, type Prepared } from './apply-settings.ts';
 import { drawWord, LUCK_FOR } from './statistics/luck.ts';
 import type { Experiment } from './format/experiment.ts';
 import type { OpenScenario } from './format/notebook.ts';
@@ -22,6 +23,20 @@ function seedOf(experiment: Experiment, index: number): number {
   return (experiment.seed + index * stride + shuffled) >>> 0;
 }
 
+/** The trunk from which all variants part: the experiment's own settings, and nothing of any variant. */
+function forkOf(
+  experiment: Experiment,
+  scenario: OpenScenario,
+  knockouts: Knockouts,
+  models: Model[],
+): { moment: Moment; base: number; setup: Prepared['changes'] } | undefined {
+  if (experiment.fork === null) return undefined;
+  const { prepared } = prepare(scenario.parsed, experiment.settings, knockouts);
+  if (prepared === undefined) throw new Error('invariant broken: checked settings do not compile');
+  const base = models.push(prepared.model) - 1;
+  return { moment: experiment.fork, base, setup: prepared.changes };
+}
+
 /**
  * Makes the plan of an experiment: jobs run by run, every variant with the seeds of the others unless its luck is its
  * own. Variants that change files in the same way share a model.
@@ -34,14 +49,20 @@ export function planExperiment(
 ): ExperimentPlan {
   const models: Model[] = [];
   const known = new Map<string, number>();
-  const { start, keepTruce, settings: shared } = experiment;
-  const variants = experiment.variants.map(({ id, settings }, index): Variant => {
+  const { start, keepTruce } = experiment;
+  // Written out, so that a row hangs on what a knock-out is and not on its name, and can be played alone.
+  const shared = expandMechanisms(experiment.settings, knockouts);
+  const begin = { from: start, ...(keepTruce ? { keepTruce: true } : {}) };
+  const fork = forkOf(experiment, scenario, knockouts, models);
+  const variants = experiment.variants.map(({ id, settings: named }, index): Variant => {
+    const settings = expandMechanisms(named, knockouts);
     const bare = {
       id,
-      setup: { from: start, ...(keepTruce ? { keepTruce: true } : {}) },
+      setup: begin,
       seed: seedOf(experiment, index),
       runs: experiment.runs,
       settings,
+      ...(fork === undefined ? {} : { fork: { ...fork, setup: { ...fork.setup, ...begin } } }),
     };
     const texts = [...shared, ...settings];
     const key = JSON.stringify(texts.filter((text) => !/^(param|reading):/.test(text)));

@@ -162,7 +162,7 @@ async function conductWithBar(
       workers: Math.min(options.workers ?? defaultWorkers(missing), Math.max(1, missing)),
       shard,
       files: session.files,
-      knockouts: new Map(),
+      knockouts: session.knockouts,
       signal: interrupt.signal,
       onProgress: bar.show,
     });

@@ -60,7 +60,7 @@ async function verify(context: Context, folder: string, options: VerifyOptions):
   const source = { experiment: session.experiment, made: session.made, model, measureIds };
   const runs = await verifyRuns(folder, source, sample, {
     workers: Math.min(options.workers ?? defaultWorkers(sample.length), sample.length),
-    own: { files: session.files, knockouts: new Map() },
+    own: { files: session.files, knockouts: session.knockouts },
   });
   context.print(describe(folder, sample.length, { files, origin, runs }));
   return files.length + runs.length === 0 ? EXIT.ok : EXIT.no;

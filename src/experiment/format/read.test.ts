@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tinyFiles } from '../../../test/support/tiny-scenario.ts';
 import { compileScenario, parseScenario, type SourceFile } from '../../scenario/index.ts';
+import { drawIndex, LUCK_FOR } from '../statistics/luck.ts';
 import type { Experiment } from './experiment.ts';
 import { readExperiment, type ReadOptions, type ScenarioFinder } from './read.ts';
 
@@ -82,7 +83,7 @@ describe('an experiment that can be run', () => {
       '  - {id: haste',
       '  - {id: m, setting: mechanism:M99, levels: [true, false]}',
     );
-    const knockouts = new Map([['M99', ['param:decision.speed=2']]]);
+    const knockouts = () => new Map([['M99', ['param:decision.speed=2']]]);
     const { variants } = good(lines, { knockouts });
     expect(variants.map(({ settings }) => settings[0])).toEqual([
       'scenario:sides.su.groundResolve=0.55',
@@ -158,7 +159,10 @@ describe('what is wrong is said at its place', () => {
       '12:34 time-outside-span',
     ],
     ['', 'start: a9', '13:8 unknown-id'],
-    ['', 'start: {fork: a1}', '13:8 wrong-type'],
+    ['', 'start: {fork: a1}', '13:15 unknown-value'],
+    ['', 'start: {from: free}', '13:8 wrong-type'],
+    ['', 'start: {fork: first-assault, from: a9}', '13:36 unknown-id'],
+    ['', 'start: {fork: first-assault, at: 3}', '13:30 unknown-key'],
     ['', 'settings: [param:decision.speed=x]', '13:12 setting-malformed'],
     ['', 'stop: {measure: losses.su.wounded, width: 3}', '13:17 unknown-id'],
     ['', 'seed: 4294967290', '13:7 out-of-range'],
@@ -205,5 +209,43 @@ describe('what is wrong is said at its place', () => {
       '10:10 duplicate-id',
       '10:27 setting-unknown',
     ]);
+  });
+});
+
+describe('a spoilt file', () => {
+  const text = `${GOOD.join('\n')}\nstop: {measure: losses.su.killed, width: 3}\nstart: free\n`;
+  const words = text.split(/(?=[\s,:{}[\]])|(?<=[\s,:{}[\]])/);
+  const strange = [
+    '',
+    '~',
+    '[]',
+    '{}',
+    '-1',
+    '1e9',
+    'x',
+    '*a',
+    '"',
+    "'",
+    ': ',
+    '[',
+    '}',
+    'null',
+    '&a ',
+  ];
+
+  it('is refused or read, but never breaks the reader', () => {
+    for (let seed = 0; seed < 150; seed++) {
+      const spoilt = [...words];
+      for (let change = 0; change <= seed % 3; change++) {
+        const at = drawIndex(seed, LUCK_FOR.sample, change, 0, spoilt.length);
+        spoilt[at] = strange[drawIndex(seed, LUCK_FOR.sample, change, 1, strange.length)]!;
+      }
+      const { experiment, problems } = readExperiment(
+        { path: 'spoilt.yaml', text: spoilt.join('') },
+        find,
+      );
+      const refused = problems.some(({ severity }) => severity === 'error');
+      expect(refused, spoilt.join('')).toBe(experiment === undefined);
+    }
   });
 });

@@ -8,33 +8,51 @@ const ALPHA = 0.05;
 
 /** What the runs show, as sentences: the part that a reader takes along. */
 export function inShort(experiment: Experiment, results: Results, startMinutes: number): string {
-  const lines = sentences(experiment, results, startMinutes);
+  const lines = sentencesOf(experiment, results, startMinutes);
   if (lines.length === 0) return '';
   const items = lines.map((line) => `<li>${escapeHtml(line)}</li>`);
   return `<h2>In short</h2><ul>${items.join('\n')}</ul>`;
 }
 
-function sentences(experiment: Experiment, results: Results, startMinutes: number): string[] {
+/** What is shown, and what is not, a sentence each; for a sample of factors what matters most to each measure. */
+export function sentencesOf(
+  experiment: Experiment,
+  results: Results,
+  startMinutes: number,
+): string[] {
   const differences = results.measures.flatMap((measure) =>
     measure.differences.map((difference) => ({ measure, difference })),
   );
   if (differences.length > 0) {
     const shown = differences.filter(({ difference }) => difference.pHolm < ALPHA);
     const none = differences.length - shown.length;
+    const count = String(differences.length);
     const rest =
       none === 0
         ? []
-        : [
-            `${none === differences.length ? 'None of the' : `The other ${String(none)} of`} ${String(differences.length)} differences can be told from luck with this many runs${none === differences.length ? '.' : ': not shown.'}`,
-          ];
+        : none === differences.length
+          ? [`None of the ${count} differences can be told from luck with this many runs.`]
+          : [`The other ${String(none)} of ${count} cannot be told from luck with this many runs.`];
     return [
       ...shown.map(({ measure, difference }) =>
         differenceSentence(experiment, measure, difference, startMinutes),
       ),
       ...rest,
+      ...changesNothing(experiment, results),
     ];
   }
   return results.measures.flatMap((measure) => factorSentence(experiment, measure));
+}
+
+/** Variants that leave every measure of every run as it is: that is an answer too, or a mistake in the file. */
+function changesNothing({ variants }: Experiment, { measures, runs }: Results): string[] {
+  return variants.slice(1).flatMap(({ id, title }) => {
+    const own = measures.flatMap(({ differences }) =>
+      differences.filter(({ variant }) => variant === id),
+    );
+    const isSame = own.length > 0 && own.every(({ same, n }) => same === n && n === runs);
+    return isSame ? [`“${title}” changes none of these measures in any run.`] : [];
+  });
 }
 
 function differenceSentence(

@@ -1,4 +1,5 @@
 import type { Model } from '../../engine/index.ts';
+import { MOMENTS } from '../../record/index.ts';
 import type { Results } from '../analysis/results.ts';
 import type { Sample } from '../analysis/sample.ts';
 import type { Experiment } from '../format/experiment.ts';
@@ -53,10 +54,12 @@ export function reportPage(source: ReportSource): string {
     .join('\n');
 }
 
-function factsLine({ experiment, results, model }: ReportSource): string {
-  const { variants, seed, luck, start } = experiment;
+/** What was run, in one sentence, and what it is worth. */
+export function factsLine({ experiment, results, model }: ReportSource): string {
+  const { variants, seed, luck, start, fork } = experiment;
   const runs = `${String(variants.length)} ${variants.length === 1 ? 'variant' : 'variants'} of ${String(results.runs)} ${results.runs === 1 ? 'run' : 'runs'}`;
   const from = start === 'free' ? 'free from the first day' : `from the recorded state ${start}`;
+  const parted = fork === null ? '' : `, parting at: ${MOMENTS[fork]}`;
   const shared =
     luck === 'paired' ? 'the same luck in every variant' : 'luck of its own in every variant';
   const ended = {
@@ -66,7 +69,7 @@ function factsLine({ experiment, results, model }: ReportSource): string {
     interrupted: '; interrupted',
   }[results.ending];
   const broke = results.failed === 0 ? '' : `; ${String(results.failed)} runs broke`;
-  return `${model.title}: ${runs}, ${from}, seeds from ${String(seed)}, ${shared}${ended}${broke}. What the model says, not the archive.`;
+  return `${model.title}: ${runs}, ${from}${parted}, seeds from ${String(seed)}, ${shared}${ended}${broke}. What the model says, not the archive.`;
 }
 
 function howToRead(experiment: Experiment): string {

@@ -6,6 +6,7 @@ import { readSample } from '../analysis/sample.ts';
 import type { Conducted, Shard } from '../conduct.ts';
 import { isFailure } from '../ledger.ts';
 import { jobAt, replayCommand } from '../plan.ts';
+import { answerPage } from '../report/answer.ts';
 import { reportPage } from '../report/page.ts';
 import { engineHash } from './engine-hash.ts';
 import {
@@ -65,7 +66,10 @@ export function openFolder(
 }
 
 /** Names that a finished folder has besides the rows; taken away while it is not finished. */
-const FINISHED = ['manifest.json', 'report.html', 'results.json', 'runs.csv', 'runs.parquet'];
+const FINISHED = [
+  ...['manifest.json', 'report.html', 'answer.md', 'results.json'],
+  ...['runs.csv', 'runs.parquet'],
+];
 
 /** Takes away what an earlier, shorter run of the experiment has left, so that nobody takes it for this one. */
 export function unfinish(folder: string): void {
@@ -94,6 +98,7 @@ export function finishFolder(
   writeWhole(join(folder, 'results.json'), `${JSON.stringify(results, null, 1)}\n`);
   const page = { experiment, plan, model, version, engineHash: engineHash(), results, sample };
   writeWhole(join(folder, 'report.html'), reportPage(page));
+  writeWhole(join(folder, 'answer.md'), answerPage(page));
   writeFailures(folder, finish, jobs);
   const manifest = makeManifest(folder, finish, { runs, failed: results.failed, ending });
   writeWhole(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`);

@@ -17,6 +17,7 @@ export interface Manifest {
   /** Scenario without any setting. */
   readonly scenario: { readonly name: string; readonly hash: string };
   readonly start: string;
+  readonly fork: Experiment['fork'];
   readonly keepTruce: boolean;
   readonly settings: readonly string[];
   readonly design: Experiment['design'];
@@ -42,6 +43,7 @@ export const RESULT_FILES = [
   'runs.parquet',
   'results.json',
   'report.html',
+  'answer.md',
   'experiment.yaml',
 ] as const;
 
@@ -64,9 +66,10 @@ export function rowsKey({
   scenarioHash,
   measureIds,
 }: ManifestSource): string {
-  const { start, keepTruce, settings } = experiment;
+  const { start, fork, keepTruce } = experiment;
+  const { settings } = plan;
   const variants = plan.variants.map(({ id, seed, settings: own }) => [id, seed, own]);
-  const parts = { version, engine: engineHash(), scenarioHash, start, keepTruce, settings };
+  const parts = { version, engine: engineHash(), scenarioHash, start, fork, keepTruce, settings };
   return sha256(JSON.stringify({ ...parts, variants, measureIds }));
 }
 
@@ -85,8 +88,9 @@ export function makeManifest(
     engineHash: engineHash(),
     scenario: { name: plan.scenario, hash: scenarioHash },
     start: experiment.start,
+    fork: experiment.fork,
     keepTruce: experiment.keepTruce,
-    settings: experiment.settings,
+    settings: plan.settings,
     design: experiment.design,
     luck: experiment.luck,
     variants: plan.variants.map(({ id, seed, settings }) => ({

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileWriter, ParquetWriter } from 'hyparquet-writer';
 import { formatTime, TICK_MINUTES, type Model } from '../../engine/index.ts';
 import type { Experiment } from '../format/experiment.ts';
-import { isFailure, type CompactResult } from '../ledger.ts';
+import { isFailure, type CompactResult, type CompactRow } from '../ledger.ts';
 import { jobAt, type Plan } from '../plan.ts';
 import { cellOf, columnsOf, csvCell, type Cell, type Column } from './columns.ts';
 import { readRow, type RowLog } from './row-log.ts';
@@ -91,8 +91,13 @@ export function rowOf(
   const head = [result[0], id, run, setup.seed];
   const values = isFailure(result)
     ? [null, null, null, oneLine(result[1]), ...levels, ...source.measureIds.map(() => null)]
-    : [result[1], timeAt(model, result[3]), result[2], null, ...levels, ...result[5]];
+    : [...courseOf(model, result), null, ...levels, ...result[5]];
   return [...head, ...values].map((value, index) => cellOf(columns[index]!, value));
+}
+
+/** Hash, end and number of events; nothing where a run never came to the moment at which it was to fork. */
+function courseOf(model: Model, [, hash, events, endTick]: CompactRow): Cell[] {
+  return hash === '' ? [null, null, null] : [hash, timeAt(model, endTick), events];
 }
 
 /** A row is a line of the CSV, whatever a message looks like. */
