@@ -3,14 +3,18 @@ import { isMistake, describeFault, EXIT, writeFaultFile } from './errors.ts';
 import { makeContext, standardOutput, type Context, type Output } from './context.ts';
 import { addAblate } from './commands/ablate.ts';
 import { addCheck } from './commands/check.ts';
+import { addClaims } from './commands/claims.ts';
 import { addCompare } from './commands/compare.ts';
 import { addExplain } from './commands/explain.ts';
 import { addEngage } from './commands/engage.ts';
+import { addExperiment } from './commands/experiment.ts';
 import { addMap } from './commands/map.ts';
+import { addMerge } from './commands/merge.ts';
 import { addReplicate } from './commands/replicate.ts';
 import { addRun } from './commands/run.ts';
 import { addScenarios } from './commands/scenarios.ts';
 import { addStart } from './commands/start.ts';
+import { addVerify } from './commands/verify.ts';
 import { addWire } from './commands/wire.ts';
 
 const SUMMARY =
@@ -36,11 +40,15 @@ const COMMANDS: readonly AddCommand[] = [
   addRun,
   addReplicate,
   addCompare,
+  addExperiment,
+  addMerge,
+  addVerify,
   addMap,
   addExplain,
   addAblate,
   addWire,
   addEngage,
+  addClaims,
   addStart,
 ];
 

@@ -4,10 +4,12 @@ import {
   formatProblem,
   parseScenario,
   resolveSetting,
+  type ParsedScenario,
   type Problem,
   type ScenarioFiles,
   type Setting,
 } from '../scenario/index.ts';
+import { KNOCKOUTS_FILE, patchesOf, readKnockouts } from '../experiment/index.ts';
 import { EXIT, mistake } from './errors.ts';
 import { readScenarioFolder, type ScenarioFolder } from './scenario-folder.ts';
 
@@ -28,7 +30,7 @@ const PROBLEMS_SHOWN = 10;
 /**
  * Reads and compiles a scenario.
  * @param name built-in name or path of a folder.
- * @param settings texts of `--set`: `param:ID=VALUE`, `reading:ID=VALUE`, `scenario:PATH=VALUE`.
+ * @param settings texts of `--set`: `param:ID=VALUE`, `reading:ID=VALUE`, `scenario:PATH=VALUE`, `mechanism:ID`.
  * @throws a mistake: exit code 2 for a name or setting that does not exist, 1 for an invalid scenario.
  */
 export function openSession(name: string, settings: readonly string[]): Session {
@@ -37,8 +39,9 @@ export function openSession(name: string, settings: readonly string[]): Session 
   const parsed = parseScenario(folder.files);
   refuse(name, parsed.problems);
   // Settings of files come first: they can change which readings there are.
-  const ofFiles = settings.filter((text) => text.startsWith('scenario:'));
-  const others = settings.filter((text) => !text.startsWith('scenario:'));
+  const plain = settings.flatMap((text) => patchOf(folder, parsed, text));
+  const ofFiles = plain.filter((text) => text.startsWith('scenario:'));
+  const others = plain.filter((text) => !text.startsWith('scenario:'));
   const patches = ofFiles
     .map((text) => resolve({ readings: [] }, text))
     .filter((setting) => setting.kind === 'scenario');
@@ -52,6 +55,29 @@ export function openSession(name: string, settings: readonly string[]): Session 
   return { folder, files: parsed.file, model, settings, changes };
 }
 
+/** The settings behind `mechanism:ID`, by the scenario's table of knock-outs; any other setting as it is. */
+function patchOf(folder: ScenarioFolder, parsed: ParsedScenario, text: string): readonly string[] {
+  if (!text.startsWith('mechanism:')) return [text];
+  const id = text.slice('mechanism:'.length);
+  const file = folder.files.find(({ path }) => path === KNOCKOUTS_FILE);
+  const { knockouts, problems } =
+    file === undefined ? { knockouts: [], problems: [] } : readKnockouts(file, parsed);
+  refuse(folder.name, problems);
+  const patches = patchesOf(knockouts ?? []);
+  const patch = patches.get(id);
+  if (patch !== undefined) return patch;
+  const row = knockouts?.find((knockout) => knockout.id === id);
+  const ids = [...patches.keys()];
+  throw mistake({
+    found:
+      row === undefined
+        ? `the scenario has no knock-out '${id}'`
+        : `'${id}' cannot be switched off: ${row.missing === '' ? 'it changes no run' : row.missing}`,
+    wanted: ids.length === 0 ? 'a scenario with knockouts.yaml' : ids.join(', '),
+    where: `--set ${text}`,
+  });
+}
+
 function resolve(model: Pick<Model, 'readings'>, text: string): Setting {
   const resolved = resolveSetting(model, text);
   if (!resolved.ok) {
@@ -59,11 +85,7 @@ function resolve(model: Pick<Model, 'readings'>, text: string): Setting {
     throw mistake({ found: message, where: `--set ${text}`, remedy });
   }
   if (resolved.setting.kind === 'mechanism') {
-    throw mistake({
-      found: 'this version has no knock-outs of mechanisms yet',
-      wanted: 'param:ID=VALUE, reading:ID=VALUE or scenario:PATH=VALUE',
-      where: `--set ${text}`,
-    });
+    throw new Error('invariant broken: a knock-out that was not put in the place of its patch');
   }
   return resolved.setting;
 }

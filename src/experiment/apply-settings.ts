@@ -76,14 +76,21 @@ export function applySettings(
 /**
  * Compiles a scenario with settings of any kind. Settings of files come first: they can change which
  * readings there are.
+ * @param made the model with the same settings of files, where it has been compiled already.
  */
 export function prepare(
   parsed: ParsedScenario,
   texts: readonly string[],
   knockouts: Knockouts = NO_KNOCKOUTS,
+  made?: Model,
 ): { readonly prepared?: Prepared; readonly problems: readonly Problem[] } {
   const expanded = expandMechanisms(texts, knockouts);
   const isOfFile = (text: string): boolean => text.startsWith('scenario:');
+  if (made !== undefined) {
+    const others = expanded.filter((text) => !isOfFile(text));
+    const { problems, changes } = applySettings(made, others, knockouts);
+    return problems.length > 0 ? { problems } : { prepared: { model: made, changes }, problems };
+  }
   const ofFiles = applySettings({ readings: [] }, expanded.filter(isOfFile));
   if (ofFiles.problems.length > 0) return { problems: ofFiles.problems };
   const { model, problems } = compileScenario(parsed, ofFiles.patches);

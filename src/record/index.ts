@@ -26,3 +26,5 @@ export { papersOfRun, type OfficePapers } from './casebook/papers.ts';
 export { isMoment, MOMENTS, watchFor, type Moment } from './moments.ts';
 export { answersOf, type Answer } from './reckoning/accuse.ts';
 export { openCasebook } from './casebook/casebook.ts';
+export * from './claims/plausibility.ts';
+export { FURTHER_QUESTIONS, type FurtherQuestion } from './claims/questions.ts';

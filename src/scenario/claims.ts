@@ -33,7 +33,7 @@ export const SOURCE_COLUMNS = ['key', 'title', 'address', 'kind', 'reliability',
 
 export const CLAIMANTS = ['su', 'jp', 'neutral', 'historian'] as const;
 export const CLAIM_ABOUTS = ['su', 'jp', 'both', 'other'] as const;
-export const CLAIM_STATUSES = ['stated', 'second-hand', 'derived', 'memory'] as const;
+export const CLAIM_STATUSES = ['stated', 'second-hand', 'derived', 'memory', 'uncited'] as const;
 export const CLAIM_RANKS = ['preferred', 'normal', 'deprecated'] as const;
 /** May calibrate, informed, prediction, not compared. */
 export const CLAIM_USES = ['c', 'i', 'p', 'none'] as const;

@@ -123,7 +123,17 @@ function variantAt(
   const settings = factors.flatMap((factor, index) =>
     factor.targets.flatMap((target) => settingAt(target, levels[index]!)),
   );
-  return { id, title: describeLevels(factors, levels), settings, levels };
+  return { id, title: titleOf(factors, levels), settings, levels };
+}
+
+/** What differs from the reference, in the words of the file. */
+function titleOf(factors: readonly Factor[], levels: readonly Level[]): string {
+  const changed = factors.flatMap(({ title, reference, unit }, index) => {
+    const level = levels[index]!;
+    const counted = typeof level === 'number' && unit !== '' ? `${String(level)} ${unit}` : level;
+    return level === reference ? [] : [`${title}: ${String(counted)}`];
+  });
+  return changed.length === 0 ? 'the reference' : changed.join('; ');
 }
 
 /** A target with its value, as `--set` takes it. Of a mechanism, `true` leaves it on and `false` knocks it out. */

@@ -4,7 +4,7 @@ import { nearestOf, valueAt, type NodePath } from '../../scenario/index.ts';
 import type { Target } from './experiment.ts';
 import { note, type Notebook } from './notebook.ts';
 
-const KEYS = ['measure', 'title', 'until', 'cap', 'is'];
+const KEYS = ['measure', 'title', 'until', 'cap', 'none', 'is'];
 
 /** Reads the measures of a file and writes down all that is wrong with them. */
 export function readMeasures(book: Notebook, start: string): Target[] {
@@ -97,6 +97,7 @@ function targetOf(book: Notebook, at: NodePath, spec: MeasureSpec, item: object)
     title: typeof title === 'string' ? title : isWord ? `${spec.title}: ${word}` : spec.title,
     unit: isWord || spec.kind === 'flag' ? 'share of runs' : spec.unit,
     cap: capOf(book, at, spec, item, model),
+    none: noneOf(book, at, spec, item),
     word: isWord ? word : null,
   };
 }
@@ -134,4 +135,16 @@ function capOf(
     return null;
   }
   return typeof cap === 'number' ? cap : null;
+}
+
+function noneOf(book: Notebook, at: NodePath, spec: MeasureSpec, item: object): number | null {
+  const none = valueAt(item, ['none']);
+  if (none === undefined) return null;
+  if (typeof none === 'number' && spec.kind === 'number') return none;
+  note(book, [...at, 'none'], {
+    code: typeof none === 'number' ? 'unknown-key' : 'wrong-type',
+    message: `"none" is the number that a run without a value of "${spec.id}" counts as.`,
+    remedy: spec.kind === 'number' ? 'Write a number in the unit of the measure.' : 'Take it out.',
+  });
+  return null;
 }

@@ -1,4 +1,4 @@
-import type { MeasureSpec } from '../../record/index.ts';
+import type { MeasureSpec, Moment } from '../../record/index.ts';
 import type { DesignKind, DISTRIBUTIONS } from './schema.ts';
 
 /** A value that a factor can take. */
@@ -39,6 +39,8 @@ export interface Target {
    * the measure's unit for a number. `null`: only runs with a value are counted.
    */
   readonly cap: number | null;
+  /** What a run without a value counts as; `null`: as the cap where there is one, else it is left out. */
+  readonly none: number | null;
   /** The word of a category whose share is wanted, `null` for other kinds. */
   readonly word: string | null;
 }
@@ -69,7 +71,10 @@ export interface Experiment {
   readonly limits: string;
   /** Name of a built-in scenario, or path of a folder. */
   readonly scenario: string;
+  /** `free`, or the id of an anchor. */
   readonly start: string;
+  /** Moment of each run at which all variants part from one saved state; `null`: they differ from the start. */
+  readonly fork: Moment | null;
   readonly keepTruce: boolean;
   readonly settings: readonly string[];
   readonly factors: readonly Factor[];

@@ -1,3 +1,4 @@
+import { isMoment, MOMENTS, type Moment } from '../../record/index.ts';
 import {
   checkShape,
   hasErrors,
@@ -9,6 +10,7 @@ import {
   upgrade,
   valueAt,
   type Finding,
+  type NodePath,
   type Problem,
   type SourceFile,
 } from '../../scenario/index.ts';
@@ -38,7 +40,8 @@ export interface ReadExperiment {
 }
 
 export interface ReadOptions {
-  readonly knockouts?: Knockouts;
+  /** Patches behind `mechanism:`, asked for once the scenario is there. */
+  readonly knockouts?: () => Knockouts;
   /** Runs of each variant in the place of what the file says. */
   readonly runs?: number;
 }
@@ -62,7 +65,12 @@ export function readExperiment(
   const shape = checkShape(source, EXPERIMENT_SCHEMA);
   const problems: Problem[] = [...shape.problems];
   const scenario = openScenario(problems, source, find);
-  const book: Notebook = { source, problems, scenario, knockouts: options.knockouts ?? new Map() };
+  const book: Notebook = {
+    source,
+    problems,
+    scenario,
+    knockouts: options.knockouts?.() ?? new Map(),
+  };
   const parts = readParts(book);
   const sorted = sortProblems(problems, [file.path]);
   if (hasErrors(problems) || shape.value === undefined || parts.design === null) {
@@ -86,8 +94,7 @@ function openScenario(
   return null;
 }
 
-interface Parts {
-  readonly start: string;
+interface Parts extends Start {
   readonly factors: readonly Factor[];
   readonly design: Design | null;
   readonly measures: readonly Target[];
@@ -98,37 +105,78 @@ function readParts(book: Notebook): Parts {
   const shared = textsAt(valueAt(tree, ['settings']), ['settings']);
   checkSettings(book, shared);
   checkVariants(book, shared);
-  const start = readStart(book);
+  const { start, fork } = readStart(book);
+  checkFork(book, fork);
   const factors = readFactors(book, shared);
   const design = readDesign(book, factors);
   if (design !== null) checkSize(book, design, factors);
   const measures = readMeasures(book, start);
   checkStop(book, measures, design);
-  return { start, factors, design, measures };
+  return { start, fork, factors, design, measures };
 }
 
-function readStart(book: Notebook): string {
+interface Start {
+  readonly start: string;
+  readonly fork: Moment | null;
+}
+
+/** `free`, an anchor, or a mapping `{ fork: MOMENT, from: … }`. */
+function readStart(book: Notebook): Start {
   const given = valueAt(book.source.tree, ['start']);
-  if (given === undefined) return 'free';
-  if (typeof given !== 'string') {
-    note(book, ['start'], {
-      code: 'wrong-type',
-      message: 'This version begins runs freely or at an anchor; it cannot fork them yet.',
-      remedy: 'Write "start: free", or the id of an anchor.',
-    });
-    return 'free';
+  if (given === undefined || typeof given === 'string') {
+    return { start: readFrom(book, ['start'], given), fork: null };
   }
-  if (book.scenario === null) return given;
-  const known = ['free', ...book.scenario.model.anchors.map(({ id }) => id)];
-  if (known.includes(given)) return given;
-  const nearest = nearestOf(given, known);
-  note(book, ['start'], {
+  const fork = valueAt(given, ['fork']);
+  for (const key of typeof given === 'object' && given !== null ? Object.keys(given) : []) {
+    if (key === 'fork' || key === 'from') continue;
+    note(
+      book,
+      ['start', key],
+      {
+        code: 'unknown-key',
+        message: `A start has no key "${key}".`,
+        remedy: 'Write "{ fork: MOMENT, from: free }".',
+      },
+      'key',
+    );
+  }
+  const start = readFrom(book, ['start', 'from'], valueAt(given, ['from']));
+  if (typeof fork === 'string' && isMoment(fork)) return { start, fork };
+  const known = Object.keys(MOMENTS);
+  const nearest = typeof fork === 'string' ? nearestOf(fork, known) : undefined;
+  note(book, fork === undefined ? ['start'] : ['start', 'fork'], {
+    code: fork === undefined ? 'wrong-type' : 'unknown-value',
+    message: 'The start names no moment at which the variants part.',
+    remedy:
+      nearest === undefined
+        ? `Write "free", an anchor, or "{ fork: MOMENT }" with one of: ${known.join(', ')}.`
+        : `Did you mean "${nearest}"?`,
+  });
+  return { start, fork: null };
+}
+
+function readFrom(book: Notebook, at: NodePath, given: unknown): string {
+  if (given === undefined) return 'free';
+  const known = ['free', ...(book.scenario?.model.anchors ?? []).map(({ id }) => id)];
+  if (typeof given === 'string' && (book.scenario === null || known.includes(given))) return given;
+  const nearest = typeof given === 'string' ? nearestOf(given, known) : undefined;
+  note(book, at, {
     code: 'unknown-id',
-    message: `The scenario has no anchor "${given}".`,
+    message: `The scenario has no anchor ${JSON.stringify(given)}.`,
     remedy:
       nearest === undefined ? `Use one of: ${known.join(', ')}.` : `Did you mean "${nearest}"?`,
   });
-  return given;
+  return 'free';
+}
+
+/** Where variants part from one run, they share its luck by that; a luck of their own would be another trunk. */
+function checkFork(book: Notebook, fork: Moment | null): void {
+  if (fork === null || valueAt(book.source.tree, ['luck']) !== 'independent') return;
+  note(book, ['luck'], {
+    code: 'unknown-value',
+    message: 'Variants that fork from one run cannot have luck of their own.',
+    remedy: 'Take "luck" out.',
+  });
 }
 
 function checkVariants(book: Notebook, shared: readonly PlacedText[]): void {
@@ -193,6 +241,7 @@ function assemble(
     limits: value.limits ?? '',
     scenario: value.scenario,
     start: parts.start,
+    fork: parts.fork,
     keepTruce: value.keepTruce === true && parts.start !== 'free',
     settings: value.settings ?? [],
     factors,

@@ -69,3 +69,12 @@ export interface Knockout {
   readonly missing: string;
   readonly exact: 'author' | null;
 }
+
+/** The patches of a table by id, as `mechanism:ID` settings take them. Rows without a patch are left out. */
+export function patchesOf(knockouts: readonly Knockout[]): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    knockouts
+      .filter(({ patch }) => patch.length > 0)
+      .map(({ id, settings, patch }) => [id, [...settings, ...patch]]),
+  );
+}

@@ -128,7 +128,8 @@ describe('Kaplan and Meier', () => {
 
   it('falls to nothing where everything has happened', () => {
     const steps = kaplanMeier([1, 2].map((at) => ({ at, watchedUntil: 9 })));
-    expect(steps.at(-1)).toMatchObject({ surviving: 0, low: 0, high: 0 });
+    expect(steps.at(-1)).toMatchObject({ surviving: 0, low: 0, atRisk: 1, happened: 1 });
+    expect(steps.at(-1)?.high).toBe(steps[0]?.high);
     expect(kaplanMeier([{ at: null, watchedUntil: 9 }])).toEqual([]);
   });
 });

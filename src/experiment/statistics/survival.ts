@@ -1,5 +1,4 @@
-import type { MeasureValue } from '../../record/index.ts';
-import { exp, ln, normalQuantile } from '../../engine/index.ts';
+import { kaplanMeier as productLimit, type MeasureValue } from '../../record/index.ts';
 import { LEVEL, meanInterval, type Interval } from './intervals.ts';
 
 /** A moment at which something happened in some runs. */
@@ -23,41 +22,23 @@ export interface Waiting {
 }
 
 /**
- * Kaplan and Meier's estimate (1958) of the share of runs in which a thing has not happened yet, with
- * Greenwood's variance on the log(−log) scale, which keeps the interval within 0 and 1.
+ * Kaplan and Meier's estimate of the share of runs in which a thing has not happened yet, with the numbers behind
+ * each step. The estimate and its interval of 95 % are those of the record's room.
  */
-export function kaplanMeier(waits: readonly Waiting[], level = LEVEL): SurvivalStep[] {
-  const ends = waits
-    .map(({ at, watchedUntil }) => ({
-      at: at !== null && at <= watchedUntil ? at : watchedUntil,
-      happened: at !== null && at <= watchedUntil,
-    }))
-    .sort((a, b) => a.at - b.at);
-  const z = normalQuantile((1 + level) / 2);
-  const steps: SurvivalStep[] = [];
-  let surviving = 1;
-  let greenwood = 0;
-  let from = 0;
-  while (from < ends.length) {
-    const { at } = ends[from]!;
-    let to = from;
-    let happened = 0;
-    for (; to < ends.length && ends[to]!.at === at; to++) if (ends[to]!.happened) happened++;
-    const atRisk = ends.length - from;
-    from = to;
-    if (happened === 0) continue;
-    surviving *= 1 - happened / atRisk;
-    greenwood += happened / (atRisk * (atRisk - happened));
-    steps.push({ at, atRisk, happened, surviving, ...bounds(surviving, greenwood, z) });
-  }
-  return steps;
-}
-
-function bounds(surviving: number, greenwood: number, z: number): { low: number; high: number } {
-  if (surviving <= 0 || surviving >= 1) return { low: surviving, high: surviving };
-  const log = ln(surviving);
-  const half = (z * Math.sqrt(greenwood)) / Math.abs(log);
-  return { low: exp(log * exp(half)), high: exp(log * exp(-half)) };
+export function kaplanMeier(waits: readonly Waiting[]): SurvivalStep[] {
+  const runs = waits.map(({ at, watchedUntil }) => {
+    const happened = at !== null && at <= watchedUntil;
+    return { time: happened ? at : watchedUntil, happened };
+  });
+  const [, ...steps] = productLimit(runs, 0);
+  return steps.map(({ time, share, low, high }) => ({
+    at: time,
+    atRisk: runs.filter((run) => run.time >= time).length,
+    happened: runs.filter((run) => run.happened && run.time === time).length,
+    surviving: share,
+    low,
+    high,
+  }));
 }
 
 /**

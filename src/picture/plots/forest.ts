@@ -31,6 +31,8 @@ export interface ForestData {
   readonly bySize?: boolean;
   /** Rows are shares of runs, 0–100, not differences: no sign, and every row counts alike. */
   readonly areShares?: boolean;
+  /** What a dot is, in a word; `share` or `difference` where nothing is said. */
+  readonly quantity?: string;
   /** The sentence over the plot, where the rows are no effects. */
   readonly finding?: string;
 }
@@ -59,15 +61,9 @@ export function forestPlot(data: ForestData, view: PlotView = {}): Plot {
   return framed(
     {
       finding: data.finding ?? forestFinding(data),
-      about: `${data.measure}, ${data.unit}; dot: ${data.areShares === true ? 'share' : 'difference'}, bar: its interval`,
+      about: `${data.measure}, ${data.unit}; dot: ${quantityOf(data)}, bar: its interval`,
       table: {
-        columns: [
-          '',
-          `${data.areShares === true ? 'share' : 'difference'}, ${data.unit}`,
-          'from',
-          'to',
-          'verdict',
-        ],
+        columns: ['', `${quantityOf(data)}, ${data.unit}`, 'from', 'to', 'verdict'],
         rows: rows.map((row) => [
           row.name,
           figureOf(data, row),
@@ -111,6 +107,10 @@ export function forestPlot(data: ForestData, view: PlotView = {}): Plot {
     },
     view,
   );
+}
+
+function quantityOf({ quantity, areShares }: ForestData): string {
+  return quantity ?? (areShares === true ? 'share' : 'difference');
 }
 
 function figureOf({ areShares }: ForestData, { estimate }: ForestRow): string {

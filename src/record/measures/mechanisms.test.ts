@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import {
+  attack,
+  DAY,
+  fact,
+  HOUR,
+  measureEvents,
+  recordModel,
+} from '../../../test/support/record-run.ts';
+import type { KhasanEvent } from '../../engine/index.ts';
+import { tickOfJst } from '../chronicle.ts';
+
+const model = recordModel();
+const horizon = tickOfJst(model, 9, 1, 0);
+const end = { endTick: horizon + DAY };
+
+const seizure = attack({
+  id: 1,
+  office: 'jp.75ir',
+  side: 'jp',
+  place: 'zaozyornaya',
+  start: 20 * DAY,
+  men: 500,
+  taken: 4 * HOUR,
+});
+
+describe('times are restricted at 31 August 24:00 JST', () => {
+  it('a truce after the seizure counts from it', () => {
+    const agreed = fact(25 * DAY + 4 * HOUR, 'truce-agreed', '', '', { hour: 26 * DAY, line: '' });
+    expect(measureEvents([...seizure, agreed], end)['truce.after-seizure']).toBe(5);
+  });
+
+  it('one that never comes counts as the horizon', () => {
+    const days = (horizon - 20 * DAY - 4 * HOUR) / DAY;
+    expect(measureEvents(seizure, end)['truce.after-seizure']).toBe(days);
+  });
+
+  it('neither seizure nor truce is no time at all', () => {
+    expect(measureEvents([], end)['truce.after-seizure']).toBe(0);
+  });
+
+  it('a paper before the first men is negative, none is the horizon', () => {
+    // Soviets stand on a height from the first day in this model.
+    const paper = fact(2 * HOUR, 'permission-granted', 'su.40rd', 'zaozyornaya', {
+      act: 'post',
+      area: 'zaozyornaya',
+      to: 'su.118rr',
+      force: 40,
+    });
+    expect(measureEvents([paper], end)['occupation.paper.restricted']).toBe(2);
+    expect(measureEvents([], end)['occupation.paper.restricted']).toBe(horizon / HOUR);
+  });
+});
+
+describe('hits per hundred in the first battalion assault', () => {
+  it('counts killed and wounded of the attacker at its place while it lasts, not the missing', () => {
+    const hits: KhasanEvent[] = [
+      ['jp', 20 * DAY + 1, 'zaozyornaya'],
+      ['jp', 20 * DAY + 1, 'machine-gun-hill'],
+      ['su', 20 * DAY + 2, 'zaozyornaya'],
+      ['jp', 22 * DAY, 'zaozyornaya'],
+    ].map(([side, tick, place]) =>
+      fact(Number(tick), 'casualties-taken', `${String(side)}.unit`, String(place), {
+        side: String(side),
+        killed: 10,
+        wounded: 30,
+        missing: 7,
+      }),
+    );
+    expect(measureEvents([...seizure, ...hits])['assault.first.hit-per-100']).toBe(8);
+  });
+});
+
+describe('answers to an intrusion', () => {
+  const seen = fact(10 * DAY, 'contact-reported', 'su.118rr', 'zaozyornaya', {
+    men: 30,
+    activity: 'present',
+  });
+  const report = (tick: number, from: string, to: string): KhasanEvent[] => {
+    const sent = fact(tick, 'message-sent', from, '', { message: 'report.1', to });
+    return [
+      sent,
+      { ...fact(tick + HOUR, 'message-read', to, '', { from, minutes: 60 }), cause: [sent.id] },
+    ];
+  };
+  const isArmy = (events: readonly KhasanEvent[]) => measureEvents(events, { model: armyModel() });
+
+  it('begin when the news comes, by eye or by mail, and end with the first order', () => {
+    const order = fact(10 * DAY + 5 * HOUR, 'order-given', 'su.40rd', 'zaozyornaya', {
+      act: 'post',
+    });
+    const values = isArmy([seen, ...report(10 * DAY + HOUR, 'su.118rr', 'su.40rd'), order]);
+    // The regiment waits its 72 hours, the division three.
+    expect(values['response.su.army.hours']).toBe((72 + 3) / 2);
+    expect(values['response.su.army.ask-share']).toBe(0);
+  });
+
+  it('do not begin with a report of an office that knew of none', () => {
+    const values = isArmy(report(9 * DAY, 'su.118rr', 'su.40rd'));
+    expect(values['response.su.army.hours']).toBeNull();
+  });
+
+  it('that ask first are counted so', () => {
+    const ask = fact(10 * DAY + HOUR, 'permission-asked', 'su.118rr', 'zaozyornaya', {
+      act: 'eject',
+    });
+    expect(isArmy([seen, ask])['response.su.army.ask-share']).toBe(1);
+  });
+});
+
+/** The offices of the measures in the chain of the army. */
+function armyModel(): typeof model {
+  const offices = model.offices.map((office) => ({ ...office, chains: ['army'] }));
+  return { ...model, offices };
+}
