@@ -7,6 +7,7 @@ import { addMap } from './commands/map.ts';
 import { addReplicate } from './commands/replicate.ts';
 import { addRun } from './commands/run.ts';
 import { addScenarios } from './commands/scenarios.ts';
+import { addServe } from './commands/serve.ts';
 import { addStart } from './commands/start.ts';
 
 const SUMMARY =
@@ -15,6 +16,7 @@ const AFTER_HELP = `
 Begin with:
   khasan run khasan-1938                 one run, told as a dated story
   khasan compare khasan-1938             many runs beside the record
+  khasan serve                           the explorer in the browser
   khasan COMMAND --help                  the options of a command
 
 Exit codes: 0 well, 1 the answer is no, 2 wrong use, 3 a fault of ours, 130 interrupted.`;
@@ -33,6 +35,7 @@ const COMMANDS: readonly AddCommand[] = [
   addReplicate,
   addCompare,
   addMap,
+  addServe,
   addStart,
 ];
 

@@ -20,7 +20,9 @@ export interface HostPort {
  * port. A batch lets other requests in between its runs; a newer batch or `cancel` ends it, and the rows
  * that it has sent stay good.
  */
-export function openHost(port: HostPort): { readonly receive: (message: unknown) => Promise<void> } {
+export function openHost(port: HostPort): {
+  readonly receive: (message: unknown) => Promise<void>;
+} {
   let loaded: Promise<{ model: Model; version: string }> | undefined;
   let batch = -1;
   const problem = (id: number, code: string, message: string, remedy: string): void =>

@@ -46,14 +46,16 @@ export function recordFilm(model: Model, setup: FilmSetup): Film {
   };
   const log = openEventLog();
   const measures = startMeasures(model, runSetup);
-  let run: Run | undefined;
+  // The first events come before the run is in hand.
+  const hand: { run?: Run } = {};
   const sink = (event: KhasanEvent): void => {
     measures.onEvent(event);
     log.add(event);
     // A mutator changes and then emits: what has changed by now has changed at this tick.
-    if (run !== undefined) noteUnits(run, writers);
+    if (hand.run !== undefined) noteUnits(hand.run, writers);
   };
-  run = startRun(model, runSetup, sink);
+  const run = startRun(model, runSetup, sink);
+  hand.run = run;
   const startTick = run.world.tick;
   noteAll(run, writers);
   play(run, writers);

@@ -42,12 +42,26 @@ export interface SiteRows {
   readonly measures: Readonly<Record<string, readonly (number | string | boolean | null)[]>>;
 }
 
+/** The sources of the record, for the page that lists them. */
+export interface SiteSources {
+  readonly schema: 'khasan.site-sources/1';
+  readonly sources: readonly {
+    readonly key: string;
+    readonly title: string;
+    readonly address: string;
+    readonly kind: string;
+    readonly reliability: string;
+    readonly note: string;
+  }[];
+}
+
 /** Names of the files in the folder `data` of the site. */
 export const SITE_FILES = {
   scenario: 'scenario.json',
   front: 'front.json',
   film: 'film.json',
   rows: 'rows.json',
+  sources: 'sources.json',
 } as const;
 
 /** Whether unpacked data is what the file of that name should hold: its schema says so. */

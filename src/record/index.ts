@@ -4,7 +4,8 @@ export * from './summary.ts';
 export * from './targets.ts';
 export * from './compare.ts';
 export * from './evidence.ts';
-export { tellEvent } from './narrative/tell-event.ts';
+export { sentenceOf, tellEvent } from './narrative/tell-event.ts';
+export { makeNamer, type Namer } from './narrative/names.ts';
 export { tellRun } from './narrative/tell-run.ts';
 export {
   formatClocks,
