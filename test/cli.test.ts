@@ -66,7 +66,7 @@ function copyOfScenario(name: string): string {
   return folder;
 }
 
-const COMMANDS = ['scenarios', 'check', 'run', 'replicate', 'compare', 'map'];
+const COMMANDS = ['scenarios', 'check', 'run', 'replicate', 'compare', 'map', 'wire'];
 
 describe('help', () => {
   it('lists the commands, all but the hidden one', async () => {
@@ -111,6 +111,16 @@ describe('wrong use is answered with exit code 2 and a remedy', () => {
     [['replicate', SCENARIO, '--seed', '4294967290', '--runs', '10'], /past the last seed/],
     [['compare', SCENARIO, '--from', 'fre'], /did you mean 'free'/],
     [['map', SCENARIO, '--at', '1938-07-31T05:15'], /which clock/],
+    [['wire', SCENARIO, '--from-time', '1938-07-31T05:15'], /which clock[^]*--from-time/],
+    [
+      [
+        ...['wire', SCENARIO, '--from-time', '1938-08-02T00:00+09:00'],
+        ...['--to', '1938-08-01T00:00+09:00'],
+      ],
+      /not after[^]*--to/,
+    ],
+    [['wire', SCENARIO, '--hill', 'zaozernaya'], /did you mean 'zaozyornaya'/],
+    [['wire', SCENARIO, '--rows', 'chains'], /Allowed choices are offices, levels/],
   ];
   it.each(cases)('khasan %j', async (words, message) => {
     const { code, out, err } = await inside(...words);
@@ -353,6 +363,34 @@ describe('map', () => {
     );
     expect(later).toMatchObject({ code: 0, out: '' });
     expect(readFileSync(file, 'utf8')).toContain('not the record: seed 1');
+  });
+});
+
+describe('wire', () => {
+  const window = [
+    ...['wire', SCENARIO, '--seed', '2', '--from-time', '1938-07-30T00:00+09:00'],
+    ...['--to', '1938-08-01T00:00+09:00'],
+  ];
+  it('is a picture on the standard output, or in a file', async () => {
+    const { code, out } = await inside(...window);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^<svg [^]*<\/svg>\n$/);
+    const file = join(scratch, 'wire.svg');
+    const later = await khasan(...window, '--rows', 'levels', '-o', file);
+    expect(later).toMatchObject({ code: 0, out: '' });
+    expect(later.err).toMatch(/wire\.svg: .*leave/i);
+    expect(readFileSync(file, 'utf8')).toMatch(/^<svg /);
+  });
+
+  it('is a table of the same view', async () => {
+    const { rows, finding } = await json(...window);
+    const table = await inside(...window, '--table');
+    expect(table.code).toBe(0);
+    const lines = table.out.trimEnd().split('\n');
+    expect(lines).toContain(finding);
+    const head = lines.findIndex((line) => /^sent +from +to +kind +known +answer/.test(line));
+    expect(lines.length - head - 1).toBe((rows as unknown[]).length);
+    expect((rows as unknown[]).length).toBeGreaterThan(10);
   });
 });
 

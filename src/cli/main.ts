@@ -9,6 +9,7 @@ import { addRun } from './commands/run.ts';
 import { addScenarios } from './commands/scenarios.ts';
 import { addServe } from './commands/serve.ts';
 import { addStart } from './commands/start.ts';
+import { addWire } from './commands/wire.ts';
 
 const SUMMARY =
   'Makes a border conflict executable: sourced scenarios, thousands of runs, set beside the record.';
@@ -36,6 +37,7 @@ const COMMANDS: readonly AddCommand[] = [
   addCompare,
   addMap,
   addServe,
+  addWire,
   addStart,
 ];
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import type { Batch, VariantResult } from '../experiment/index.ts';
 import { frontOf, recordFilm } from '../host/index.ts';
-import { SITE_FILES, isSchema, pack, unpack } from '../protocol/index.ts';
+import { SITE_FILES, isSchema, pack, packFilm, unpack } from '../protocol/index.ts';
 import type { Names, SiteFront, SiteRows, SiteScenario, SiteSources } from '../protocol/index.ts';
 import { MEASURES, type MeasureValue } from '../record/index.ts';
 import { parseSources } from '../scenario/index.ts';
@@ -71,7 +71,7 @@ function writeRuns(folder: string, session: Session, version: string, rows: Site
     version,
   });
   writeData(folder, 'front', front);
-  writeData(folder, 'film', film);
+  writeText(folder, 'film', packFilm(film));
   if (rows !== null) writeData(folder, 'rows', rows);
 }
 
@@ -129,7 +129,11 @@ function rounded(value: MeasureValue): MeasureValue {
 
 /** A reader never sees half a file. */
 function writeData(folder: string, name: keyof typeof SITE_FILES, value: unknown): void {
+  writeText(folder, name, pack(value));
+}
+
+function writeText(folder: string, name: keyof typeof SITE_FILES, text: string): void {
   const path = join(folder, 'data', SITE_FILES[name]);
-  writeFileSync(`${path}.part`, pack(value));
+  writeFileSync(`${path}.part`, text);
   renameSync(`${path}.part`, path);
 }

@@ -10,3 +10,7 @@ export { PALETTE, type Colour } from './palette.ts';
 export { textWidth } from './lettering.ts';
 export { project } from './projection.ts';
 export type { Box } from './svg.ts';
+export { composeWire, drawWire, type WireComposition, type WireView } from './wire/wire.ts';
+export { WIRE_COLUMNS, wireTable, type WireTableRow } from './wire/table.ts';
+export { wireFinding } from './wire/words.ts';
+export { xOf as wireX, type WireLayout } from './wire/layout.ts';

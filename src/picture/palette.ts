@@ -52,8 +52,11 @@ export function paint({ fill, stroke, width, opacity, dash }: Paint): string {
   ].join('');
 }
 
-/** Style sheet of a file that stands alone: both themes, each colour a variable that a page may set. */
-export function styleSheet(): string {
+/**
+ * Style sheet of a file that stands alone: both themes, each colour a variable that a page may set.
+ * @param plate class of the element that carries the variables.
+ */
+export function styleSheet(plate = 'khasan-map'): string {
   const colours = Object.keys(PALETTE) as Colour[];
   const variables = (theme: 0 | 1): string =>
     colours.map((colour) => `--khasan-${colour}:${PALETTE[colour][theme]}`).join(';');
@@ -64,7 +67,7 @@ export function styleSheet(): string {
     )
     .join('');
   return (
-    `<style>.khasan-map{${variables(0)}}` +
-    `@media (prefers-color-scheme:dark){.khasan-map{${variables(1)}}}${rules}</style>`
+    `<style>.${plate}{${variables(0)}}` +
+    `@media (prefers-color-scheme:dark){.${plate}{${variables(1)}}}${rules}</style>`
   );
 }

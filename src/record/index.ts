@@ -6,6 +6,9 @@ export * from './compare.ts';
 export * from './evidence.ts';
 export { sentenceOf, tellEvent } from './narrative/tell-event.ts';
 export { makeNamer, type Namer } from './narrative/names.ts';
+export * from './wire/data.ts';
+export { wireOf, type WireChoice } from './wire.ts';
+export type { Fold } from './wire/rows.ts';
 export { tellRun } from './narrative/tell-run.ts';
 export {
   formatClocks,

@@ -53,14 +53,20 @@ function answer(folder: string, request: IncomingMessage, response: ServerRespon
   response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
   response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
   const host = (request.headers.host ?? '').replace(/:\d+$/, '');
-  if (!OWN_NAMES.has(host))
-    { refuse(response, 421, 'This server answers to its own name only.'); return; }
+  if (!OWN_NAMES.has(host)) {
+    refuse(response, 421, 'This server answers to its own name only.');
+    return;
+  }
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD');
-    refuse(response, 405, 'Files can be read here, and nothing else.'); return;
+    refuse(response, 405, 'Files can be read here, and nothing else.');
+    return;
   }
   const file = resolvePath(folder, request.url ?? '/');
-  if (file === null) { refuse(response, 404, 'There is no such file.'); return; }
+  if (file === null) {
+    refuse(response, 404, 'There is no such file.');
+    return;
+  }
   response.setHeader('Content-Type', file.type);
   // Built files carry a hash in their names; what does not is asked for anew each time.
   const isNamedByHash = /-[\w-]{8}\.(js|css|woff2)$/.test(file.path);

@@ -12,6 +12,7 @@ import { Panel } from './panel/panel.tsx';
 import { RunsPage } from './runs/runs-page.tsx';
 import * as store from './state/store.ts';
 import { TimeBar, timeText } from './time/time-bar.tsx';
+import { Wire } from './wire/wire-view.tsx';
 
 export function App() {
   const page = store.page.value;
@@ -53,20 +54,28 @@ function focusOn(event: MouseEvent, id: string): void {
 }
 
 function Battle() {
-  const isBoard = store.centre.value === 'board';
+  const centre = store.centre.value;
+  const hasMap = centre === 'map' || centre === 'both';
   return (
     <>
-      <main id="main" class="centre" tabIndex={-1}>
-        {isBoard ? <Board /> : <BattleMap />}
-        {isBoard ? null : (
-          <>
+      <main id="main" class={`centre ${centre}`} tabIndex={-1}>
+        {hasMap ? (
+          <div class="map-place">
+            <BattleMap />
             <Cartouche />
             <EyesNote />
             <MapTools />
             <MapFoot />
+            <EyesBox />
+          </div>
+        ) : null}
+        {centre === 'wire' || centre === 'both' ? <Wire /> : null}
+        {centre === 'board' ? (
+          <>
+            <Board />
+            <EyesBox />
           </>
-        )}
-        <EyesBox />
+        ) : null}
       </main>
       <Panel />
       <TimeBar />

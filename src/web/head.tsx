@@ -79,6 +79,7 @@ function go(event: MouseEvent, page: PageName): void {
 function CentreSwitch() {
   const options: readonly (readonly [store.Centre, WordKey])[] = [
     ['map', 'centre.map'],
+    ['wire', 'centre.wire'],
     ['board', 'centre.board'],
   ];
   return (

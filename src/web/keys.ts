@@ -74,7 +74,10 @@ export function startKeys(): void {
     const letter = event.key.toLowerCase();
     if (store.hasKeys.value) {
       const eye = /^[1-6]$/.test(event.key) ? presetEyes()[Number(event.key) - 1] : undefined;
-      if (eye !== undefined) { store.setEyes(eye); return; }
+      if (eye !== undefined) {
+        store.setEyes(eye);
+        return;
+      }
       if (letter === 'h') {
         store.isHidingCounters.value = true;
         return;
@@ -82,7 +85,8 @@ export function startKeys(): void {
       const act = LETTERS[letter];
       if (act !== undefined) {
         event.preventDefault();
-        act(); return;
+        act();
+        return;
       }
     }
     const act = KEYS[event.key];

@@ -92,7 +92,8 @@ export const EN = {
   'log.empty': 'Nothing yet. The first event comes on {day}.',
   'log.empty.eyes': 'This office has done and read nothing yet.',
   'log.more': '{count} earlier',
-  'log.mail': 'reads a {kind} from {from}, {hours} under way',
+  'log.sent': '{from} sends {kind} to {to}',
+  'log.mail': 'reads {kind} from {from}, {hours} under way',
 
   'panel.back': 'Back',
   'panel.close': 'Close',
@@ -184,6 +185,8 @@ export const EN = {
   'centre.board': 'Table',
   'centre.label': 'What stands in the middle',
   'wire.title': 'The Wire',
+  'wire.span': 'How much time is shown',
+  'wire.whole': 'all',
   'wire.note':
     'Offices from Tokyo down to the hill, from the hill down to Moscow. A stroke is a message; the flatter it is, the longer it took.',
 

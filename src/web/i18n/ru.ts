@@ -94,6 +94,7 @@ export const RU: Readonly<Record<WordKey, string>> = {
   'log.empty': 'Пока ничего. Первое событие: {day}.',
   'log.empty.eyes': 'Эта инстанция пока ничего не сделала и не прочла.',
   'log.more': 'ещё раньше: {count}',
+  'log.sent': '{kind}: отправитель {from}, адресат {to}',
   'log.mail': 'получено: {kind}, отправитель {from}, в пути {hours}',
 
   'panel.back': 'Назад',
@@ -186,6 +187,8 @@ export const RU: Readonly<Record<WordKey, string>> = {
   'centre.board': 'Таблица',
   'centre.label': 'Что в середине',
   'wire.title': 'Провод',
+  'wire.span': 'Сколько времени показано',
+  'wire.whole': 'всё',
   'wire.note':
     'Инстанции от Токио вниз до высоты и от высоты вниз до Москвы. Черта — сообщение; чем положе, тем дольше шло.',
 

@@ -7,7 +7,18 @@ import { tellInRussian } from './tell-ru.ts';
 import { officeName, placeName, say, saySpan } from './words.ts';
 
 const KINDS: Readonly<Record<'en' | 'ru', Readonly<Record<string, string>>>> = {
-  en: {},
+  en: {
+    report: 'a report',
+    request: 'a request',
+    order: 'an order',
+    grant: 'a leave',
+    refusal: 'a refusal',
+    ban: 'a ban',
+    note: 'a note',
+    answer: 'an answer',
+    proposal: 'an offer',
+    agreement: 'the agreement',
+  },
   ru: {
     report: 'донесение',
     request: 'запрос',
@@ -32,6 +43,7 @@ export function tell(event: FilmEvent): string {
   const { value: shown } = model;
   if (shown === null || namer.value === null) return '';
   if (event.kind === 'message-read') return tellMail(event);
+  if (event.kind === 'message-sent') return tellSent(event);
   if (lang.value === 'ru') return tellInRussian(shown, event) ?? plain(event);
   namer.value.tick = event.tick;
   return sentenceOf(namer.value, event) ?? plain(event);
@@ -51,6 +63,24 @@ function tellMail(event: FilmEvent): string {
     hours: saySpan(mail.readTick - mail.sentTick),
   });
   return lang.value === 'ru' ? `${officeName(mail.to)}: ${line}` : `${officeName(mail.to)} ${line}`;
+}
+
+function tellSent(event: FilmEvent): string {
+  const message = String(event.data['message']);
+  const offices = model.value?.offices ?? [];
+  const nameOf = (id: unknown): string => officeName(offices.findIndex((each) => each.id === id));
+  return capital(
+    say('log.sent', {
+      kind: sayKind(message.slice(0, message.lastIndexOf('.'))),
+      from: nameOf(event.actor),
+      to: nameOf(event.data['to']),
+    }),
+  );
+}
+
+/** A sentence or an entry begins with a capital letter. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function plain(event: FilmEvent): string {

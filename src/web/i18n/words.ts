@@ -2,6 +2,7 @@ import { lang, scenario } from '../state/store.ts';
 import type { MapSource, PlaceSource } from '../../picture/index.ts';
 import { dayOfTick, type Day } from '../state/time-words.ts';
 import { EN, type WordKey } from './en.ts';
+import { NAMES_RU } from './names-ru.ts';
 import { RU } from './ru.ts';
 
 /** A phrase in the language of the page, its places filled in. */
@@ -77,7 +78,8 @@ export function sayCount(count: number): string {
 export function officeName(office: number): string {
   const info = scenario.value?.model.offices[office];
   if (info === undefined) return '';
-  return scenario.value?.officeNames[info.id]?.[lang.value] ?? info.name;
+  const own = scenario.value?.officeNames[info.id]?.[lang.value];
+  return own ?? (lang.value === 'ru' ? NAMES_RU[info.id] : undefined) ?? info.name;
 }
 
 /** The first name of a place, by the id of its area or node. */
@@ -88,6 +90,7 @@ export function placeName(id: string): string {
   const names = place?.names as Readonly<Record<string, string>> | undefined;
   const local = lang.value === 'en' ? undefined : names?.[lang.value];
   if (local !== undefined) return local;
+  if (lang.value === 'ru' && NAMES_RU[id] !== undefined) return NAMES_RU[id];
   const area = shown.model.areas.find((each) => each.id === id);
   const node = shown.model.theatre.nodes.find((each) => each.id === id);
   return (area?.name ?? node?.name ?? id).replace(/ \(.*\)$/, '');
@@ -108,7 +111,9 @@ export function sideName(side: number): string {
 export function mapInLanguage(source: MapSource): MapSource {
   const named = <T extends { readonly names: { readonly en: string } }>(thing: T): T => {
     const names = thing.names as Readonly<Record<string, string>>;
-    const local = names[lang.value];
+    const local =
+      names[lang.value] ??
+      (lang.value === 'ru' ? NAMES_RU[(thing as unknown as PlaceSource).id] : undefined);
     if (lang.value === 'en' || local === undefined) return thing;
     const second = /\((.*)\)$/.exec(names['en'] ?? '')?.[1];
     const isHeight = (thing as unknown as PlaceSource).kind === 'height';

@@ -12,7 +12,7 @@ import { boundedFactor, listen, onMap, settled, STILL, zoomed, type Shift } from
 import { Ground } from './ground.tsx';
 import { LetteringLayer, markBoxes } from './lettering.tsx';
 import { Fight, Grid, hexPath, Works } from './marks.tsx';
-import { sceneOf, type Scene } from './scene.ts';
+import { contactBox, sceneOf, type Scene } from './scene.ts';
 import { Symbols } from './symbols.tsx';
 
 /** The scene that is drawn, for whoever tells of it in words. */
@@ -152,13 +152,8 @@ function Layers({ frame, model }: { readonly frame: Frame; readonly model: Model
 function boxesOf({ stacks, contacts, ownMen, trueStacks }: Scene): Box[] {
   return [
     ...[...stacks, ...trueStacks].map(({ box }) => box),
-    ...contacts.map(({ at }) => around(at.x, at.y, 22, 18, 44)),
-    ...ownMen.map(({ at }) => around(at.x, at.y - 14, 16, 18, 8)),
+    ...[...contacts, ...ownMen].map(({ at }) => contactBox(at)),
   ];
-}
-
-function around(x: number, y: number, aside: number, above: number, below: number): Box {
-  return { left: x - aside, right: x + aside, top: y - above, bottom: y + below };
 }
 
 /** Selection, cursor, and what the pointer lights in the log. */

@@ -118,7 +118,9 @@ function ContactMark({
   readonly side: number;
   readonly isPhantom: boolean;
 }) {
-  const { at, ageTicks, ringRadius, menLow, menHigh, belief } = contact;
+  const { at, home, ageTicks, ringRadius, menLow, menHigh, belief } = contact;
+  const dx = home.x - at.x;
+  const dy = home.y - at.y;
   const age = ageTicks > 48 ? 'old' : ageTicks > 8 ? 'ageing' : 'fresh';
   const range = menLow === menHigh ? sayCount(menLow) : `${sayCount(menLow)}–${sayCount(menHigh)}`;
   return (
@@ -126,7 +128,8 @@ function ContactMark({
       transform={`translate(${fix(at.x)} ${fix(at.y)})`}
       class={`contact side${String(side)} ${age}`}
     >
-      <circle class="ring" r={fix(ringRadius)} />
+      <circle class="ring" cx={fix(dx)} cy={fix(dy)} r={fix(ringRadius)} />
+      {Math.hypot(dx, dy) > 24 ? <path class="lead" d={`M0 0L${fix(dx)} ${fix(dy)}`} /> : null}
       <path class="diamond" d="M0 -16L16 0L0 16L-16 0Z" />
       <text class="inside" y="4.5">
         {isNobody ? '?' : belief.tanks > 0 ? 'T' : belief.guns > 0 ? 'G' : ''}
@@ -144,10 +147,7 @@ function ContactMark({
 
 function OwnBar({ own, side }: { readonly own: OwnMen; readonly side: number }) {
   return (
-    <g
-      transform={`translate(${fix(own.at.x)} ${fix(own.at.y - 14)})`}
-      class={`own side${String(side)}`}
-    >
+    <g transform={`translate(${fix(own.at.x)} ${fix(own.at.y)})`} class={`own side${String(side)}`}>
       <rect class={`bar side${String(side)}`} x="-12" y="-5" width="24" height="10" />
       <text class="figures" y="-9">
         ≈{sayCount(own.men)}

@@ -42,12 +42,12 @@ export function EyesBox() {
       <select
         class={isOther ? 'chosen' : ''}
         aria-label={say('eyes.other')}
-        value={isOther ? chosen : ''}
-        onChange={(event) => {
-          if (event.currentTarget.value !== '') store.setEyes(event.currentTarget.value);
-        }}
+        value={chosen}
+        onChange={(event) => store.setEyes(event.currentTarget.value)}
       >
-        <option value="">{say('eyes.other')}</option>
+        <option value="truth">
+          {say('eyes.title')}: {say('eyes.truth')}
+        </option>
         {model.sides.map((_side, side) => (
           <optgroup key={side} label={sideName(side)}>
             {model.offices.map((office, index) =>

@@ -11,7 +11,9 @@ import { isDrawn, toPixels, type Frame } from './frame.ts';
 /** An enemy as an office believes in it. */
 export interface Contact {
   readonly area: number;
+  /** Where it is drawn, and the middle of the area it is about. */
   readonly at: Point;
+  readonly home: Point;
   readonly belief: Belief;
   /** Ticks since the belief was true. */
   readonly ageTicks: number;
@@ -25,6 +27,7 @@ export interface Contact {
 export interface OwnMen {
   readonly area: number;
   readonly at: Point;
+  readonly home: Point;
   readonly men: number;
 }
 
@@ -87,7 +90,8 @@ export function sceneOf(model: Model, film: Film, frame: Frame, wish: SceneWish)
   const beliefs = beliefsAt(film, model, office, tick);
   const own = units.filter(({ unit }) => model.units.office[unit] === office);
   const stacks = arrange(own, marks);
-  const contacts = contactsOf(model, frame, beliefs, tick, homeOf);
+  const taken = [...marks, ...stacks.map(({ box }) => box)];
+  const contacts = stepAside(contactsOf(model, frame, beliefs, tick, homeOf), taken);
   const trueStacks = wish.isCompared
     ? arrange(
         units.filter(({ unit }) => model.units.side[unit] !== side),
@@ -95,7 +99,8 @@ export function sceneOf(model: Model, film: Film, frame: Frame, wish: SceneWish)
       )
     : [];
   const check = checkPicture(model, side, beliefs, menByArea(model, units));
-  const ownMen = ownMenOf(model, beliefs, own, homeOf);
+  taken.push(...contacts.map(({ at }) => contactBox(at)));
+  const ownMen = stepAside(ownMenOf(model, beliefs, own, homeOf), taken);
   return { side, symbolWidth, stacks, contacts, ownMen, trueStacks, check, awayMen: [] };
 }
 
@@ -127,6 +132,7 @@ function contactsOf(
       {
         area: belief.area,
         at,
+        home: at,
         belief,
         ageTicks: tick - belief.seenTick,
         ringRadius: areaRadius(model, belief.area) * frame.camera.scale,
@@ -149,7 +155,51 @@ function ownMenOf(
       .reduce((sum, { men }) => sum + men, 0);
     const at = homeOf(model.areas[area]!.hex);
     const men = believed - under;
-    return at === null || men < 1 ? [] : [{ area, at, men }];
+    return at === null || men < 1 ? [] : [{ area, at, home: at, men }];
+  });
+}
+
+/** Room of a contact with its figures. */
+export function contactBox({ x, y }: Point): Box {
+  return { left: x - 20, right: x + 20, top: y - 17, bottom: y + 43 };
+}
+
+/** Steps to try, in pixels, nearest first. */
+const STEPS = [0, 26, 44, 62, 80] as const;
+const TURNS = [
+  [1, 0],
+  [-1, 0],
+  [0, -1],
+  [0.7, -0.7],
+  [-0.7, -0.7],
+  [0.7, 0.7],
+  [-0.7, 0.7],
+  [0, 1],
+] as const;
+
+/** Moves marks off what stands there already, and off one another. */
+function stepAside<T extends { readonly at: Point }>(marks: readonly T[], taken: Box[]): T[] {
+  const blocked = [...taken];
+  return marks.map((mark) => {
+    const candidates = STEPS.flatMap((step) =>
+      (step === 0 ? [[0, 0] as const] : TURNS).map(([x, y]) => ({
+        x: mark.at.x + x * step,
+        y: mark.at.y + y * step,
+      })),
+    );
+    const isFree = (at: Point): boolean => {
+      const box = contactBox(at);
+      return !blocked.some(
+        (other) =>
+          box.left < other.right &&
+          other.left < box.right &&
+          box.top < other.bottom &&
+          other.top < box.bottom,
+      );
+    };
+    const at = candidates.find(isFree) ?? mark.at;
+    blocked.push(contactBox(at));
+    return { ...mark, at };
   });
 }
 

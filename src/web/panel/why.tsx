@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Model } from '../../engine/index.ts';
 import type { Film } from '../../protocol/index.ts';
 import type { WordKey } from '../i18n/en.ts';
-import { sayKind, tell } from '../i18n/tell.ts';
+import { capital, sayKind, tell } from '../i18n/tell.ts';
 import { officeName, placeName, say, sayCount, sayDayOfTick, saySpan } from '../i18n/words.ts';
 import { mailOf, whyOf, type Mail, type Why } from '../state/papers.ts';
 import { causesOf, eventOf } from '../state/run-view.ts';
@@ -145,7 +145,7 @@ export function Papers({ model, mail }: { readonly model: Model; readonly mail: 
             }
           >
             {say('why.paper', {
-              kind: sayKind(item.kind),
+              kind: capital(sayKind(item.kind)),
               from: officeName(item.from),
               day: sayDayOfTick(model.startMinutes, item.readTick, true),
               clock: clockOf(model.startMinutes, item.readTick, CLOCKS.tokyo),

@@ -1,5 +1,5 @@
 import { batch } from '@preact/signals';
-import { isFilm, isSchema, unpack, SITE_FILES } from '../../protocol/index.ts';
+import { isSchema, unpack, unpackFilm, SITE_FILES } from '../../protocol/index.ts';
 import type { Film, SiteFront, SiteScenario } from '../../protocol/index.ts';
 import type { MapSource } from '../../picture/index.ts';
 import { say } from '../i18n/words.ts';
@@ -10,10 +10,10 @@ import { readLink } from './link.ts';
 import * as store from './store.ts';
 import { takeLink, timeOfLink, type RunWish } from './sync.ts';
 
-async function fetchData(file: string): Promise<unknown> {
+async function fetchText(file: string): Promise<string> {
   const response = await fetch(dataAddress(file));
   if (!response.ok) throw new Error(`${file}: ${String(response.status)}`);
-  return unpack(await response.text());
+  return response.text();
 }
 
 let shippedFilm: Film | null = null;
@@ -33,12 +33,15 @@ function host(): Promise<Client> {
 /** Reads the shipped files and shows the run they hold; the engine starts later, if at all. */
 export async function openSite(hash: string): Promise<void> {
   store.notice.value = say('open.first');
-  const [scenario, film, front] = await Promise.all([
-    fetchData(SITE_FILES.scenario),
-    fetchData(SITE_FILES.film),
-    fetchData(SITE_FILES.front),
+  const [scenarioText, filmText, frontText] = await Promise.all([
+    fetchText(SITE_FILES.scenario),
+    fetchText(SITE_FILES.film),
+    fetchText(SITE_FILES.front),
   ]);
-  if (!isSchema<SiteScenario<MapSource>>(scenario, 'khasan.site-scenario/1') || !isFilm(film)) {
+  const scenario = unpack(scenarioText);
+  const film = unpackFilm(filmText);
+  const front = unpack(frontText);
+  if (!isSchema<SiteScenario<MapSource>>(scenario, 'khasan.site-scenario/1') || film === null) {
     throw new Error(SITE_FILES.scenario);
   }
   shippedFilm = film;
@@ -92,8 +95,14 @@ export async function openRun(
       store.goTo(at ?? firstMoment(film));
     });
   };
-  if (isSameRun(store.film.value, wish)) { show(store.film.value!); return; }
-  if (isSameRun(shippedFilm, wish)) { show(shippedFilm!); return; }
+  if (isSameRun(store.film.value, wish)) {
+    show(store.film.value!);
+    return;
+  }
+  if (isSameRun(shippedFilm, wish)) {
+    show(shippedFilm!);
+    return;
+  }
   if (store.film.value === null && shippedFilm !== null) show(shippedFilm);
   store.isOpening.value = true;
   store.notice.value = say('open.working', { seed: wish.seed });

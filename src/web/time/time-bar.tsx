@@ -351,6 +351,9 @@ function DetailLane({
       ))}
       <Marks papers={papers} at={detail} y={24} r={5} />
       <LossTicks film={film} from={from} to={to} at={detail} />
+      <text class="row" x="4" y="12">
+        {say('time.papers')}
+      </text>
     </>
   );
 }

@@ -1,0 +1,165 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Model } from '../../engine/index.ts';
+import { composeWire, wireFinding, wireTable, wireX, WIRE_COLUMNS } from '../../picture/index.ts';
+import type { WireLayout } from '../../picture/index.ts';
+import type { Film } from '../../protocol/index.ts';
+import { wireOf, type WireData } from '../../record/index.ts';
+import { say } from '../i18n/words.ts';
+import { svgNodes } from '../map/fragment.ts';
+import { eventOf } from '../state/run-view.ts';
+import * as store from '../state/store.ts';
+
+/** Windows of the Wire, in ticks: a day, three days, ten days, the whole run. */
+const WINDOWS = [
+  [96, '24 h'],
+  [288, '72 h'],
+  [960, '10 d'],
+  [0, '∞'],
+] as const;
+
+/** Permission and mail of the run as a timetable chart about the present moment. */
+export function Wire() {
+  const { value: model } = store.model;
+  const { value: film } = store.film;
+  const place = useRef<HTMLElement>(null);
+  const [width, setWidth] = useState(0);
+  const [span, setSpan] = useState<number>(288);
+  useEffect(() => {
+    const element = place.current;
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
+    observer.observe(element);
+    setWidth(element.clientWidth);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <section ref={place} id="wire" class="wire" aria-label={say('wire.title')} tabIndex={-1}>
+      <header>
+        <h2>{say('wire.title')}</h2>
+        <div class="switch" role="group" aria-label={say('wire.span')}>
+          {WINDOWS.map(([ticks, words]) => (
+            <button
+              key={ticks}
+              type="button"
+              aria-pressed={span === ticks}
+              aria-label={ticks === 0 ? say('wire.whole') : words}
+              onClick={() => setSpan(ticks)}
+            >
+              {ticks === 0 ? say('wire.whole') : words}
+            </button>
+          ))}
+        </div>
+        <p class="muted">{say('wire.note')}</p>
+      </header>
+      {model !== null && film !== null && width > 0 ? (
+        <Chart model={model} film={film} span={span} width={width} />
+      ) : null}
+    </section>
+  );
+}
+
+/** The window moves in steps of a quarter of its length, so that the chart is not drawn at every tick. */
+function windowAt(film: Film, span: number, tick: number): { fromTick: number; toTick: number } {
+  const { startTick, endTick } = film.head;
+  if (span === 0 || span >= endTick - startTick) return { fromTick: startTick, toTick: endTick };
+  const step = span / 4;
+  const from = Math.floor((tick - span / 2) / step) * step;
+  const fromTick = Math.max(startTick, Math.min(endTick - span, from));
+  return { fromTick, toTick: fromTick + span };
+}
+
+function Chart({
+  model,
+  film,
+  span,
+  width,
+}: {
+  readonly model: Model;
+  readonly film: Film;
+  readonly span: number;
+  readonly width: number;
+}) {
+  const place = useRef<HTMLDivElement>(null);
+  const tick = store.tick.value;
+  const { fromTick, toTick } = windowAt(film, span, tick);
+  const events = useMemo(
+    () => Array.from({ length: film.events.count }, (_, number) => eventOf(film.events, number)),
+    [film],
+  );
+  const { data, drawing } = useMemo(() => {
+    const setup = { seed: film.head.seed, from: film.head.from };
+    const found = wireOf(model, setup, events, { fromTick, toTick });
+    return { data: found, drawing: composeWire(found, { width, bare: true }) };
+  }, [model, film, events, fromTick, toTick, width]);
+  useEffect(() => {
+    place.current?.replaceChildren(...svgNodes(drawing.svg.replace(/<\?xml[^>]*>/, '')));
+  }, [drawing]);
+  return (
+    <>
+      <div
+        class="wire-chart"
+        onClick={(event) => {
+          const mark = (event.target as Element).closest('[data-event]');
+          const number = Number(mark?.getAttribute('data-event')?.slice(1));
+          if (Number.isInteger(number) && mark !== null)
+            store.select({ kind: 'ev', index: number });
+        }}
+      >
+        <div ref={place} />
+        <Now layout={drawing.layout} tick={tick} height={drawing.height} width={width} />
+      </div>
+      <Table data={data} />
+    </>
+  );
+}
+
+function Now({
+  layout,
+  tick,
+  height,
+  width,
+}: {
+  readonly layout: WireLayout;
+  readonly tick: number;
+  readonly height: number;
+  readonly width: number;
+}) {
+  const x = wireX(layout, tick).toFixed(1);
+  return (
+    <svg class="wire-now" width={Math.max(width, layout.width)} height={height} aria-hidden="true">
+      <path d={`M${x} ${String(layout.chart.top)}V${String(layout.chart.bottom)}`} />
+    </svg>
+  );
+}
+
+/** The same as text. */
+function Table({ data }: { readonly data: WireData }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details lang="en" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{wireFinding(data)}</summary>
+      {isOpen ? (
+        <table>
+          <thead>
+            <tr>
+              {WIRE_COLUMNS.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {wireTable(data, false).map((row) => (
+              <tr key={row.event}>
+                {WIRE_COLUMNS.map((column) => (
+                  <td key={column}>{row[column]}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ) : null}
+    </details>
+  );
+}
