@@ -58,7 +58,7 @@ function Battle() {
   const hasMap = centre === 'map' || centre === 'both';
   return (
     <>
-      <main id="main" class={`centre ${centre}`} tabIndex={-1}>
+      <main id="main" class={`centre shows-${centre}`} tabIndex={-1}>
         {hasMap ? (
           <div class="map-place">
             <BattleMap />
@@ -77,8 +77,8 @@ function Battle() {
           </>
         ) : null}
       </main>
-      <Panel />
       <TimeBar />
+      <Panel />
       <Standing />
     </>
   );

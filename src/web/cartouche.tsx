@@ -21,13 +21,15 @@ export function Cartouche() {
         {say('title.place')}
         <span>{say('title.subject')}</span>
       </h1>
-      {front !== null && front.runs > 0 ? (
-        <p>
+      <p class="told">
+        {front === null ? null : front.runs > 0 ? (
           <button type="button" class="link sentence" onClick={() => (store.page.value = 'runs')}>
             {say('title.sentence', { count: banned, runs: front.runs })}
           </button>
-        </p>
-      ) : null}
+        ) : (
+          <span class="sentence muted">{say('title.none')}</span>
+        )}
+      </p>
       <ul class="doors">
         <li>
           <button

@@ -80,6 +80,7 @@ function CentreSwitch() {
   const options: readonly (readonly [store.Centre, WordKey])[] = [
     ['map', 'centre.map'],
     ['wire', 'centre.wire'],
+    ['both', 'centre.both'],
     ['board', 'centre.board'],
   ];
   return (
@@ -88,6 +89,7 @@ function CentreSwitch() {
         <button
           key={centre}
           type="button"
+          class={`to-${centre}`}
           aria-pressed={store.centre.value === centre}
           onClick={() => (store.centre.value = centre)}
         >

@@ -16,7 +16,23 @@ import './styles/panels.css';
 /** What a browser keeps of a visitor's wishes between visits; no more than these. */
 const KEPT = 'khasan-theme';
 
-function start(): void {
+/** Faces of the first view, and how long the page waits for them: with them in hand nothing moves later. */
+const FACES = [
+  '400 15px "Source Sans 3 Variable"',
+  '600 20px "Source Serif 4 Variable"',
+  'italic 400 15px "Source Serif 4 Variable"',
+];
+const FACES_MILLISECONDS = 400;
+
+async function fontsHere(): Promise<void> {
+  const sample = store.lang.value === 'ru' ? 'Хасан Khasan' : 'Khasan';
+  await Promise.race([
+    Promise.all(FACES.map((face) => document.fonts.load(face, sample))),
+    new Promise((resolve) => setTimeout(resolve, FACES_MILLISECONDS)),
+  ]).catch(() => undefined);
+}
+
+async function start(): Promise<void> {
   const root = document.getElementById('app');
   if (root === null) return;
   const link = readLink(location.hash);
@@ -28,6 +44,7 @@ function start(): void {
   const kept = readKept();
   if (kept === 'light' || kept === 'dark') store.theme.value = kept;
   effect(() => keep(store.theme.value));
+  await fontsHere();
   render(<App />, root);
   startKeys();
   startPlayback();
@@ -65,4 +82,4 @@ function keep(theme: string): void {
   }
 }
 
-start();
+void start();

@@ -15,6 +15,7 @@ export const EN = {
   'title.place': 'Lake Khasan, 1938',
   'title.subject': 'The question of permission',
   'title.sentence': 'In {count} of {runs} runs an office acted against a ban it knew of.',
+  'title.none': 'One run is here. npm start plays 500 and counts them.',
   'title.story': 'Follow the story',
   'title.look': 'Look around',
   'title.ask': 'All runs',

@@ -17,6 +17,7 @@ export const RU: Readonly<Record<WordKey, string>> = {
   'title.subject': 'Вопрос о разрешении',
   'title.sentence':
     'В {count} из {runs} прогонов кто-то действовал вопреки известному ему запрету.',
+  'title.none': 'Здесь один прогон. npm start сыграет 500 и сочтёт их.',
   'title.story': 'Проследить ход дела',
   'title.look': 'Осмотреться',
   'title.ask': 'Все прогоны',

@@ -34,7 +34,6 @@ export function BattleMap() {
   const carrier = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState<{ width: number; height: number } | null>(null);
   const { value: model } = store.model;
-  const { value: film } = store.film;
   useLayoutEffect(() => {
     const element = view.current;
     if (element === null) return undefined;
@@ -80,9 +79,7 @@ export function BattleMap() {
     >
       <Symbols />
       <div ref={carrier} class="carrier">
-        {frame !== null && model !== null && film !== null ? (
-          <Layers frame={frame} model={model} />
-        ) : null}
+        {frame !== null && model !== null ? <Layers frame={frame} model={model} /> : null}
       </div>
     </div>
   );
@@ -94,7 +91,6 @@ function Layers({ frame, model }: { readonly frame: Frame; readonly model: Model
   const units = store.unitsNow.value;
   const layers = store.layers.value;
   const office = store.eyesOffice.value;
-  if (film === null) return null;
   const wish = {
     office,
     isCompared: store.isCompared.value,
@@ -102,9 +98,9 @@ function Layers({ frame, model }: { readonly frame: Frame; readonly model: Model
     units,
     marks: markBoxes.value,
   };
-  const scene = sceneOf(model, film, frame, wish);
+  const scene = film === null ? null : sceneOf(model, film, frame, wish);
   const isShown = layers.includes('units') && !store.isHidingCounters.value;
-  const boxes = isShown ? boxesOf(scene) : NO_BOXES;
+  const boxes = isShown && scene !== null ? boxesOf(scene) : NO_BOXES;
   // Names are placed anew only when what stands there has really moved.
   const boxesKey = boxes.map(({ left, top }) => `${left.toFixed(0)},${top.toFixed(0)}`).join(' ');
   const taken = useMemo(() => boxes, [boxesKey]);
@@ -131,11 +127,11 @@ function Layers({ frame, model }: { readonly frame: Frame; readonly model: Model
         height={frame.drawnHeight}
       >
         {layers.includes('grid') ? <Grid model={model} frame={frame} /> : null}
-        {layers.includes('works') && office < 0 ? (
+        {layers.includes('works') && office < 0 && film !== null ? (
           <Works model={model} frame={frame} film={film} tick={tick} />
         ) : null}
         <Highlights model={model} frame={frame} />
-        {isShown ? (
+        {isShown && film !== null && scene !== null ? (
           <>
             {office < 0 && hexWidth > 12 ? (
               <Fight model={model} frame={frame} film={film} tick={tick} units={units} />

@@ -99,5 +99,5 @@ export function AwayNote() {
   const away = sceneNow.value?.awayMen ?? [];
   if (model === null || away.length === 0) return null;
   const list = away.map((men, side) => `${sideName(side)} ${sayCount(men)}`).join(', ');
-  return <>{say('map.away', { list })} </>;
+  return <p class="away-note">{say('map.away', { list })}</p>;
 }

@@ -75,9 +75,13 @@ export function MapFoot() {
         {metres >= 1000 ? `${String(metres / 1000)} km` : `${String(metres)} m`}
       </span>
       <p class="attribution">
-        <AwayNote />
-        {say('map.relief')} <span lang="en">{store.scenario.value?.map.attribution}</span>
+        {store.scenario.value === null ? null : (
+          <span>
+            {say('map.relief')} <span lang="en">{store.scenario.value.map.attribution}</span>
+          </span>
+        )}
       </p>
+      <AwayNote />
     </div>
   );
 }

@@ -103,7 +103,6 @@ export async function openRun(
     show(shippedFilm!);
     return;
   }
-  if (store.film.value === null && shippedFilm !== null) show(shippedFilm);
   store.isOpening.value = true;
   store.notice.value = say('open.working', { seed: wish.seed });
   try {

@@ -58,9 +58,16 @@ export function weightOf(event: FilmEvent): Weight {
   if (event.kind === 'order-given' && FORCE.slice(0, 4).includes(String(event.data['act']))) {
     return event.data['to'] === '' ? 1 : 2;
   }
+  if (event.kind === 'casualties-taken') {
+    const { killed, wounded, missing } = event.data;
+    return Number(killed) + Number(wounded) + Number(missing) >= HEAVY_LOSS ? 2 : 1;
+  }
   if (event.kind === 'height-taken' && event.data['from'] === '') return 1;
   return weight;
 }
+
+/** Men lost at once from which a loss is told among the main things. Assumption: a section. */
+const HEAVY_LOSS = 10;
 
 /** `[event]` weights of all events of a run. */
 export function weightsOf(events: EventColumns): Uint8Array {

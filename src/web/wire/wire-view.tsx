@@ -9,6 +9,9 @@ import { svgNodes } from '../map/fragment.ts';
 import { eventOf } from '../state/run-view.ts';
 import * as store from '../state/store.ts';
 
+/** Height of the title on the sheet, which the page leaves out. */
+const HEAD = 78;
+
 /** Windows of the Wire, in ticks: a day, three days, ten days, the whole run. */
 const WINDOWS = [
   [96, '24 h'],
@@ -92,17 +95,26 @@ function Chart({
     return { data: found, drawing: composeWire(found, { width, bare: true }) };
   }, [model, film, events, fromTick, toTick, width]);
   useEffect(() => {
-    place.current?.replaceChildren(...svgNodes(drawing.svg.replace(/<\?xml[^>]*>/, '')));
+    const nodes = svgNodes(drawing.svg);
+    const sheet = nodes.find((node): node is SVGSVGElement => node.nodeName === 'svg');
+    if (sheet === undefined) return;
+    // The page says the finding in its own words over the chart, where it can break into lines.
+    const { width: sheetWidth } = drawing.layout;
+    const height = drawing.height - HEAD;
+    sheet.setAttribute('viewBox', `0 ${String(HEAD)} ${String(sheetWidth)} ${String(height)}`);
+    sheet.setAttribute('height', String(height));
+    place.current?.replaceChildren(sheet);
   }, [drawing]);
   return (
     <>
+      <p class="finding" lang="en">
+        {wireFinding(data)}
+      </p>
       <div
         class="wire-chart"
         onClick={(event) => {
-          const mark = (event.target as Element).closest('[data-event]');
-          const number = Number(mark?.getAttribute('data-event')?.slice(1));
-          if (Number.isInteger(number) && mark !== null)
-            store.select({ kind: 'ev', index: number });
+          const number = markNear(event.clientX, event.clientY);
+          if (number >= 0) store.select({ kind: 'ev', index: number });
         }}
       >
         <div ref={place} />
@@ -111,6 +123,24 @@ function Chart({
       <Table data={data} />
     </>
   );
+}
+
+/** How far a click may miss a stroke, in pixels. */
+const REACH = [0, 4, 8] as const;
+
+/** Number of the event whose mark lies at or near a point of the screen, -1 none. */
+function markNear(x: number, y: number): number {
+  for (const reach of REACH) {
+    for (let turn = 0; turn < (reach === 0 ? 1 : 8); turn++) {
+      const angle = (turn * Math.PI) / 4;
+      const found = document
+        .elementFromPoint(x + Math.cos(angle) * reach, y + Math.sin(angle) * reach)
+        ?.closest('[data-event]');
+      const number = Number(found?.getAttribute('data-event')?.slice(1));
+      if (found != null && Number.isInteger(number)) return number;
+    }
+  }
+  return -1;
 }
 
 function Now({
@@ -126,8 +156,13 @@ function Now({
 }) {
   const x = wireX(layout, tick).toFixed(1);
   return (
-    <svg class="wire-now" width={Math.max(width, layout.width)} height={height} aria-hidden="true">
-      <path d={`M${x} ${String(layout.chart.top)}V${String(layout.chart.bottom)}`} />
+    <svg
+      class="wire-now"
+      width={Math.max(width, layout.width)}
+      height={height - HEAD}
+      aria-hidden="true"
+    >
+      <path d={`M${x} ${String(layout.chart.top - HEAD)}V${String(layout.chart.bottom - HEAD)}`} />
     </svg>
   );
 }
@@ -137,7 +172,7 @@ function Table({ data }: { readonly data: WireData }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <details lang="en" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{wireFinding(data)}</summary>
+      <summary>{say('runs.table')}</summary>
       {isOpen ? (
         <table>
           <thead>
