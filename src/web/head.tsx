@@ -53,7 +53,7 @@ export function Head() {
         <button
           type="button"
           class="quiet"
-          aria-label={`${say('nav.language')}: ${store.lang.value === 'en' ? 'Русский' : 'English'}`}
+          aria-label={`${say('nav.language')}: ${store.lang.value === 'en' ? 'РУ, Русский' : 'EN, English'}`}
           onClick={() => (store.lang.value = store.lang.value === 'en' ? 'ru' : 'en')}
         >
           {store.lang.value === 'en' ? 'РУ' : 'EN'}

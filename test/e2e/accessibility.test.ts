@@ -1,6 +1,6 @@
 import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBench, reasonToSkip, type Bench } from './support/site.ts';
+import { openBench, reasonToSkip, type Bench, type Visit } from './support/site.ts';
 
 const reason = reasonToSkip();
 const AT = 'run=1&t=1938-07-21T14:00Z';
@@ -26,12 +26,19 @@ describe.skipIf(reason !== null)('axe finds nothing serious in', () => {
   }, 120_000);
   afterAll(() => bench.close());
 
-  for (const scheme of ['light', 'dark'] as const) {
-    test.each(VIEWS)(`%s, ${scheme}`, async (_name, hash, ready) => {
-      const { page, leave } = await bench.visit(hash, { colorScheme: scheme });
+  describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
+    let visit: Visit;
+    beforeAll(async () => {
+      visit = await bench.visit('', { colorScheme });
+      await visit.page.evaluate(axe.source);
+    });
+    afterAll(() => visit.leave());
+
+    test.each(VIEWS)('%s', async (_name, hash, ready) => {
+      const { page } = visit;
+      if (hash !== '') await page.evaluate((next) => (location.hash = next), hash);
       await page.waitForSelector(ready, { timeout: 30_000 });
-      await page.waitForTimeout(300);
-      await page.evaluate(axe.source);
+      await page.waitForTimeout(400);
       const found = await page.evaluate(async () => {
         const { axe: judge } = window as unknown as { axe: typeof axe };
         const { violations } = await judge.run(document);
@@ -42,7 +49,6 @@ describe.skipIf(reason !== null)('axe finds nothing serious in', () => {
           );
       });
       expect(found).toEqual([]);
-      await leave();
     });
-  }
+  });
 });

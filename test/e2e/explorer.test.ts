@@ -205,7 +205,7 @@ describe.skipIf(reason !== null)('the explorer in a browser', () => {
   test('it speaks English and Russian', async () => {
     const { page, leave } = await bench.visit(LINK);
     await shown(page);
-    await page.getByRole('button', { name: 'Language: Русский' }).click();
+    await page.getByRole('button', { name: 'Language: РУ, Русский' }).click();
     await page.waitForFunction(() => document.documentElement.lang === 'ru');
     expect(await page.locator('.standing').innerText()).toContain('Это модель, а не история.');
     expect(await page.locator('.log').innerText()).toContain('июля');
