@@ -75,6 +75,11 @@ function writeRuns(folder: string, session: Session, version: string, rows: Site
   if (rows !== null) writeData(folder, 'rows', rows);
 }
 
+/** Runs of this version and scenario that the explorer has already. */
+export function runsKept(session: Session, version: string, folder = SITE_FOLDER): number {
+  return rowsThere(folder, session, version)?.runs ?? 0;
+}
+
 /** Rows on disk, if they were made by this version from this scenario. */
 function rowsThere(folder: string, session: Session, version: string): SiteRows | null {
   const path = join(folder, 'data', SITE_FILES.rows);

@@ -33,6 +33,8 @@ export function openHost(port: HostPort): {
       batch = -1;
       return;
     }
+    // At once, so that a cancel which comes before the scenario is there is not forgotten.
+    if (request.kind === 'batch') batch = request.id;
     if (request.kind === 'hello') {
       loaded = port.load(request.scenario);
       const { model, version } = await loaded;
@@ -58,7 +60,6 @@ export function openHost(port: HostPort): {
       port.post({ kind: 'opened', id: request.id, film }, buffersOf(film));
       return;
     }
-    batch = request.id;
     await playBatch(model, setup, request);
   };
 

@@ -210,7 +210,7 @@ describe.skipIf(reason !== null)('the explorer in a browser', () => {
     expect(await page.locator('.standing').innerText()).toContain('Это модель, а не история.');
     expect(await page.locator('.log').innerText()).toContain('июля');
     await page.waitForFunction(() =>
-      document.querySelector('.lettering')?.textContent?.includes('Заозёрная'),
+      document.querySelector('.lettering')?.textContent.includes('Заозёрная'),
     );
     expect(page.url()).toContain('run=1');
     await leave();

@@ -7,13 +7,15 @@ import { openSession, type Session } from '../session.ts';
 import { wrap } from '../terminal.ts';
 import { closeBatch } from '../batch.ts';
 import { serveSite, PORT_DEFAULT } from '../serving.ts';
-import { SITE_SCENARIO, writeSiteRows } from '../site-data.ts';
+import { runsKept, SITE_SCENARIO, writeSiteRows } from '../site-data.ts';
 import { printComparison, runComparison } from './compare.ts';
 
 const FREE_RUNS = 500;
 /** Enough for the interval of a share near its bound to clear it. */
 const ANCHORED_RUNS = 200;
 const SEED = 1;
+/** Fewer runs than this say nothing of what is typical. Assumption. */
+const KEPT_LEAST = 20;
 
 interface StartOptions {
   readonly serve: boolean;
@@ -81,8 +83,10 @@ async function compareAndPrint(
 /** Hands the free runs to the explorer. Where its folder cannot be written, it shows what it has. */
 function keepForExplorer(context: Context, session: Session, batch: Batch): void {
   const [free] = batch.variants;
-  if (free === undefined || free.rows.length === 0) return;
+  if (free === undefined || free.rows.length < KEPT_LEAST) return;
   try {
+    // A short look does not take the place of a long one.
+    if (runsKept(session, context.version) > free.rows.length) return;
     writeSiteRows(session, context.version, batch, free);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

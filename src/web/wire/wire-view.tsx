@@ -137,7 +137,7 @@ function markNear(x: number, y: number): number {
         .elementFromPoint(x + Math.cos(angle) * reach, y + Math.sin(angle) * reach)
         ?.closest('[data-event]');
       const number = Number(found?.getAttribute('data-event')?.slice(1));
-      if (found != null && Number.isInteger(number)) return number;
+      if (Number.isInteger(number)) return number;
     }
   }
   return -1;

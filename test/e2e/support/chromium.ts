@@ -27,22 +27,11 @@ function usual(): string | null {
 function install(): void {
   const isAsked = process.env['CI'] !== undefined || process.env['KHASAN_INSTALL_CHROMIUM'] === '1';
   if (!isAsked || process.platform !== 'linux') return;
-  const root = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  const [command, ...words] = [
-    ...root,
-    'apt-get',
-    'install',
-    '-y',
-    '--no-install-recommends',
-    'chromium',
-  ];
-  const options = { stdio: 'ignore', timeout: 300_000 } as const;
-  spawnSync(
-    root[0] ?? 'apt-get',
-    [...(root.length > 0 ? ['-n', 'apt-get'] : []), 'update'],
-    options,
-  );
-  spawnSync(command!, words, options);
+  const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
+  for (const words of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
+    const [command = '', ...rest] = [...asRoot, 'apt-get', ...words];
+    spawnSync(command, rest, { stdio: 'ignore', timeout: 300_000 });
+  }
 }
 
 let found: string | null | undefined;
