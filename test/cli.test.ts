@@ -120,6 +120,8 @@ describe('wrong use is answered with exit code 2 and a remedy', () => {
       /not after[^]*--to/,
     ],
     [['wire', SCENARIO, '--hill', 'zaozernaya'], /did you mean 'zaozyornaya'/],
+    [['compare', SCENARIO, '-o', 'plots.pdf'], /does not say what it shall be[^]*\.svg/],
+    [['replicate', SCENARIO, '-o', 'no/such/folder/plots.svg'], /cannot be written[^]*--output/],
     [['wire', SCENARIO, '--rows', 'chains'], /Allowed choices are offices, levels/],
   ];
   it.each(cases)('khasan %j', async (words, message) => {
@@ -342,6 +344,21 @@ describe('compare', () => {
       expect(['calibration', 'informed', 'prediction', 'none']).toContain(row['use']);
     }
     expect(answer['coverage']).toHaveProperty('prediction');
+  });
+});
+
+describe('plots of many runs', () => {
+  const words = ['--runs', '3', '--workers', '1', '--from', 'a3', '-o'];
+  it.each([
+    ['compare', 'plots.html', /^<!doctype html>[^]*beside the record[^]*<figure>[^]*<\/html>\n$/],
+    ['compare', 'plots.svg', /^<svg [^]*>record<\/text>[^]*<\/svg>\n$/],
+    ['replicate', 'runs.svg', /^<svg [^]*half of the runs[^]*<\/svg>\n$/],
+  ])('%s draws %s', async (command, name, form) => {
+    const file = join(scratch, name);
+    const { code, out, err } = await inside(command, SCENARIO, ...words, file);
+    expect([code, err]).toEqual([0, `Written: ${file}\n`]);
+    expect(out).toContain('3 runs');
+    expect(readFileSync(file, 'utf8')).toMatch(form);
   });
 });
 

@@ -59,14 +59,20 @@ export function describeComparison(
   ].join('\n');
 }
 
-function startWords(model: Model, from: string): string {
+/** A sentence begins with a capital letter. */
+export function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** What the runs begin from, in words. */
+export function startWords(model: Model, from: string): string {
   if (from === 'free') return 'free runs from the first day';
   const title = model.anchors.find((anchor) => anchor.id === from)?.title;
   return `runs from ${from}${title === undefined ? '' : ` (${title})`}`;
 }
 
-/** What these runs are and what they are not, for somebody who sees the table alone. */
-function aboutRuns(session: Session, from: string, seed: number): string {
+/** What these runs are and what they are not, for somebody who sees the table or the plots alone. */
+export function aboutRuns(session: Session, from: string, seed: number): string {
   const what =
     from === 'free'
       ? 'Nothing after the first hour is written in: whether there is a fight, and when, each run finds out. '

@@ -1,6 +1,12 @@
 import type { Batch, Variant, VariantResult } from '../experiment/index.ts';
 import { compareRuns, RECORDED, TARGETS } from '../record/index.ts';
-import type { ComparisonRow, DelayVerdict, TargetStart, UseWord } from '../record/index.ts';
+import type {
+  ComparisonRow,
+  DelayVerdict,
+  MeasureValue,
+  TargetStart,
+  UseWord,
+} from '../record/index.ts';
 import { parseClaims, type ParsedClaims } from '../scenario/index.ts';
 import { EXIT, mistake } from './errors.ts';
 import { variantOf, type BatchOptions } from './run-options.ts';
@@ -22,6 +28,8 @@ export interface StartComparison {
   readonly runs: number;
   /** Every row compared with the runs that it asks for: with the recorded truce, or without. */
   readonly rows: readonly ComparisonRow[];
+  /** Values of each row that has a measure, a run each, by the id of the row. */
+  readonly values: ReadonlyMap<string, readonly MeasureValue[]>;
   readonly coverage: Readonly<Record<UseWord, CoverageCount>>;
   readonly delays: DelayVerdict;
 }
@@ -79,6 +87,7 @@ export function compareStart(
   from: string,
 ): StartComparison {
   const rowsById = new Map<string, ComparisonRow>();
+  const values = new Map<string, readonly MeasureValue[]>();
   let delays: DelayVerdict = { rows: 0, inside80: 0, outside98: 0, met: null };
   let runs = Infinity;
   for (const [index, variant] of variants.entries()) {
@@ -89,11 +98,14 @@ export function compareStart(
     if (variant.setup.keepTruce !== true) delays = comparison.delays;
     for (const row of comparison.rows) {
       // A row stands in the place it has in the table of targets, from the runs that it asks for.
-      if (row.asStated || !rowsById.has(row.id)) rowsById.set(row.id, row);
+      if (!row.asStated && rowsById.has(row.id)) continue;
+      rowsById.set(row.id, row);
+      if (row.measure !== null) values.set(row.id, valuesOf(batch, result, row.measure));
     }
   }
   const rows = [...rowsById.values()];
-  return { from, runs: runs === Infinity ? 0 : runs, rows, coverage: coverageOf(rows), delays };
+  const counted = runs === Infinity ? 0 : runs;
+  return { from, runs: counted, rows, values, coverage: coverageOf(rows), delays };
 }
 
 function compareOne(

@@ -11,6 +11,25 @@ export { textWidth } from './lettering.ts';
 export { project } from './projection.ts';
 export type { Box } from './svg.ts';
 export { composeWire, drawWire, type WireComposition, type WireView } from './wire/wire.ts';
+export { drawWireDown, type WireDownView } from './wire/down.ts';
 export { WIRE_COLUMNS, wireTable, type WireTableRow } from './wire/table.ts';
 export { wireFinding } from './wire/words.ts';
 export { xOf as wireX, type WireLayout } from './wire/layout.ts';
+export type { Plot, PlotTable, PlotView } from './plots/frame.ts';
+export type { Scale } from './plots/figures.ts';
+export { distributionPlot, type DistributionData } from './plots/distribution.ts';
+export { differencePlot, type DifferenceData } from './plots/difference.ts';
+export { survivalPlot, type SurvivalData, type SurvivalStep } from './plots/survival.ts';
+export { hillBandsPlot, type HillBandsData, type Holder } from './plots/hill-bands.ts';
+export { calibrationPlot, type CalibrationData } from './plots/calibration.ts';
+export { forestPlot, type ForestData, type ForestRow } from './plots/forest.ts';
+export {
+  SHEET_PLOT_WIDTH,
+  plotPage,
+  plotSheetSvg,
+  type PlotSection,
+  type PlotSheet,
+} from './plots/page.ts';
+export { composeTimeBar, drawTimeBar, type TimeBarComposition } from './time-bar/time-bar.ts';
+export { atTick, type TimeBarLayout, type TimeBarView } from './time-bar/layout.ts';
+export { timeBarTable } from './time-bar/table.ts';

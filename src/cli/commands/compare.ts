@@ -1,16 +1,18 @@
 import type { Command } from 'commander';
 import type { Batch, Plan } from '../../experiment/index.ts';
 import { closeBatch, runBatch } from '../batch.ts';
-import { describeComparison } from '../compare-table.ts';
+import { aboutRuns, capitalised, describeComparison, startWords } from '../compare-table.ts';
 import { claimsOf, comparisonVariants, compareStart, type StartComparison } from '../comparison.ts';
 import type { Context } from '../context.ts';
 import { checkFrom, checkSeeds } from '../options.ts';
+import { checkPlotFile } from '../plot-file.ts';
 import { addBatchOptions, planOf, type BatchOptions } from '../run-options.ts';
 import { openSession, type Session } from '../session.ts';
 import { shapeSummary } from '../summaries.ts';
 
 interface CompareOptions extends BatchOptions {
   readonly from: string;
+  readonly output?: string;
 }
 
 const RUNS_DEFAULT = 200;
@@ -27,9 +29,14 @@ export function addCompare(
     .argument('<scenario>', 'name of a built-in scenario, or a folder');
   addBatchOptions(command, RUNS_DEFAULT)
     .option('--from <start>', 'free, an anchor of the scenario, or all', 'free')
+    .option(
+      '-o, --output <file>',
+      'draw it too: distributions with the record, FILE.svg or FILE.html',
+    )
     .option('--json', 'print khasan.compare/1 for machines')
     .action(async (name: string, options: CompareOptions) => {
       checkSeeds(options.seed, options.runs);
+      if (options.output !== undefined) checkPlotFile(options.output);
       const session = openSession(name, options.set);
       const starts = startsOf(session, options.from);
       const { plan, batch, comparisons } = await runComparison(context, session, starts, options);
@@ -39,6 +46,10 @@ export function addCompare(
         );
         context.print(JSON.stringify(options.from === 'all' ? setOf(documents) : documents[0]));
       } else for (const each of comparisons) printComparison(context, session, each, options.seed);
+      if (options.output !== undefined) {
+        await drawComparisons(session, { comparisons, batch }, options);
+        context.say(`Written: ${options.output}`);
+      }
       finish(closeBatch(context, plan, batch));
     });
 }
@@ -73,6 +84,40 @@ export function printComparison(
 ): void {
   context.print(describeComparison(context.screen, session, comparison, seed));
   context.print('');
+}
+
+/** Draws comparisons as one sheet: how well the runs know themselves, then everything by theme. */
+async function drawComparisons(
+  session: Session,
+  { comparisons, batch }: { comparisons: readonly StartComparison[]; batch: Batch },
+  { seed, output = '' }: CompareOptions,
+): Promise<void> {
+  // Pictures load a large package that nothing else here needs.
+  const { coverageSection, plotSections, plottedRows, watchOf, writePlots } =
+    await import('../plots.ts');
+  const { model } = session;
+  const claims = claimsOf(session).byId;
+  const sections = comparisons.flatMap((comparison) => {
+    const start =
+      comparisons.length === 1 ? '' : `${capitalised(startWords(model, comparison.from))}: `;
+    return [
+      ...coverageSection(comparison.rows),
+      ...plotSections(
+        { model, claims, ...watchOf(model, comparison.from, batch) },
+        plottedRows(comparison.rows, comparison.values),
+      ),
+    ].map(({ heading, plots }) => ({ heading: `${start}${heading}`, plots }));
+  });
+  const starts = comparisons.map(({ from }) => startWords(model, from)).join('; ');
+  const [first] = comparisons;
+  writePlots(output, {
+    title: `${model.title}: ${String(first?.runs ?? 0)} runs beside the record`,
+    lead: [
+      `${capitalised(starts)}. ${aboutRuns(session, first?.from ?? 'free', seed)}`,
+      'Solid bar: the record. Flags: what is claimed besides, and by whom. Under each drawing the middle half of the runs as a thick line, nine in ten of them as a thin one, the median as a ring.',
+    ],
+    sections,
+  });
 }
 
 interface Compared {

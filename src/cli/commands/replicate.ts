@@ -1,18 +1,22 @@
 import type { Command } from 'commander';
 import type { Batch, Plan, VariantResult } from '../../experiment/index.ts';
+import { MEASURES } from '../../record/index.ts';
 import { closeBatch, runBatch } from '../batch.ts';
+import { aboutRuns, capitalised, startWords } from '../compare-table.ts';
 import type { Context } from '../context.ts';
 import { checkFrom, checkSeeds } from '../options.ts';
+import { checkPlotFile } from '../plot-file.ts';
 import { makeFolder, writeResults } from '../results-folder.ts';
 import { addBatchOptions, addStartOptions, planOf, variantOf } from '../run-options.ts';
 import type { BatchOptions } from '../run-options.ts';
 import { openSession, type Session } from '../session.ts';
-import { summariseVariant, type MeasureSummary } from '../summaries.ts';
+import { summariseVariant, valuesOf, type MeasureSummary } from '../summaries.ts';
 import { measureTable } from '../measure-table.ts';
 
 interface ReplicateOptions extends BatchOptions {
   readonly from: string;
   readonly out?: string;
+  readonly output?: string;
 }
 
 const RUNS_DEFAULT = 200;
@@ -29,6 +33,7 @@ export function addReplicate(
     .argument('<scenario>', 'name of a built-in scenario, or a folder');
   addStartOptions(addBatchOptions(command, RUNS_DEFAULT))
     .option('--out <folder>', 'write runs.csv (a row a run) and summary.json there')
+    .option('-o, --output <file>', 'draw every measure too: FILE.svg or FILE.html')
     .option('--json', 'print khasan.replicate/1 for machines')
     .action(async (name: string, options: ReplicateOptions) => {
       checkSeeds(options.seed, options.runs);
@@ -36,9 +41,14 @@ export function addReplicate(
       const from = checkFrom(session.model, options.from);
       // A folder that cannot be made should be known before the runs, not after them.
       if (options.out !== undefined) makeFolder(options.out);
+      if (options.output !== undefined) checkPlotFile(options.output);
       const plan = planOf(session, [variantOf(session, options, from)]);
       const batch = await runBatch(context, session, plan, options.workers);
       report(context, session, { plan, batch, options });
+      if (options.output !== undefined) {
+        await drawMeasures(session, { batch, options }, options.output);
+        context.say(`Written: ${options.output}`);
+      }
       finish(closeBatch(context, plan, batch));
     });
 }
@@ -60,6 +70,31 @@ function report(context: Context, session: Session, { plan, batch, options }: Do
   }
   if (options.json === true) context.print(JSON.stringify(summary));
   else context.print(describe(context, session, { batch, options }, result));
+}
+
+/** Draws every measure that means something for these runs, by theme. */
+async function drawMeasures(
+  session: Session,
+  { batch, options }: Pick<Done, 'batch' | 'options'>,
+  output: string,
+): Promise<void> {
+  // Pictures load a large package that nothing else here needs.
+  const { plotSections, plottedMeasures, watchOf, writePlots } = await import('../plots.ts');
+  const { model } = session;
+  const result = batch.variants[0]!;
+  const kindOfStart = options.from === 'free' ? 'free' : 'anchored';
+  const specs = MEASURES.filter((spec) => spec.from === undefined || spec.from === kindOfStart);
+  const plotted = plottedMeasures(specs, (id) => valuesOf(batch, result, id));
+  writePlots(output, {
+    title: `${model.title}: ${String(result.rows.length)} runs`,
+    lead: [
+      `${capitalised(startWords(model, options.from))}. ${aboutRuns(session, options.from, options.seed)}`,
+    ],
+    sections: plotSections(
+      { model, claims: null, ...watchOf(model, options.from, batch) },
+      plotted,
+    ),
+  });
 }
 
 /** `khasan.replicate/1`. */

@@ -1,4 +1,5 @@
 import { paint, type Colour, type Paint } from '../palette.ts';
+import { circle } from '../shapes.ts';
 import { num, path, straightPath } from '../svg.ts';
 import type { Point } from '../../hex/index.ts';
 import type { WireAuthority, WireMessage } from '../../record/index.ts';
@@ -129,10 +130,6 @@ function strike({ x, y }: Point, size: number): string {
     { x: x + size, y: y - size },
   ];
   return path(straightPath(line), paint({ fill: 'none', stroke: 'ink', width: 1.3 }));
-}
-
-export function circle({ x, y }: Point, radius: number, style: Paint): string {
-  return `<circle cx="${num(x)}" cy="${num(y)}" r="${num(radius)}"${paint(style)}/>`;
 }
 
 function triangle({ x, y }: Point, size: number, colour: Colour): string {

@@ -127,13 +127,13 @@ function forceWords(deeds: readonly WireAct[]): string {
   const bare = deeds.filter(({ authority }) => authority !== 'within' && authority !== 'standing');
   if (deeds.length === 0) return 'no troops used force';
   if (deeds.length === 1) {
-    return `the one attack had ${bare.length === 1 ? 'no leave' : 'leave'} behind it`;
+    return `the one act of force had ${bare.length === 1 ? 'no leave' : 'leave'} behind it`;
   }
   if (bare.length === deeds.length) {
-    return `none of the ${String(deeds.length)} attacks had leave behind it`;
+    return `none of the ${String(deeds.length)} acts of force had leave behind it`;
   }
-  if (bare.length === 0) return `all ${String(deeds.length)} attacks had leave behind them`;
-  return `${String(bare.length)} of ${String(deeds.length)} attacks had no leave behind them`;
+  if (bare.length === 0) return `all ${String(deeds.length)} acts of force had leave behind them`;
+  return `${String(bare.length)} of ${String(deeds.length)} acts of force had no leave behind them`;
 }
 
 function times(count: number): string {
