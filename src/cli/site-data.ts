@@ -1,10 +1,18 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Batch, VariantResult } from '../experiment/index.ts';
 import { frontOf, recordFilm } from '../host/index.ts';
 import { SITE_FILES, isSchema, pack, packFilm, unpack } from '../protocol/index.ts';
-import type { Names, SiteFront, SiteRows, SiteScenario, SiteSources } from '../protocol/index.ts';
-import { MEASURES, type MeasureValue } from '../record/index.ts';
+import type {
+  Film,
+  Names,
+  SiteFront,
+  SiteRecord,
+  SiteRows,
+  SiteScenario,
+  SiteSources,
+} from '../protocol/index.ts';
+import { MEASURES, type ComparisonRow, type MeasureValue } from '../record/index.ts';
 import { parseSources } from '../scenario/index.ts';
 import { PACKAGE_ROOT } from './scenario-folder.ts';
 import { openSession, type Session } from './session.ts';
@@ -36,6 +44,7 @@ export function writeSiteRows(
   version: string,
   batch: Batch,
   result: VariantResult,
+  rows: readonly ComparisonRow[],
   folder = SITE_FOLDER,
 ): void {
   const measures: Record<string, MeasureValue[]> = {};
@@ -47,32 +56,57 @@ export function writeSiteRows(
     seed: result.rows[0]?.seed ?? 1,
     runs: result.rows.length,
     measures,
+    records: recordsOf(rows),
   });
+}
+
+function recordsOf(rows: readonly ComparisonRow[]): SiteRows['records'] {
+  const records: Record<string, SiteRecord> = {};
+  for (const { id, measure, record, percentile, use } of rows) {
+    const { low, high, value } = record;
+    if (measure === null || typeof low !== 'number' || typeof high !== 'number') continue;
+    const middle = typeof value === 'number' ? value : (low + high) / 2;
+    records[measure] ??= { row: id, low, high, value: middle, percentile, use };
+  }
+  return records;
 }
 
 /** Runs to look at when none has been played: the first seed, called nothing else. */
 const FIRST_SEED = 1;
 
 function writeRuns(folder: string, session: Session, version: string, rows: SiteRows | null): void {
-  const front: SiteFront =
-    rows === null || rows.runs === 0
-      ? {
-          schema: 'khasan.site-front/1',
-          runs: 0,
-          seed: FIRST_SEED,
-          typicalSeed: FIRST_SEED,
-          bannedAssaultSeeds: [],
-        }
-      : frontOf(rows);
+  const front = rows === null || rows.runs === 0 ? NO_RUNS : frontOf(rows);
   const film = recordFilm(session.model, {
     seed: front.typicalSeed,
     from: 'free',
     settings: [],
     version,
   });
+  if (rows !== null && !isOfThisEngine(rows, film)) {
+    // The rules have changed since these rows were played: they tell of runs that nobody can open.
+    rmSync(join(folder, 'data', SITE_FILES.rows), { force: true });
+    writeRuns(folder, session, version, null);
+    return;
+  }
   writeData(folder, 'front', front);
   writeText(folder, 'film', packFilm(film));
   if (rows !== null) writeData(folder, 'rows', rows);
+}
+
+const NO_RUNS: SiteFront = {
+  schema: 'khasan.site-front/1',
+  runs: 0,
+  seed: FIRST_SEED,
+  typicalSeed: FIRST_SEED,
+  bannedAssaultSeeds: [],
+};
+
+/** Whether the run of a film measures what its row says. */
+function isOfThisEngine(rows: SiteRows, film: Film): boolean {
+  const run = film.head.seed - rows.seed;
+  return Object.entries(rows.measures).every(
+    ([id, values]) => values[run] === rounded(film.head.measures[id] ?? null),
+  );
 }
 
 /** Runs of this version and scenario that the explorer has already. */

@@ -121,6 +121,7 @@ describe('the typical run', () => {
     scenarioHash: '',
     seed: 11,
     runs: losses.length,
+    records: {},
     measures: { 'losses.jp.casualties': losses, 'unauthorised.jp.against-ban': [0, 2, 0, 1, null] },
   });
   test('is the one in the middle of the others', () => {

@@ -32,6 +32,19 @@ export interface SiteFront {
   readonly bannedAssaultSeeds: readonly number[];
 }
 
+/** What is on record of a measure, and where it lies among the shipped runs. */
+export interface SiteRecord {
+  /** Id of the row in the table of the record: `T1`, `R-first.death`. */
+  readonly row: string;
+  readonly low: number;
+  readonly high: number;
+  readonly value: number;
+  /** Share 0–1 of runs below the record, null where nothing happened. */
+  readonly percentile: number | null;
+  /** What the row was used for: calibration, prediction … */
+  readonly use: string;
+}
+
 /** Measures of the shipped runs, `[measure][run]`. */
 export interface SiteRows {
   readonly schema: 'khasan.site-rows/1';
@@ -40,6 +53,8 @@ export interface SiteRows {
   readonly seed: number;
   readonly runs: number;
   readonly measures: Readonly<Record<string, readonly (number | string | boolean | null)[]>>;
+  /** By id of measure; only figures and times that the record tells of free runs. */
+  readonly records: Readonly<Record<string, SiteRecord>>;
 }
 
 /** The sources of the record, for the page that lists them. */

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Batch } from '../../experiment/index.ts';
+import type { StartComparison } from '../comparison.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../errors.ts';
 import { parsePort, parseRuns, parseWorkers } from '../options.ts';
@@ -51,7 +52,7 @@ export function addStart(
       const free = await compareAndPrint(context, session, ['free'], options.runs, options);
       let { exitCode } = free;
       if (exitCode === EXIT.ok) {
-        keepForExplorer(context, session, free.batch);
+        keepForExplorer(context, session, free);
         const { anchoredRuns } = options;
         ({ exitCode } = await compareAndPrint(context, session, anchors, anchoredRuns, options));
       }
@@ -65,29 +66,36 @@ export function addStart(
     });
 }
 
+/** Runs that have been compared and printed. */
+interface Told {
+  readonly exitCode: number;
+  readonly batch: Batch;
+  readonly comparisons: readonly StartComparison[];
+}
+
 async function compareAndPrint(
   context: Context,
   session: Session,
   starts: readonly string[],
   runs: number,
   { workers }: StartOptions,
-): Promise<{ exitCode: number; batch: Batch }> {
+): Promise<Told> {
   const options = { seed: SEED, set: [], runs, ...(workers === undefined ? {} : { workers }) };
   const { plan, batch, comparisons } = await runComparison(context, session, starts, options);
   for (const comparison of comparisons) {
     if (comparison.runs > 0) printComparison(context, session, comparison, SEED);
   }
-  return { exitCode: closeBatch(context, plan, batch), batch };
+  return { exitCode: closeBatch(context, plan, batch), batch, comparisons };
 }
 
 /** Hands the free runs to the explorer. Where its folder cannot be written, it shows what it has. */
-function keepForExplorer(context: Context, session: Session, batch: Batch): void {
+function keepForExplorer(context: Context, session: Session, { batch, comparisons }: Told): void {
   const [free] = batch.variants;
   if (free === undefined || free.rows.length < KEPT_LEAST) return;
   try {
     // A short look does not take the place of a long one.
     if (runsKept(session, context.version) > free.rows.length) return;
-    writeSiteRows(session, context.version, batch, free);
+    writeSiteRows(session, context.version, batch, free, comparisons[0]?.rows ?? []);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     context.say(`The explorer keeps its earlier runs: these could not be written (${why}).`);

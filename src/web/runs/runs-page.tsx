@@ -1,12 +1,19 @@
 import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { MEASURES } from '../../record/index.ts';
-import { isSchema, unpack, SITE_FILES, type SiteRows } from '../../protocol/index.ts';
+import {
+  isSchema,
+  unpack,
+  SITE_FILES,
+  type SiteRecord,
+  type SiteRows,
+} from '../../protocol/index.ts';
 import { say } from '../i18n/words.ts';
 import { dataAddress } from '../state/addresses.ts';
 import { openRun } from '../state/opening.ts';
 import * as store from '../state/store.ts';
 import { live, playBatch, stopBatch } from './batch.ts';
+import { Beside } from './beside.tsx';
 import { distribute, finding, Histogram, type Value } from './plot.tsx';
 
 const shipped = signal<SiteRows | null>(null);
@@ -61,6 +68,7 @@ export function RunsPage() {
           id={id}
           values={rows.measures[id] ?? []}
           seeds={Array.from({ length: rows.runs }, (_, run) => rows.seed + run)}
+          record={rows.records[id]}
         />
       )}
       <LiveRuns />
@@ -82,11 +90,13 @@ function Sample({
   id,
   values,
   seeds,
+  record,
 }: {
   readonly title: string;
   readonly id: string;
   readonly values: readonly Value[];
   readonly seeds: readonly number[];
+  readonly record?: SiteRecord | undefined;
 }) {
   const shown = distribute(values, seeds);
   return (
@@ -94,8 +104,14 @@ function Sample({
       <h2>
         {title} <span class="muted">({values.length})</span>
       </h2>
-      <p class="finding">{finding(id, shown)}</p>
-      <p class="muted">{say('runs.lead', { count: shown.happened, runs: values.length })}</p>
+      {shown.sorted.length === 0 ? (
+        <>
+          <p class="finding">{finding(id, shown)}</p>
+          <p class="muted">{say('runs.lead', { count: shown.happened, runs: values.length })}</p>
+        </>
+      ) : (
+        <Beside id={id} values={values} record={record} />
+      )}
       <Histogram key={id} id={id} shown={shown} onOpen={(seed) => void openFromPlot(seed)} />
     </section>
   );

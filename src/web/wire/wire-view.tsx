@@ -1,6 +1,13 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Model } from '../../engine/index.ts';
-import { composeWire, wireFinding, wireTable, wireX, WIRE_COLUMNS } from '../../picture/index.ts';
+import {
+  composeWire,
+  drawWireDown,
+  wireFinding,
+  wireTable,
+  wireX,
+  WIRE_COLUMNS,
+} from '../../picture/index.ts';
 import type { WireLayout } from '../../picture/index.ts';
 import type { Film } from '../../protocol/index.ts';
 import { wireOf, type WireData } from '../../record/index.ts';
@@ -11,6 +18,9 @@ import * as store from '../state/store.ts';
 
 /** Height of the title on the sheet, which the page leaves out. */
 const HEAD = 78;
+
+/** Below this width time runs down. */
+const NARROW = 640;
 
 /** Windows of the Wire, in ticks: a day, three days, ten days, the whole run. */
 const WINDOWS = [
@@ -89,12 +99,20 @@ function Chart({
     () => Array.from({ length: film.events.count }, (_, number) => eventOf(film.events, number)),
     [film],
   );
+  const isNarrow = width < NARROW;
   const { data, drawing } = useMemo(() => {
     const setup = { seed: film.head.seed, from: film.head.from };
     const found = wireOf(model, setup, events, { fromTick, toTick });
-    return { data: found, drawing: composeWire(found, { width, bare: true }) };
+    return {
+      data: found,
+      drawing: isNarrow ? null : composeWire(found, { width, bare: true }),
+    };
   }, [model, film, events, fromTick, toTick, width]);
   useEffect(() => {
+    if (drawing === null) {
+      place.current?.replaceChildren(...svgNodes(drawWireDown(data, { width, bare: true })));
+      return;
+    }
     const nodes = svgNodes(drawing.svg);
     const sheet = nodes.find((node): node is SVGSVGElement => node.nodeName === 'svg');
     if (sheet === undefined) return;
@@ -104,21 +122,25 @@ function Chart({
     sheet.setAttribute('viewBox', `0 ${String(HEAD)} ${String(sheetWidth)} ${String(height)}`);
     sheet.setAttribute('height', String(height));
     place.current?.replaceChildren(sheet);
-  }, [drawing]);
+  }, [drawing, data, width]);
   return (
     <>
-      <p class="finding" lang="en">
-        {wireFinding(data)}
-      </p>
+      {isNarrow ? null : (
+        <p class="finding" lang="en">
+          {wireFinding(data)}
+        </p>
+      )}
       <div
-        class="wire-chart"
+        class={`wire-chart${isNarrow ? ' narrow' : ''}`}
         onClick={(event) => {
           const number = markNear(event.clientX, event.clientY);
           if (number >= 0) store.select({ kind: 'ev', index: number });
         }}
       >
         <div ref={place} />
-        <Now layout={drawing.layout} tick={tick} height={drawing.height} width={width} />
+        {drawing === null ? null : (
+          <Now layout={drawing.layout} tick={tick} height={drawing.height} width={width} />
+        )}
       </div>
       <Table data={data} />
     </>

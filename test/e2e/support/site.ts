@@ -69,7 +69,7 @@ function writeRows(folder: string, runs: number): void {
   });
   const result = { rows, failures: [] } as unknown as Parameters<typeof writeSiteRows>[3];
   const batch = { measureIds } as unknown as Parameters<typeof writeSiteRows>[2];
-  writeSiteRows(session, VERSION, batch, result, folder);
+  writeSiteRows(session, VERSION, batch, result, [], folder);
 }
 
 async function visit(
