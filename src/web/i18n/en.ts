@@ -194,7 +194,7 @@ export const EN = {
   'runs.title': 'All runs',
   'runs.none':
     'No runs have been played here yet. Type npm start in the folder of Khasan: it plays 500 and brings them here. Or play some now, in this page.',
-  'runs.record': 'On record: row {row} of the tables, used for {use}.',
+  'runs.record': 'On record: row {row} of the tables ({use}).',
   'runs.lead': '{count} of {runs} runs have a value.',
   'runs.measure': 'measure',
   'runs.play': 'Play {runs} runs here',

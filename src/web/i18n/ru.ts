@@ -196,7 +196,7 @@ export const RU: Readonly<Record<WordKey, string>> = {
   'runs.title': 'Все прогоны',
   'runs.none':
     'Здесь пока не сыграно ни одного прогона. Наберите npm start в папке Хасана: сыграет 500 и принесёт их сюда. Или сыграйте несколько прямо здесь.',
-  'runs.record': 'В документах: строка {row} таблиц, назначение: {use}.',
+  'runs.record': 'В документах: строка {row} таблиц ({use}).',
   'runs.lead': 'Значение есть в {count} из {runs} прогонов.',
   'runs.measure': 'мера',
   'runs.play': 'Сыграть здесь: {runs}',

@@ -99,7 +99,7 @@ export function finding(id: string, { columns, sorted, happened }: Distribution)
   return say('runs.words', { word: most.label, share });
 }
 
-const HEIGHT = 220;
+const HEIGHT = 130;
 
 /** Columns of runs; a click on one names its runs, a click on a run opens it. */
 export function Histogram({

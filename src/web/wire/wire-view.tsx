@@ -111,6 +111,10 @@ function Chart({
   useEffect(() => {
     if (drawing === null) {
       place.current?.replaceChildren(...svgNodes(drawWireDown(data, { width, bare: true })));
+      // Time runs down a long sheet: begin at the present hour.
+      const view = place.current?.closest('.wire');
+      const share = (store.tick.peek() - fromTick) / (toTick - fromTick);
+      if (view instanceof HTMLElement) view.scrollTop = share * view.scrollHeight - view.clientHeight / 2;
       return;
     }
     const nodes = svgNodes(drawing.svg);
@@ -122,7 +126,7 @@ function Chart({
     sheet.setAttribute('viewBox', `0 ${String(HEAD)} ${String(sheetWidth)} ${String(height)}`);
     sheet.setAttribute('height', String(height));
     place.current?.replaceChildren(sheet);
-  }, [drawing, data, width]);
+  }, [drawing, data, width, fromTick, toTick]);
   return (
     <>
       {isNarrow ? null : (
