@@ -11,7 +11,12 @@ export const STAMP_FILE = 'dist/build-stamp.json';
 /** Hash of everything the build reads: sources without tests, compiler settings, locked packages. */
 export function hashOfSources(root) {
   const hash = createHash('sha256');
-  const files = ['package-lock.json', 'tsconfig.base.json', ...sourcesUnder(root, 'src')];
+  const files = [
+    'package-lock.json',
+    'tsconfig.base.json',
+    'tools/site.mjs',
+    ...sourcesUnder(root, 'src'),
+  ];
   for (const file of files) hash.update(`${file}\0`).update(readFileSync(join(root, file)));
   return hash.digest('hex');
 }
@@ -21,7 +26,8 @@ function sourcesUnder(root, folder) {
   for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory()) found.push(...sourcesUnder(root, path));
-    else if (/\.(ts|json)$/.test(entry.name) && !entry.name.endsWith('.test.ts')) found.push(path);
+    else if (/\.(tsx?|json|css|html)$/.test(entry.name) && !entry.name.endsWith('.test.ts'))
+      found.push(path);
   }
   return found.sort();
 }

@@ -54,7 +54,7 @@ function longestSources(folder, found = []) {
   for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory()) longestSources(path, found);
-    else if (/(?<!\.test)\.ts$/.test(entry.name)) {
+    else if (/(?<!\.test)\.tsx?$/.test(entry.name)) {
       found.push({ path, lines: readFileSync(join(root, path), 'utf8').split('\n').length - 1 });
     }
   }

@@ -75,6 +75,14 @@ function build() {
     if (process.env.npm_lifecycle_event === 'pretest') return;
     stop('The build failed; the compiler says why above.');
   }
+  const site = spawnSync(process.execPath, [join(root, 'tools/site.mjs')], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
+  if (site.status !== 0) {
+    if (process.env.npm_lifecycle_event === 'pretest') return;
+    stop('The explorer could not be built; the reason stands above.');
+  }
   mkdirSync(join(root, 'dist'), { recursive: true });
   writeFileSync(join(root, STAMP_FILE), `${JSON.stringify({ sources })}\n`);
 }

@@ -13,6 +13,7 @@ import { addMerge } from './commands/merge.ts';
 import { addReplicate } from './commands/replicate.ts';
 import { addRun } from './commands/run.ts';
 import { addScenarios } from './commands/scenarios.ts';
+import { addServe } from './commands/serve.ts';
 import { addStart } from './commands/start.ts';
 import { addVerify } from './commands/verify.ts';
 import { addWire } from './commands/wire.ts';
@@ -23,6 +24,7 @@ const AFTER_HELP = `
 Begin with:
   khasan run khasan-1938                 one run, told as a dated story
   khasan compare khasan-1938             many runs beside the record
+  khasan serve                           the explorer in the browser
   khasan COMMAND --help                  the options of a command
 
 Exit codes: 0 well, 1 the answer is no, 2 wrong use, 3 a fault of ours, 130 interrupted.`;
@@ -46,6 +48,7 @@ const COMMANDS: readonly AddCommand[] = [
   addMap,
   addExplain,
   addAblate,
+  addServe,
   addWire,
   addEngage,
   addClaims,

@@ -32,6 +32,11 @@ export function parseWorkers(text: string): number {
   return wholeNumber(text, 1, WORKERS_MAX);
 }
 
+/** For `--port`. */
+export function parsePort(text: string): number {
+  return wholeNumber(text, 0, 65_535);
+}
+
 /** For an option that may be given several times. */
 export function collect(text: string, before: readonly string[]): string[] {
   return [...before, text];

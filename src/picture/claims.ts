@@ -2,7 +2,7 @@ import { atan2 } from '../engine/index.ts';
 import type { Point } from '../hex/index.ts';
 import { advance, lettered, type Style } from './lettering.ts';
 import { colourOfSide, paint } from './palette.ts';
-import { evened, lengthBetween, lengthOf, resample, shifted, stationAt } from './polyline.ts';
+import { evened, lengthOf, resample, shifted, stationAt } from './polyline.ts';
 import { project } from './projection.ts';
 import { isOnMap, onSheet } from './sheet.ts';
 import { sideIndex, type LineSource, type Plate } from './source.ts';
@@ -132,8 +132,10 @@ export function labelAlong(plate: Plate, line: LineSource, taken: readonly Box[]
     for (const course of [base, [...base].reverse()]) {
       const length = lengthOf(course);
       for (let start = 6; start < length; start += 8) {
+        // A label that begins off the map is laid for nothing.
+        if (!isOnMap(plate.sheet, stationAt(course, start).point, 0)) continue;
         const glyphs = lay(label, style, course, start);
-        const cost = costOf(plate, glyphs, label.length, style, taken, others);
+        const cost = costOf(plate, glyphs, label.length, style, taken, others, bestCost);
         if (cost >= bestCost) continue;
         best = glyphs;
         bestCost = cost;
@@ -184,6 +186,13 @@ function lay(label: string, style: Style, course: readonly Point[], start: numbe
   return glyphs;
 }
 
+/** Whether two points lie within 18 of each other. */
+function isNear(a: Point, b: Point): boolean {
+  const x = a.x - b.x;
+  const y = a.y - b.y;
+  return x * x + y * y < 18 * 18;
+}
+
 /** What is wrong with a place of a label: bends, signs upside down, things in the way. */
 function costOf(
   plate: Plate,
@@ -192,10 +201,12 @@ function costOf(
   style: Style,
   taken: readonly Box[],
   others: readonly Point[],
+  costMost: number,
 ): number {
   if (glyphs.length < wanted) return Infinity;
   let cost = 0;
   for (let index = 0; index < glyphs.length; index++) {
+    if (cost >= costMost) return Infinity;
     const glyph = glyphs[index]!;
     if (!isOnMap(plate.sheet, glyph.at, 10)) return Infinity;
     if (index > 0) {
@@ -207,8 +218,7 @@ function costOf(
     const box = boxOf(glyph, style);
     if (taken.some((other) => overlap(box, other))) cost += 30;
     // On the other side's line, or where both claim one course, a label would name neither.
-    const near = others.map((point) => lengthBetween(point, glyph.at));
-    if (Math.min(...near) < 18) cost += 25;
+    if (others.some((point) => isNear(point, glyph.at))) cost += 25;
   }
   return cost;
 }

@@ -1,7 +1,15 @@
 export { composeMap, drawMap, type Composition, type MapView } from './map.ts';
 export type { Window } from './sheet.ts';
-export type { MapModel, MapSource } from './source.ts';
-export { unitsAtStart, unitsOfRun, type PlacedUnit } from './units.ts';
+export type { MapModel, MapSource, PlaceSource } from './source.ts';
+export { unitsAtStart, unitsOfRun, arrangeStacks, stacksOf } from './stacks.ts';
+export type { PlacedUnit, Stack, StandingStack } from './stacks.ts';
+export { symbolOf } from './symbols.ts';
+export { drawGroundPlate, drawLettering } from './plate.ts';
+export type { GroundPlate, Lettering, LetteringView } from './plate.ts';
+export { PALETTE, type Colour } from './palette.ts';
+export { textWidth } from './lettering.ts';
+export { project } from './projection.ts';
+export type { Box } from './svg.ts';
 export { composeWire, drawWire, type WireComposition, type WireView } from './wire/wire.ts';
 export { drawWireDown, type WireDownView } from './wire/down.ts';
 export { WIRE_COLUMNS, wireTable, type WireTableRow } from './wire/table.ts';

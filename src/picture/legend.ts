@@ -15,7 +15,7 @@ import {
   type WaySource,
 } from './source.ts';
 import { num, path, rect } from './svg.ts';
-import type { Stack } from './units.ts';
+import type { Stack } from './stacks.ts';
 
 /** One line of the legend. The swatch is drawn in a box 46 wide and 20 high, its corner at (0, 0). */
 export interface LegendEntry {

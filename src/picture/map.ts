@@ -11,7 +11,8 @@ import { resample } from './polyline.ts';
 import { isOnMap, layOut, hexOnSheet, wholeMap, type Sheet, type Window } from './sheet.ts';
 import type { MapModel, MapSource, Plate } from './source.ts';
 import { escapeText, num, rect, type Box } from './svg.ts';
-import { drawUnits, stacksOf, unitsAtStart, type PlacedUnit } from './units.ts';
+import { stacksOf, unitsAtStart, type PlacedUnit } from './stacks.ts';
+import { drawUnits } from './units.ts';
 
 /** What of a scenario a map shows, and how. */
 export interface MapView {

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { hourWords } from './furniture.ts';
 import { PALETTE } from './palette.ts';
 import { namesOf } from './places.ts';
-import { stacksOf, symbolOf, type PlacedUnit } from './units.ts';
+import { stacksOf, type PlacedUnit } from './stacks.ts';
+import { symbolOf } from './symbols.ts';
 
 const INFANTRY_COMPANY = 'S*GPUCI----E---';
 

@@ -27,7 +27,7 @@ export function textOf(path: string): string {
 /** Sources of a room without its tests. */
 export function sourcesOf(room: string): string[] {
   return filesUnder(`src/${room}`).filter(
-    (path) => path.endsWith('.ts') && !path.endsWith('.test.ts'),
+    (path) => /\.tsx?$/.test(path) && !path.endsWith('.test.ts'),
   );
 }
 

@@ -1,0 +1,4 @@
+export { recordFilm, type FilmSetup } from './record-film.ts';
+export { openHost, type HostPort } from './host.ts';
+export { settingsToChanges } from './settings.ts';
+export { frontOf, medoidOf } from './typical.ts';

@@ -1,0 +1,6 @@
+export * from './columns.ts';
+export * from './film.ts';
+export * from './film-file.ts';
+export * from './messages.ts';
+export * from './pack.ts';
+export * from './site.ts';

@@ -1,0 +1,149 @@
+import type { EventKind, EventValue, KhasanEvent, Model } from '../../engine/index.ts';
+import { officeName, placeName } from './words.ts';
+
+/**
+ * Events in Russian, in the short form of a staff journal: nouns and arrows, since the names of offices
+ * have all genders and the model does not know them.
+ */
+const ACTS: Readonly<Record<string, string>> = {
+  wait: 'ждать',
+  post: 'выставить пост',
+  fortify: 'окопаться',
+  patrol: 'патруль',
+  reinforce: 'подкрепления',
+  eject: 'выбить противника',
+  assault: 'атака',
+  bombard: 'артиллерийский огонь',
+  strike: 'удар с воздуха',
+  withdraw: 'отход',
+  concentrate: 'сосредоточение',
+  alert: 'тревога',
+  demand: 'требование',
+  propose: 'предложение условий',
+  'stand-down': 'отбой',
+};
+const PEOPLE: Readonly<Record<string, string>> = { su: 'советские войска', jp: 'японские войска' };
+const DEMANDS: Readonly<Record<string, string>> = {
+  withdraw: 'с требованием отвести войска',
+  protest: 'с протестом',
+  'status-quo': 'с требованием восстановить прежнее положение',
+};
+const ANSWERS: Readonly<Record<string, string>> = {
+  accept: 'принята',
+  reject: 'отклонена',
+  counter: 'встречное требование',
+};
+const TERMS: Readonly<Record<string, string>> = {
+  ground: 'прекратить огонь, когда другая сторона уйдёт',
+  lines: 'остановиться, где кто стоит',
+  withdraw: 'прекратить огонь и отойти',
+};
+const OUTCOMES: Readonly<Record<string, string>> = {
+  taken: 'успех',
+  repulsed: 'отбита',
+  contested: 'обе стороны на высоте',
+  'called-off': 'отменена',
+};
+const ACTIVITIES: Readonly<Record<string, string>> = {
+  none: 'никого',
+  present: 'противник',
+  digging: 'противник копает',
+  massing: 'противник стягивает силы',
+  firing: 'противник стреляет',
+  attacking: 'противник атакует',
+};
+
+type Teller = (model: Model, event: KhasanEvent) => string | null;
+
+function who(model: Model, id: EventValue | undefined): string {
+  const text = String(id ?? '');
+  const office = model.offices.findIndex((each) => each.id === text);
+  if (office >= 0) return officeName(office);
+  const unit = model.units.id.indexOf(text);
+  return unit < 0 ? text : (model.units.name[unit] ?? text);
+}
+
+const at = (place: string): string => (place === '' ? '' : `, ${placeName(place)}`);
+const act = (word: EventValue | undefined): string => ACTS[String(word)] ?? String(word);
+const number = (value: EventValue | undefined): string => String(Math.round(Number(value ?? 0)));
+const people = (side: EventValue | undefined): string => PEOPLE[String(side)] ?? String(side);
+const leave = (authority: EventValue | undefined): string =>
+  authority === 'initiative'
+    ? ', по своему почину'
+    : authority === 'against-ban'
+      ? ', вопреки запрету'
+      : '';
+
+const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
+  'outside-event-happened': (model, { data }) =>
+    model.exogenous.find(({ id }) => id === data['id'])?.title ?? null,
+  'contact-reported': (model, { actor, place, data }) =>
+    `${who(model, actor)}: сведения${at(place)}: ${ACTIVITIES[String(data['activity'])] ?? ''}, около ${number(data['men'])} чел.`,
+  'line-crossed': (model, { actor, place, data }) =>
+    `${who(model, actor)}, ${number(data['men'])} чел.: переход линии, заявленной ${data['line'] === 'su' ? 'СССР' : 'Японией'}${at(place)}`,
+  'challenge-made': (model, { actor, place, data }) =>
+    `Окрик${at(place)}: ${who(model, actor)} → ${who(model, data['challenged'])}`,
+  'shot-fired': (model, { actor, place, data }) =>
+    `Одиночный выстрел${at(place)}: ${who(model, actor)} → ${who(model, data['at'])}`,
+  'fire-opened': (model, { actor, place }) => `${who(model, actor)}: огонь открыт${at(place)}`,
+  'casualties-taken': (model, { actor, place, data }) =>
+    `${who(model, actor)}: убито ${number(data['killed'])}, ранено ${number(data['wounded'])}, пропало ${number(data['missing'])}${at(place)}`,
+  'tanks-put-out': (model, { actor, place, data }) =>
+    `${who(model, actor)}: потеряно танков ${number(data['count'])}${at(place)}`,
+  'guns-lost': (model, { actor, place, data }) =>
+    `${who(model, actor)}: потеряно орудий ${number(data['count'])}${at(place)}`,
+  'unit-broke': (model, { actor, place }) => `${who(model, actor)}: бегство${at(place)}`,
+  'unit-destroyed': (model, { actor, place }) =>
+    `${who(model, actor)}: больше не существует${at(place)}`,
+  'height-taken': (_model, { place, data }) =>
+    `${placeName(place)}: ${data['from'] === '' ? 'занята' : 'взята'}, ${people(data['side'])}`,
+  'crest-contested': (_model, { place, data }) =>
+    `${placeName(place)}: обе стороны на гребне, у советских ${String(Math.round(Number(data['share']) * 10))}/10`,
+  'operation-ordered': (model, { actor, place, data }) =>
+    `${who(model, actor)}: приказ об атаке${at(place)}, ${number(data['men'])} чел.${leave(data['authority'])}`,
+  'operation-started': (model, { actor, place, data }) =>
+    `${who(model, actor)}: атака началась${at(place)}, ${number(data['men'])} чел. против ${number(data['defenders'])}`,
+  'operation-ended': (model, { actor, place, data }) =>
+    `${who(model, actor)}: атака${at(place)}: ${OUTCOMES[String(data['outcome'])] ?? ''}, потери ${number(data['loss'])}`,
+  'bombardment-fired': (model, { actor, place, data }) =>
+    `${who(model, actor)}: ${number(data['rounds'])} снарядов${at(place)}`,
+  'air-strike-flown': (_model, { place, data }) =>
+    `Налёт, ${number(data['aircraft'])} самолётов (${people(data['side'])})${at(place)}`,
+  'order-given': (model, { actor, place, data }) =>
+    data['to'] === ''
+      ? null
+      : `Приказ: ${who(model, actor)} → ${who(model, data['to'])}: ${act(data['act'])}${at(place)}${leave(data['authority'])}`,
+  'permission-asked': (model, { actor, place, data }) =>
+    `Запрос: ${who(model, actor)} → ${who(model, data['of'])}: ${act(data['act'])}${at(place)}${data['afterTheDeed'] === true ? ', задним числом' : ''}`,
+  'permission-granted': (model, { actor, place, data }) =>
+    `Разрешение: ${who(model, actor)} → ${who(model, data['to'])}: ${act(data['act'])}${at(place)}`,
+  'permission-refused': (model, { actor, place, data }) =>
+    `Отказ: ${who(model, actor)} → ${who(model, data['to'])}: ${act(data['act'])}${at(place)}`,
+  'force-forbidden': (model, { actor, place, data }) =>
+    `Запрет: ${who(model, actor)} → ${who(model, data['to'])}: ${act(data['act'])}${at(place)}`,
+  'acted-without-authority': (model, { actor, place, data }) =>
+    `${who(model, actor)}: ${act(data['act'])}${at(place)}, ${data['ban'] === true ? 'вопреки запрету' : 'без разрешения'}`,
+  'note-handed': (model, { actor, place, data }) =>
+    `Нота: ${who(model, actor)} → ${who(model, data['to'])} ${DEMANDS[String(data['demand'])] ?? ''}${at(place)}`,
+  'note-answered': (model, { actor, data }) =>
+    `Ответ на ноту: ${who(model, actor)} → ${who(model, data['to'])}: ${ANSWERS[String(data['answer'])] ?? ''}`,
+  'talks-proposed': (model, { actor, data }) =>
+    `${who(model, actor)}: предложение ${TERMS[String(data['terms'])] ?? ''}`,
+  'truce-agreed': (_model, { data }) =>
+    `Перемирие согласовано: ${TERMS[String(data['line'])] ?? ''}`,
+  'shot-after-truce': (model, { actor, place }) =>
+    `${who(model, actor)}: огонь после часа перемирия${at(place)}`,
+  'alert-raised': (model, { actor }) => `${who(model, actor)}: войска подняты по тревоге`,
+  'formation-concentrating': (model, { actor, data }) =>
+    `${who(model, actor)}: сосредоточение, ${number(data['men'])} чел.${at(String(data['to']))}`,
+  'rung-reached': (model, { data }) =>
+    `${people(data['side'])}: новая ступень (${model.rungs.find(({ id }) => id === data['rung'])?.title ?? String(data['rung'])})`,
+  'ground-vacated': (_model, { place, data }) => `${people(data['side'])}: уход${at(place)}`,
+  'order-refused': (model, { actor, data }) =>
+    `${who(model, actor)}: приказ невыполним (${String(data['reason'])})`,
+};
+
+/** One line of the journal; `null` for what is not told alone. */
+export function tellInRussian(model: Model, event: KhasanEvent): string | null {
+  return TELLERS[event.kind]?.(model, event) ?? null;
+}

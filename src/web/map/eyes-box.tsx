@@ -1,0 +1,103 @@
+import { say, officeName, sayCount, sideName } from '../i18n/words.ts';
+import * as store from '../state/store.ts';
+import { sceneNow } from './battle-map.tsx';
+
+/** Eyes to choose at once, three a side: the man on the spot, the division or corps, the capital. */
+const PRESETS = ['su.59bd', 'su.39corps', 'su.politburo', 'jp.75ir', 'jp.19d', 'jp.ags'] as const;
+
+/** Ids of the preset eyes that the scenario has, in the order of the keys 1 to 6. */
+export function presetEyes(): string[] {
+  const ids = store.model.value?.offices.map(({ id }) => id) ?? [];
+  return PRESETS.filter((id) => ids.includes(id));
+}
+
+/** Through whose eyes the map is seen. */
+export function EyesBox() {
+  const { value: model } = store.model;
+  if (model === null) return null;
+  const presets = presetEyes();
+  const chosen = store.eyes.value;
+  const indexOf = (id: string): number => model.offices.findIndex((office) => office.id === id);
+  const isOther = chosen !== 'truth' && !presets.includes(chosen);
+  return (
+    <section class="eyes" aria-labelledby="eyes-title">
+      <h2 id="eyes-title">{say('eyes.title')}</h2>
+      <div class="choices" role="radiogroup" aria-labelledby="eyes-title">
+        {['truth', ...presets].map((id) => {
+          const office = indexOf(id);
+          const side = office < 0 ? '' : ` side${String(model.offices[office]!.side)}`;
+          return (
+            <label key={id} class={`choice${side}`}>
+              <input
+                type="radio"
+                name="eyes"
+                checked={chosen === id}
+                onChange={() => store.setEyes(id)}
+              />
+              <span>{office < 0 ? say('eyes.truth') : officeName(office)}</span>
+            </label>
+          );
+        })}
+      </div>
+      <select
+        class={isOther ? 'chosen' : ''}
+        aria-label={say('eyes.other')}
+        value={chosen}
+        onChange={(event) => store.setEyes(event.currentTarget.value)}
+      >
+        <option value="truth">
+          {say('eyes.title')}: {say('eyes.truth')}
+        </option>
+        {model.sides.map((_side, side) => (
+          <optgroup key={side} label={sideName(side)}>
+            {model.offices.map((office, index) =>
+              office.side === side ? (
+                <option key={office.id} value={office.id}>
+                  {officeName(index)}
+                </option>
+              ) : null,
+            )}
+          </optgroup>
+        ))}
+      </select>
+      <label class={`choice compare${chosen === 'truth' ? ' idle' : ''}`}>
+        <input
+          type="checkbox"
+          disabled={chosen === 'truth'}
+          checked={store.isCompared.value}
+          onChange={() => (store.isCompared.value = !store.isCompared.value)}
+        />
+        <span>{say('eyes.compare')}</span>
+      </label>
+    </section>
+  );
+}
+
+/** One sentence over the map about what these eyes know. */
+export function EyesNote() {
+  const office = store.eyesOffice.value;
+  const check = sceneNow.value?.check ?? null;
+  if (office < 0 || check === null) return null;
+  const words = store.isCompared.value
+    ? check.there === 0 && check.phantoms === 0
+      ? say('eyes.compare.empty')
+      : say('eyes.compare.note', {
+          known: check.known,
+          there: check.there,
+          phantoms: check.phantoms,
+          ratio: check.ratio === null ? '–' : check.ratio.toFixed(1),
+        })
+    : sceneNow.value?.contacts.length === 0
+      ? say('eyes.nothing')
+      : say('eyes.through', { office: officeName(office) });
+  return <p class="eyes-note">{words}</p>;
+}
+
+/** Men of both sides that the map has no room for. */
+export function AwayNote() {
+  const { value: model } = store.model;
+  const away = sceneNow.value?.awayMen ?? [];
+  if (model === null || away.length === 0) return null;
+  const list = away.map((men, side) => `${sideName(side)} ${sayCount(men)}`).join(', ');
+  return <p class="away-note">{say('map.away', { list })}</p>;
+}

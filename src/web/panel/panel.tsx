@@ -1,0 +1,54 @@
+import { say } from '../i18n/words.ts';
+import type { WordKey } from '../i18n/en.ts';
+import * as store from '../state/store.ts';
+import { HexCard, OfficeCard, UnitCard } from './cards.tsx';
+import { Log } from './log.tsx';
+import { WhyCard } from './why.tsx';
+
+const TITLES: Readonly<Record<store.Selection['kind'], WordKey>> = {
+  ev: 'why.title',
+  hex: 'card.hex',
+  unit: 'card.unit',
+  office: 'card.office',
+};
+
+/** The column at the right: the log, or a card laid over it, with the way back. */
+export function Panel() {
+  const chosen = store.selection.value;
+  const { value: model } = store.model;
+  const { value: film } = store.film;
+  return (
+    <aside id="panel" class="panel" aria-label={say('log.title')} tabIndex={-1}>
+      {chosen === null || model === null || film === null ? (
+        <Log />
+      ) : (
+        <section class="over">
+          <header class="panel-head">
+            <button type="button" class="quiet" onClick={() => store.goBack()}>
+              ‹ {say('panel.back')}
+            </button>
+            <h2>{say(TITLES[chosen.kind])}</h2>
+            <button
+              type="button"
+              class="quiet close"
+              aria-label={say('panel.close')}
+              onClick={() => store.select(null)}
+            >
+              ×
+            </button>
+          </header>
+          {chosen.kind === 'ev' ? <WhyCard number={chosen.index} /> : null}
+          {chosen.kind === 'unit' && chosen.index < model.units.count ? (
+            <UnitCard model={model} film={film} index={chosen.index} />
+          ) : null}
+          {chosen.kind === 'hex' && chosen.index < model.grid.count ? (
+            <HexCard model={model} film={film} index={chosen.index} />
+          ) : null}
+          {chosen.kind === 'office' ? (
+            <OfficeCard model={model} film={film} index={chosen.index} />
+          ) : null}
+        </section>
+      )}
+    </aside>
+  );
+}

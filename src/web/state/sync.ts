@@ -1,0 +1,178 @@
+import { batch, effect } from '@preact/signals';
+import { hexNear, centreOf, columnOf, rowOf, hexAt } from '../../hex/index.ts';
+import { readLink, writeLink, type Link } from './link.ts';
+import * as store from './store.ts';
+import { tickOfUtc, utcOfTick } from './time-words.ts';
+
+/**
+ * Keeps the address and the state in step. While something is dragged or played the present entry of the
+ * history is rewritten; what a visitor does on purpose makes a new one, so that Back undoes it.
+ */
+let others: Link['others'] = [];
+/** Pixels in a metre at zoom 0; each step doubles it. */
+const ZOOM_BASE = 0.03;
+let written = '';
+
+/** Link of what is shown now. */
+export function linkNow(): string {
+  const { model, film } = store;
+  const head = film.value?.head;
+  const values: Partial<Record<string, string>> = { v: '1' };
+  if (head !== undefined) {
+    values['run'] = String(head.seed);
+    if (head.from !== 'free') values['from'] = head.from;
+    if (head.settings.length > 0) values['set'] = head.settings.join(';');
+    values['scenario'] = head.scenarioHash;
+  }
+  if (model.value !== null && head !== undefined) {
+    values['t'] = utcOfTick(model.value.startMinutes, store.tick.value);
+  }
+  if (store.eyes.value !== 'truth') values['eyes'] = store.eyes.value;
+  const c = cameraText();
+  if (c !== '') values['c'] = c;
+  const { value: selection } = store.selection;
+  if (selection !== null) values['sel'] = `${selection.kind}:${String(selection.index)}`;
+  const shown = store.LAYERS.filter((layer) => store.layers.value.includes(layer));
+  if (shown.join() !== store.LAYERS_FIRST.join()) values['show'] = shown.join(',') || 'none';
+  if (store.centre.value !== 'map') values['view'] = store.centre.value;
+  if (store.isCompared.value) values['with'] = 'truth';
+  if (store.page.value === 'runs') values['m'] = store.measureId.value;
+  values['lang'] = store.lang.value;
+  return writeLink({
+    page: store.page.value,
+    detail: store.pageDetail.value,
+    values,
+    others,
+  });
+}
+
+function cameraText(): string {
+  const { model, camera } = store;
+  if (model.value === null || camera.value === null) return '';
+  const hex = hexNear(model.value.grid, camera.value);
+  const zoom = Math.log2(camera.value.scale / ZOOM_BASE);
+  return `${String(columnOf(model.value.grid, hex))},${String(rowOf(model.value.grid, hex))},${zoom.toFixed(1)}`;
+}
+
+/** What of a link asks for a run: its seed, start and settings. */
+export interface RunWish {
+  readonly seed: number | null;
+  readonly from: string;
+  readonly settings: readonly string[];
+}
+
+/** Takes a link in. Returns the run it asks for, and what in it could not be understood. */
+export function takeLink(hash: string): { wish: RunWish; wrong: string[] } {
+  const link = readLink(hash);
+  const wrong: string[] = [];
+  const { values } = link;
+  ({ others } = link);
+  batch(() => {
+    store.page.value = link.page;
+    store.pageDetail.value = link.detail;
+    if (values.lang === 'en' || values.lang === 'ru') store.lang.value = values.lang;
+    const offices = store.model.value?.offices ?? [];
+    const eyes = values.eyes ?? 'truth';
+    const isKnown = eyes === 'truth' || offices.some(({ id }) => id === eyes);
+    if (!isKnown) wrong.push(`eyes=${eyes}`);
+    store.setEyes(isKnown ? eyes : 'truth');
+    store.isCompared.value = values.with === 'truth' && store.eyes.value !== 'truth';
+    store.centre.value =
+      (['map', 'wire', 'both', 'board'] as const).find((c) => c === values.view) ?? 'map';
+    if (values.show !== undefined) {
+      const wanted = values.show.split(',');
+      store.layers.value = store.LAYERS.filter((layer) => wanted.includes(layer));
+    } else store.layers.value = store.LAYERS_FIRST;
+    if (values.m !== undefined) store.measureId.value = values.m;
+    takeSelection(values.sel, wrong);
+    takeCamera(values.c, wrong);
+  });
+  const seed = values.run === undefined ? null : Number(values.run);
+  const isSeed = seed === null || (Number.isInteger(seed) && seed >= 0 && seed <= 4294967295);
+  if (!isSeed) wrong.push(`run=${values.run ?? ''}`);
+  const settings = (values.set ?? '').split(';').filter((text) => text !== '');
+  return { wish: { seed: isSeed ? seed : null, from: values.from ?? 'free', settings }, wrong };
+}
+
+/** The time a link asks for, once a run is there. */
+export function timeOfLink(hash: string): number | null {
+  const { t } = readLink(hash).values;
+  const { value: model } = store.model;
+  return t === undefined || model === null ? null : tickOfUtc(model.startMinutes, t);
+}
+
+function takeSelection(text: string | undefined, wrong: string[]): void {
+  const [, kind, index] = /^(ev|hex|unit|office):(\d{1,7})$/.exec(text ?? '') ?? [];
+  if (text !== undefined && kind === undefined) wrong.push(`sel=${text}`);
+  store.trail.value = [];
+  store.selection.value =
+    kind === undefined ? null : { kind: kind as store.Selection['kind'], index: Number(index) };
+}
+
+function takeCamera(text: string | undefined, wrong: string[]): void {
+  const { value: model } = store.model;
+  if (text === undefined || model === null) return;
+  const [column, row, zoom] = text.split(',').map(Number);
+  const hex = hexAt(model.grid, column ?? NaN, row ?? NaN);
+  if (!Number.isFinite(zoom) || !(hex >= 0)) {
+    wrong.push(`c=${text}`);
+    return;
+  }
+  const scale = ZOOM_BASE * 2 ** Math.max(-1, Math.min(5, zoom ?? 1));
+  store.camera.value = { ...centreOf(model.grid, hex), scale };
+}
+
+/** What makes a new entry of the history when it changes. */
+function intent(): string {
+  const { selection, eyes, page, pageDetail, centre, film, isCompared, measureId } = store;
+  const sel = selection.value;
+  return [
+    page.value,
+    pageDetail.value,
+    eyes.value,
+    centre.value,
+    isCompared.value,
+    sel === null ? '' : `${sel.kind}${String(sel.index)}`,
+    film.value?.head.runHash ?? '',
+    page.value === 'runs' ? measureId.value : '',
+  ].join(' ');
+}
+
+/** Begins to write the address. `onTravel` is called when the visitor goes back or forward, or edits it. */
+export function startSync(onTravel: (hash: string) => void): void {
+  let before = intent();
+  let timer = 0;
+  written = location.hash;
+  effect(() => {
+    const link = linkNow();
+    const now = intent();
+    if (store.film.value === null || link === written) return;
+    window.clearTimeout(timer);
+    if (now !== before) {
+      before = now;
+      written = link;
+      history.pushState(null, '', link);
+    } else {
+      // A browser takes a hundred rewrites in half a minute and refuses more.
+      timer = window.setTimeout(() => {
+        written = linkNow();
+        history.replaceState(null, '', written);
+      }, 400);
+    }
+  });
+  const travelled = (): void => {
+    if (location.hash === written) return;
+    window.clearTimeout(timer);
+    written = location.hash;
+    onTravel(location.hash);
+    before = intent();
+  };
+  window.addEventListener('popstate', travelled);
+  window.addEventListener('hashchange', travelled);
+}
+
+/** After a run was opened by a link: its entry is there already. */
+export function settle(): void {
+  written = linkNow();
+  history.replaceState(null, '', written);
+}

@@ -1,0 +1,22 @@
+import { openHost } from '../host/index.ts';
+import { isSchema, unpack, type SiteScenario } from '../protocol/index.ts';
+
+/** The host in a worker of the page: it plays runs, and knows nothing of a screen. */
+declare const self: DedicatedWorkerGlobalScope;
+
+const host = openHost({
+  post: (reply, transfer) => self.postMessage(reply, transfer),
+  load: async (address) => {
+    const response = await fetch(address);
+    const scenario = unpack(await response.text());
+    if (!isSchema<SiteScenario>(scenario, 'khasan.site-scenario/1')) {
+      throw new Error('The scenario of the page cannot be read.');
+    }
+    return scenario;
+  },
+  pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
+});
+
+self.addEventListener('message', (message: MessageEvent<unknown>) => {
+  void host.receive(message.data);
+});
