@@ -1,9 +1,10 @@
 import tseslint from 'typescript-eslint';
 
 /** Rooms whose arithmetic must give the same bits in every JavaScript engine (docs/adr/0004). */
-const EXACT_ROOMS = ['hex', 'engine', 'policy', 'scenario', 'record'];
+const EXACT_ROOMS = ['hex', 'engine', 'policy', 'scenario', 'engage', 'record'];
 const EXACT_MATH = 'floor|ceil|trunc|round|abs|min|max|sign|imul|clz32|sqrt|fround';
-const ROOMS = 'hex|engine|policy|scenario|record|experiment|picture|protocol|host|server|cli|web';
+const ROOMS =
+  'hex|engine|policy|scenario|engage|record|experiment|picture|protocol|host|server|cli|web';
 
 const exactSyntax = [
   {

@@ -6,6 +6,7 @@ import { addCheck } from './commands/check.ts';
 import { addCompare } from './commands/compare.ts';
 import { addExperiment } from './commands/experiment.ts';
 import { addExplain } from './commands/explain.ts';
+import { addEngage } from './commands/engage.ts';
 import { addMap } from './commands/map.ts';
 import { addMerge } from './commands/merge.ts';
 import { addReplicate } from './commands/replicate.ts';
@@ -45,6 +46,7 @@ const COMMANDS: readonly AddCommand[] = [
   addWire,
   addExplain,
   addAblate,
+  addEngage,
   addStart,
 ];
 

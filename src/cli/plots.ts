@@ -1,5 +1,6 @@
 import { closeSync, writeSync } from 'node:fs';
 import { TICK_MINUTES, type Model } from '../engine/index.ts';
+import type { Batch } from '../experiment/index.ts';
 import {
   kaplanMeier,
   summarise,
@@ -46,6 +47,9 @@ export interface Plotted {
 /** What plots of a scenario need to know besides the values. */
 export interface PlotContext {
   readonly model: Model;
+  /** When runs begin, and until when they are watched, in hours since the scenario’s start. */
+  readonly startHours: number;
+  readonly endHours: number;
   /** Claims by their ids; none where nothing is set beside a record. */
   readonly claims: ParsedClaims['byId'] | null;
 }
@@ -71,7 +75,8 @@ function figurePlot(context: PlotContext, plotted: Plotted): Plot[] {
   const { spec, values } = plotted;
   if (spec.kind !== 'number' && spec.kind !== 'time') return [];
   const summary = summarise(spec, values);
-  if (summary.n === 0) return [];
+  // What never happens, and is not on record, leaves nothing to draw.
+  if (summary.n === 0 || (summary.happened === 0 && plotted.row === null)) return [];
   const isTime = spec.kind === 'time';
   if (isTime && summary.happened < NEARLY_ALWAYS * summary.n && summary.happened > 0) {
     return [timePlot(context, plotted)];
@@ -95,8 +100,7 @@ function distributionOf(
 ): DistributionData {
   const { p05, p25, p50, p75, p95 } = summary;
   const isEmpty = p05 === null || p25 === null || p50 === null || p75 === null || p95 === null;
-  const side = /\.(su|jp)(\.|$)/.exec(spec.id)?.[1];
-  const index = context.model.sides.findIndex(({ id }) => id === side);
+  const index = sideOfMeasure(context.model, spec.id);
   return {
     title: spec.title,
     scale: scaleOf(context, spec),
@@ -107,6 +111,13 @@ function distributionOf(
     claims: row === null ? [] : row.claims.flatMap((claim) => flagOf(context, row, claim)),
     ...(index < 0 ? {} : { side: index }),
   };
+}
+
+/** Position of the side a measure is of, -1 none: the last side its name names (`attack.su.casualties-jp`). */
+function sideOfMeasure(model: Model, measure: string): number {
+  const words = measure.split(/[.-]/).reverse();
+  const side = words.find((word) => model.sides.some(({ id }) => id === word));
+  return model.sides.findIndex(({ id }) => id === side);
 }
 
 function recordOf({ record, percentile }: ComparisonRow): DistributionData['record'] {
@@ -131,13 +142,11 @@ function flagOf(
 }
 
 function timePlot(context: PlotContext, { spec, values, row }: Plotted): Plot {
-  const { model } = context;
-  const end = (model.endTick * TICK_MINUTES) / 60;
-  const figures = sortedFigures(values);
+  const end = context.endHours;
   const watched = values.map((value) =>
     typeof value === 'number' ? { time: value, happened: true } : { time: end, happened: false },
   );
-  const start = Math.min(0, ...figures);
+  const start = Math.min(context.startHours, ...sortedFigures(values));
   const recorded = row?.record.value;
   return survivalPlot(
     {
@@ -166,10 +175,7 @@ function sharePlots(theme: Theme, plotted: readonly Plotted[]): Plot[] {
   if (rows.length === 0) return [];
   const judged = rows.filter(({ agrees }) => agrees !== null);
   const agreed = judged.filter(({ agrees }) => agrees === true).length;
-  const finding =
-    judged.length === 0
-      ? `${theme}: shares of runs in which something happens.`
-      : `${theme}: most runs agree with the record on ${String(agreed)} of the ${judged.length === 1 ? 'one thing' : `${String(judged.length)} things`} that happened or did not.`;
+  const finding = `${theme}: ${agreementWords(judged.length, agreed)}.`;
   return [
     forestPlot(
       {
@@ -189,6 +195,15 @@ function sharePlots(theme: Theme, plotted: readonly Plotted[]): Plot[] {
       VIEW,
     ),
   ];
+}
+
+function agreementWords(judged: number, agreed: number): string {
+  if (judged === 0) return 'shares of runs in which something happens';
+  if (judged === 1) {
+    const word = agreed === 1 ? 'agree' : 'disagree';
+    return `most runs ${word} with the record on the one thing that happened or did not`;
+  }
+  return `most runs agree with the record on ${String(agreed)} of the ${String(judged)} things that happened or did not`;
 }
 
 const MONTHS = 'Jan Feb Mar Apr May June July Aug Sept Oct Nov Dec'.split(' ');
@@ -254,6 +269,18 @@ export function coverageSection(rows: readonly ComparisonRow[]): PlotSection[] {
     return [calibrationPlot({ rows: `${use} rows`, bands }, VIEW)];
   });
   return plots.length === 0 ? [] : [{ heading: 'Do the runs know how little they know?', plots }];
+}
+
+/** When runs from a start begin, and the longest of them ends, in hours since the scenario’s start. */
+export function watchOf(
+  model: Model,
+  from: string,
+  batch: Pick<Batch, 'variants'>,
+): Pick<PlotContext, 'startHours' | 'endHours'> {
+  const startTick = model.anchors.find(({ id }) => id === from)?.tick ?? 0;
+  const ends = batch.variants.flatMap(({ rows }) => rows.map(({ endTick }) => endTick));
+  const hours = (tick: number): number => (tick * TICK_MINUTES) / 60;
+  return { startHours: hours(startTick), endHours: hours(Math.max(startTick + 1, ...ends)) };
 }
 
 /** Measures without a record. */

@@ -32,6 +32,7 @@ export const PURPOSES = [
   'sickness',
   'initiative',
   'planning',
+  'intercept',
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 

@@ -31,6 +31,10 @@ export const EVENT_TITLES: Readonly<Record<EventKind, string>> = {
   'bombardment-fired': 'Guns shelled a hex.',
   'air-strike-flown': 'Aircraft attacked a hex, or missed it.',
   'order-given': 'An office ordered a subordinate to act.',
+  'standing-order-issued':
+    'An office told another what to do by itself once it believed something.',
+  'message-intercepted':
+    'The other side picked a message out of the air; it is read when it is decoded.',
   'order-refused': 'The engine refused an order that was not legal, with the reason.',
   'message-sent': 'A message left an office.',
   'message-read': 'The addressee read a message, so many minutes after it was sent.',

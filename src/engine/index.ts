@@ -12,10 +12,59 @@ export * from './world/hash.ts';
 export * from './step.ts';
 export * from './view.ts';
 export { makeWorld } from './world/create.ts';
-export { wordOn, holderOf, type Deedlike } from './systems/authority.ts';
+export * from './standing.ts';
+export { wordOn, standingOn, holderOf, type Deedlike } from './systems/authority.ts';
 export { estimateAssault } from './rules/estimate.ts';
 export * from './world/notation.ts';
 export { closeDecision } from './systems/desk.ts';
 export { isAble } from './systems/forces.ts';
 export * from './world/snapshot.ts';
 export { intentAt } from './systems/picture.ts';
+// The formulas of the ground fight, for rooms that fight outside any scenario.
+export {
+  fatigueFactor,
+  groundCoefficients,
+  readGroundCoefficients,
+  type GroundCoefficients,
+} from './rules/coefficients.ts';
+export {
+  acquisitionShare,
+  engagedMen,
+  flatExposure,
+  lightAim,
+  qualityFactor,
+  weatherAim,
+} from './rules/fire.ts';
+export {
+  HEX_AREA_SQUARE_METRES,
+  fragmentExposure,
+  lethalArea,
+  observationFactor,
+  roundsPerLoad,
+  shellCasualtyChance,
+  shellWeight,
+  tubeRoundsPerMinute,
+} from './rules/artillery.ts';
+export { bombCasualtyChance, suppressionAfterRaid, turnBackChance } from './rules/air.ts';
+export { coordination } from './rules/coordination.ts';
+export {
+  breakChance,
+  breakHazardPerHour,
+  closeStrength,
+  contactShare,
+  crestPushTenths,
+  rallyChance,
+} from './rules/morale.ts';
+export { marchSlowing, stepMinutes } from './rules/movement.ts';
+export { recoveryRate, suppressionAfter } from './rules/suppression.ts';
+export { smallArmsUse } from './rules/supply.ts';
+export { antiTankKillsPerMinute, closeAssaultHazard, tankTerrainFactor } from './rules/tanks.ts';
+export {
+  SHOWN,
+  detectionChance,
+  nearestMetres,
+  shownMetres,
+  sightMetres,
+} from './rules/visibility.ts';
+export { isRock } from './rules/works.ts';
+export type { AssaultEstimate, AssaultInput } from './rules/estimate.ts';

@@ -198,6 +198,8 @@ export interface OfficeInfo {
   readonly units: readonly number[];
   /** Men on paper of the office and of all below it in its own chain: what a staff knows of its own army. */
   readonly establishmentMen: number;
+  /** Chance 0–1 that it picks up a message of the other side that goes by radio. */
+  readonly listensChance: number;
   /** Days in post on day one. */
   readonly daysInPost: number;
 }

@@ -1,3 +1,4 @@
+import type { Condition } from './standing.ts';
 import type { Act } from './vocabulary.ts';
 
 /**
@@ -14,9 +15,10 @@ export type Order =
   | NoteOrder
   | AnswerOrder
   | ProposalOrder
-  | ReportOrder;
+  | ReportOrder
+  | InstructOrder;
 
-export type Authority = 'own' | 'grant' | 'order' | 'initiative' | 'against-ban';
+export type Authority = 'own' | 'grant' | 'order' | 'standing-order' | 'initiative' | 'against-ban';
 
 /** The office acts with its own units. */
 export interface ActOrder {
@@ -94,6 +96,19 @@ export interface ProposalOrder {
   readonly office: number;
   readonly to: number;
   readonly terms: 'ground' | 'lines' | 'withdraw';
+}
+/** Gives a subordinate a standing order: what to do by himself once he believes a condition to be met. */
+export interface InstructOrder {
+  readonly kind: 'instruct';
+  readonly office: number;
+  readonly to: number;
+  readonly act: Act;
+  readonly area: number;
+  readonly when: Condition;
+  readonly forceMenMax: number;
+  readonly duty: boolean;
+  /** First tick at which it is no longer in force. */
+  readonly untilTick: number;
 }
 /** Sends the office's picture (or own state) to a superior or neighbour, now. */
 export interface ReportOrder {

@@ -8,6 +8,7 @@ import {
   type Message,
   type Run,
 } from './world/world.ts';
+import type { StandingOrder } from './standing.ts';
 import { holderOf } from './systems/authority.ts';
 import { intentAt } from './systems/picture.ts';
 import { TICKS_PER_DAY } from './time.ts';
@@ -72,6 +73,8 @@ export interface View {
   /** Acts for which the office needs nobody's leave: nobody keeps the power for himself, or it does. */
   readonly powers: readonly Act[];
   readonly charges: readonly Charge[];
+  /** Standing orders it has been given or has given, newest last. */
+  readonly standing: readonly StandingOrder[];
   /** Its own recent doings, newest last. */
   readonly deeds: readonly Deed[];
   readonly inbox: readonly Message[];
@@ -139,6 +142,7 @@ function makeDesk(run: Run, office: number): Desk {
     grants: [],
     powers: powersOf(run.model, office),
     charges: [],
+    standing: [],
     deeds: [],
     inbox: [],
     pending: [],
@@ -212,6 +216,7 @@ function update(desk: Desk, run: Run): void {
   view.otherFronts = world.otherFronts[info.side]!;
   view.grants = offices.grants[office]!;
   view.charges = offices.charges[office]!;
+  view.standing = offices.standing[office]!;
   view.deeds = offices.deeds[office]!;
   view.inbox = offices.inbox[office]!;
   view.pending = offices.pending[office]!;

@@ -121,6 +121,10 @@ export type Scope = (typeof SCOPES)[number];
 export const TRAITS = ['competence', 'initiative', 'fear', 'honour', 'caution'] as const;
 export type Trait = (typeof TRAITS)[number];
 
+/** What an enemy is thought to do in an area, from harmless to worst. */
+export const ACTIVITIES = ['none', 'present', 'digging', 'massing', 'firing', 'attacking'] as const;
+export type Activity = (typeof ACTIVITIES)[number];
+
 /** What a message is. */
 export const MESSAGE_KINDS = [
   'report',
@@ -133,6 +137,8 @@ export const MESSAGE_KINDS = [
   'answer',
   'proposal',
   'agreement',
+  'standing-order',
+  'intercept',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 

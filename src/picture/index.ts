@@ -3,6 +3,7 @@ export type { Window } from './sheet.ts';
 export type { MapModel, MapSource } from './source.ts';
 export { unitsAtStart, unitsOfRun, type PlacedUnit } from './units.ts';
 export { composeWire, drawWire, type WireComposition, type WireView } from './wire/wire.ts';
+export { drawWireDown, type WireDownView } from './wire/down.ts';
 export { WIRE_COLUMNS, wireTable, type WireTableRow } from './wire/table.ts';
 export { wireFinding } from './wire/words.ts';
 export { xOf as wireX, type WireLayout } from './wire/layout.ts';
@@ -21,3 +22,6 @@ export {
   type PlotSection,
   type PlotSheet,
 } from './plots/page.ts';
+export { composeTimeBar, drawTimeBar, type TimeBarComposition } from './time-bar/time-bar.ts';
+export { atTick, type TimeBarLayout, type TimeBarView } from './time-bar/layout.ts';
+export { timeBarTable } from './time-bar/table.ts';

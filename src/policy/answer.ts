@@ -10,7 +10,7 @@ import {
   type Order,
   type View,
 } from '../engine/index.ts';
-import { concernAt, skillOf } from './situation.ts';
+import { concernAt, skillOf, thinking } from './situation.ts';
 import { choose } from './choose.ts';
 import { standingOf } from './standing.ts';
 import { outlookOn, scoreOption } from './score.ts';
@@ -60,7 +60,7 @@ function answerRequest(view: View, message: Message): Order[] {
     area,
     men: 0,
   });
-  const granting = own.utility + own.motion;
+  const granting = own.utility + own.motion - riskOfUse(view, message);
   const waiting = wait.utility + wait.motion;
   const standing = standingOf(view, option);
   const up = view.info.superiors[0];
@@ -109,6 +109,28 @@ function answerRequest(view: View, message: Message): Order[] {
     orders.push(...forbid(view, message));
   }
   return orders;
+}
+
+/** What an average commander makes of wide leave: initiative and honour of one half. */
+const AVERAGE_BOLDNESS = 0.25;
+/** Rungs that the boldest climbs beyond what he was given leave for. Assumption: two, from posts to a battle. */
+const EXCESS_RUNGS = 2;
+
+/**
+ * What the superior expects this man to do beyond the letter of leave to use force, as he knows him: the bold
+ * go on where they see an opening, which is a risk of a rise for the one who let them. Known are the traits
+ * that the scenario gives him, not those of the day.
+ */
+function riskOfUse(view: View, message: Message): number {
+  if (!FORCEFUL.includes(message.act)) return 0;
+  const { initiative, honour } = view.model.offices[message.from]!.traits;
+  const p = view.params;
+  const known = p[P['answer.knowsMan']]!;
+  const boldness = known * initiative * honour + (1 - known) * AVERAGE_BOLDNESS;
+  const { caution } = view.traits;
+  const foresight = thinking(view).foresight;
+  const rise = EXCESS_RUNGS * boldness * caution * view.otherFronts * foresight;
+  return p[P['utility.rise']]! * rise;
 }
 
 /**
@@ -270,12 +292,12 @@ export function truceLogOdds(view: View, terms: string): number {
   // On the other side's offer to leave, the lost ground comes back; on its demand, the held ground goes.
   const heldShare = (terms === 'ground' ? 0 : held + (terms === 'withdraw' ? lost : 0)) / total;
   const lostShare = (terms === 'withdraw' ? 0 : lost + (terms === 'ground' ? held : 0)) / total;
+  const honour = p[P['talks.honour']]!;
   const pain = Math.min(1.5, view.ownLoss / p[P['talks.lossTolerance']]!);
   return (
     -p[P['talks.threshold']]! +
     1.2 * heldShare -
-    3.2 * side.groundResolve * lostShare -
-    0.8 * view.commitment * lostShare +
+    honour * (3.2 * side.groundResolve + 0.8 * view.commitment) * lostShare +
     1.1 * pain +
     0.5 * (view.otherFronts - 1) +
     0.6 * view.traits.caution -

@@ -11,6 +11,7 @@ import {
 import { REFUSAL_TICKS, answerMail, passAnswersDown } from './answer.ts';
 import { choose, keyOfAsking, keyOfOption } from './choose.ts';
 import { canMan, freeMen, optionsFor, type Option } from './options.ts';
+import { instructionsOf } from './instruct.ts';
 import { outlookOn, scoreOption, type Score } from './score.ts';
 import { beginThought, concernAt, concernsOf, skillOf, type Concern } from './situation.ts';
 import { standingOf } from './standing.ts';
@@ -30,6 +31,7 @@ export function decide(view: View): Order[] {
   for (const concern of concernsOf(view)) {
     if (leadingCharge(view, concern.area) !== undefined) continue;
     consider(view, concern, undefined, orders);
+    orders.push(...instructionsOf(view, concern));
   }
   // News that came within the gap is told when the gap is over.
   if (view.untold) orders.push(...reportsOf(view, orders));
@@ -207,6 +209,7 @@ function carryOut(view: View, choice: Choice, charge: Charge | undefined): Order
 function authorityOf(view: View, option: Option, charge: Charge | undefined): Authority {
   if (charge?.act === option.act) return 'order';
   const standing = standingOf(view, option);
+  if (standing.order !== undefined) return 'standing-order';
   if (standing.word === 'ban') return 'against-ban';
   if (standing.word === 'none') return 'initiative';
   return view.grants.some(

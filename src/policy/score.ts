@@ -13,7 +13,7 @@ import {
   LIGHTS,
 } from '../engine/index.ts';
 import { ATTACKING, DIGGING, FIRING, thinking, type Concern } from './situation.ts';
-import { LEAVE, standingOf, type Standing } from './standing.ts';
+import { LEAVE, isBound, standingOf, type Standing } from './standing.ts';
 import type { Skill } from './skill.ts';
 import { freeMen, type Option } from './options.ts';
 
@@ -320,7 +320,7 @@ function sanctionOf(
   const { fear, initiative } = view.traits;
   if (option.act === 'wait') {
     for (const charge of view.charges) if (charge.area === option.area) return 0.25 + 0.5 * fear;
-    return 0;
+    return isBound(view, option.area) ? DUTY * (0.25 + 0.5 * fear) : 0;
   }
   if (standing.word === 'leave') return 0;
   for (const charge of view.charges) {
@@ -348,6 +348,8 @@ function newIncident(view: View, concern: Concern, banTick: number): number {
   return 0.85 * view.traits.initiative * exp(-hours / NEWNESS_HOURS);
 }
 
+/** Order met by doing what a standing order makes a duty. Assumption: it binds less than an order of the day. */
+const DUTY = 0.6;
 /** Orders met by doing what was ordered. */
 const ORDERED = 1;
 /**
@@ -372,6 +374,7 @@ function obedienceOf(view: View, concern: Concern, option: Option, standing: Sta
     if (gathers && charge.area === concern.area && concern.ownNear < charge.men) return 0.8;
   }
   if (option.act === 'wait') return 0;
+  if (standing.order?.duty === true) return DUTY;
   if (standing.word === 'leave') return 0;
   if (standing.word === 'none') return -0.4;
   const days = (view.tick - standing.tick) / (24 * TICKS_PER_HOUR);

@@ -1,19 +1,46 @@
-import { wordOn, type View } from '../engine/index.ts';
+import { isMet, standingOn, wordOn, type StandingOrder, type View } from '../engine/index.ts';
 import type { Option } from './options.ts';
+import { concernAt } from './situation.ts';
 
 /** How an office stands to an act by what it knows itself, and since when. */
 export interface Standing {
   readonly word: 'leave' | 'none' | 'ban';
   readonly tick: number;
+  /** The standing order under which it has leave, if it is one. */
+  readonly order?: StandingOrder;
 }
 
 /** Its own affair, or done on an order. */
 export const LEAVE: Standing = { word: 'leave', tick: 0 };
 const NO_WORD: Standing = { word: 'none', tick: 0 };
 
-/** The newest word on the act; where there is none, leave if the office needs nobody's. */
+/**
+ * The newest word on the act, a standing order whose condition it believes to be met being one; where there
+ * is none, leave if the office needs nobody's.
+ */
 export function standingOf(view: View, option: Option): Standing {
   const word = wordOn(view.grants, option);
+  const order = inForce(view, option);
+  if (order !== undefined && order.tick > (word?.tick ?? -1)) {
+    return { word: 'leave', tick: order.tick, order };
+  }
   if (word !== undefined) return { word: word.kind === 'ban' ? 'ban' : 'leave', tick: word.tick };
   return option.skill.ownPower ? LEAVE : NO_WORD;
+}
+
+/** The standing order that speaks to an act, if it runs still and its condition is believed to be met. */
+function inForce(view: View, option: Option): StandingOrder | undefined {
+  if (view.standing.length === 0) return undefined;
+  const order = standingOn(view.standing, view.office, option);
+  if (order === undefined || order.untilTick <= view.tick) return undefined;
+  return isMet(order.when, concernAt(view, option.area)) ? order : undefined;
+}
+
+/** Whether a standing order that must be carried out now speaks to the place. */
+export function isBound(view: View, area: number): boolean {
+  for (const order of view.standing) {
+    if (order.to !== view.office || order.area !== area || !order.duty) continue;
+    if (order.untilTick > view.tick && isMet(order.when, concernAt(view, area))) return true;
+  }
+  return false;
 }

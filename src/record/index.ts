@@ -6,6 +6,7 @@ export * from './compare.ts';
 export * from './evidence.ts';
 export * from './survival.ts';
 export * from './wire/data.ts';
+export * from './time-bar.ts';
 export { wireOf, type WireChoice } from './wire.ts';
 export type { Fold } from './wire/rows.ts';
 export { tellEvent } from './narrative/tell-event.ts';

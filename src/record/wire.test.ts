@@ -106,6 +106,21 @@ describe('an act ahead of its paper', () => {
       [sent(9.25 * HOUR, 'grant.1', 'jp.emperor', 'jp.19d'), read(9.5 * HOUR, 'grant.1', 'jp.19d')],
       -0.5,
     ],
+    [
+      'not by a paper passed down from one who had no leave himself',
+      [
+        sent(2 * HOUR, 'order.1', 'jp.foreign', 'jp.korea-army'),
+        read(12 * HOUR, 'order.1', 'jp.korea-army'),
+        sent(13 * HOUR, 'grant.2', 'jp.korea-army', 'jp.19d'),
+        read(20 * HOUR, 'grant.2', 'jp.19d'),
+      ],
+      null,
+    ],
+    [
+      'for ever, where leave comes a week later: it is for another deed',
+      [sent(12 * HOUR, 'grant.1', 'jp.emperor', 'jp.19d'), read(800, 'grant.1', 'jp.19d')],
+      null,
+    ],
     ['for ever, where leave is lost', [sent(12 * HOUR, 'grant.1', 'jp.emperor', 'jp.19d')], null],
   ];
   it.each(cases)('is ahead %s', (_what, lines, hours) => {
@@ -150,6 +165,11 @@ describe('mail', () => {
         sent(12, 'grant.8', 'jp.korea-army', 'jp.19d', 7),
       ],
       { answer: 'granted', answeredTick: 12 },
+    ],
+    [
+      'is not answered by a word of somebody else',
+      [sent(12, 'refusal.8', 'jp.emperor', 'jp.19d', 7)],
+      { answer: 'unanswered' },
     ],
     [
       'is not answered by a word to somebody else',

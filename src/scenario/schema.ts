@@ -363,6 +363,8 @@ export const officesSchema = z.strictObject({
       /** Hours between routine decisions. */
       cycleHours: z.number().min(0.25).max(48),
       daysInPost: z.int().min(0),
+      /** Chance that it picks up a message of the other side that goes by radio; no number, no listening service. */
+      listensChance: z.number().min(0).max(1).optional(),
       traits: z.strictObject({
         competence: share,
         initiative: share,

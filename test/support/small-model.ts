@@ -306,6 +306,7 @@ function officesOf(
           : indexOf(unit.office);
       return owner === index ? [u] : [];
     }),
+    listensChance: 0,
     daysInPost: office.daysInPost ?? 200,
   }));
   const men = Int32Array.from(units, (unit) => unit.men ?? 150);

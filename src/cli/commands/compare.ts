@@ -47,7 +47,7 @@ export function addCompare(
         context.print(JSON.stringify(options.from === 'all' ? setOf(documents) : documents[0]));
       } else for (const each of comparisons) printComparison(context, session, each, options.seed);
       if (options.output !== undefined) {
-        await drawComparisons(session, comparisons, options.seed, options.output);
+        await drawComparisons(session, { comparisons, batch }, options);
         context.say(`Written: ${options.output}`);
       }
       finish(closeBatch(context, plan, batch));
@@ -89,12 +89,12 @@ export function printComparison(
 /** Draws comparisons as one sheet: how well the runs know themselves, then everything by theme. */
 async function drawComparisons(
   session: Session,
-  comparisons: readonly StartComparison[],
-  seed: number,
-  output: string,
+  { comparisons, batch }: { comparisons: readonly StartComparison[]; batch: Batch },
+  { seed, output = '' }: CompareOptions,
 ): Promise<void> {
   // Pictures load a large package that nothing else here needs.
-  const { coverageSection, plotSections, plottedRows, writePlots } = await import('../plots.ts');
+  const { coverageSection, plotSections, plottedRows, watchOf, writePlots } =
+    await import('../plots.ts');
   const { model } = session;
   const claims = claimsOf(session).byId;
   const sections = comparisons.flatMap((comparison) => {
@@ -102,7 +102,10 @@ async function drawComparisons(
       comparisons.length === 1 ? '' : `${capitalised(startWords(model, comparison.from))}: `;
     return [
       ...coverageSection(comparison.rows),
-      ...plotSections({ model, claims }, plottedRows(comparison.rows, comparison.values)),
+      ...plotSections(
+        { model, claims, ...watchOf(model, comparison.from, batch) },
+        plottedRows(comparison.rows, comparison.values),
+      ),
     ].map(({ heading, plots }) => ({ heading: `${start}${heading}`, plots }));
   });
   const starts = comparisons.map(({ from }) => startWords(model, from)).join('; ');
@@ -111,7 +114,7 @@ async function drawComparisons(
     title: `${model.title}: ${String(first?.runs ?? 0)} runs beside the record`,
     lead: [
       `${capitalised(starts)}. ${aboutRuns(session, first?.from ?? 'free', seed)}`,
-      'Black bar: the record. Flags: what is claimed besides, and by whom. Under each drawing the middle half of the runs as a thick line, nine in ten of them as a thin one, the median as a ring.',
+      'Solid bar: the record. Flags: what is claimed besides, and by whom. Under each drawing the middle half of the runs as a thick line, nine in ten of them as a thin one, the median as a ring.',
     ],
     sections,
   });

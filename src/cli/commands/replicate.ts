@@ -79,7 +79,7 @@ async function drawMeasures(
   output: string,
 ): Promise<void> {
   // Pictures load a large package that nothing else here needs.
-  const { plotSections, plottedMeasures, writePlots } = await import('../plots.ts');
+  const { plotSections, plottedMeasures, watchOf, writePlots } = await import('../plots.ts');
   const { model } = session;
   const result = batch.variants[0]!;
   const kindOfStart = options.from === 'free' ? 'free' : 'anchored';
@@ -90,7 +90,10 @@ async function drawMeasures(
     lead: [
       `${capitalised(startWords(model, options.from))}. ${aboutRuns(session, options.from, options.seed)}`,
     ],
-    sections: plotSections({ model, claims: null }, plotted),
+    sections: plotSections(
+      { model, claims: null, ...watchOf(model, options.from, batch) },
+      plotted,
+    ),
   });
 }
 

@@ -179,6 +179,16 @@ export const COMMAND_PARAMETERS = [
       'Assumption: as works on claimed ground; the demand of 20 July for two heights was read in Moscow as a claim (record, section 6).',
   },
   {
+    id: 'intent.intercept',
+    title: 'Intent: a paper of the other side about the ground is read',
+    unit: 'log-odds',
+    low: 0.3,
+    start: 1,
+    high: 2,
+    grade: 'J',
+    source: 'Assumption: command sketch 2, ++; as much as shots.',
+  },
+  {
     id: 'intent.heed',
     title: 'Share of the way to a graver opinion that is told',
     unit: 'share',
@@ -188,6 +198,50 @@ export const COMMAND_PARAMETERS = [
     grade: 'J',
     source:
       'Assumption: a staff gives nearly as much for what others make of a thing as for its own view.',
+  },
+  {
+    id: 'answer.knowsMan',
+    title: 'How far a superior judges a request by the man who makes it',
+    unit: 'share',
+    low: 0,
+    start: 1,
+    high: 1,
+    grade: 'J',
+    source:
+      'Assumption: wholly; at 0 he thinks of an average commander (the knock-out of the superior’s picture of this subordinate).',
+  },
+  {
+    id: 'talks.honour',
+    title: 'Weight of resolve and public commitment for ground in talks',
+    unit: 'factor',
+    low: 0,
+    start: 1,
+    high: 1.5,
+    grade: 'J',
+    source:
+      'Assumption: 1 as the weights of the rule stand; 0 is the knock-out of the honour of governments.',
+  },
+  {
+    id: 'standing.effort',
+    title: 'Cost of tying one’s hands by a standing order',
+    unit: 'utility',
+    low: 0,
+    start: 0.1,
+    high: 10,
+    grade: 'J',
+    source:
+      'Assumption: a little more than setting anything in motion; 10 is more than anything is worth, so that nobody gives one (the knock-out of standing orders).',
+  },
+  {
+    id: 'intercept.decodeHours',
+    title: 'Median time to read what was intercepted',
+    unit: 'hours',
+    low: 6,
+    start: 24,
+    high: 120,
+    grade: 'J',
+    source:
+      'Assumption: a day; the paper of 6 July was in Japanese hands within days (record, section 6).',
   },
   {
     id: 'report.lean',

@@ -1,4 +1,5 @@
 import type { Model } from '../model.ts';
+import type { StandingOrder } from '../standing.ts';
 import { ACTS, type Act } from '../vocabulary.ts';
 import type { Grant, Run } from '../world/world.ts';
 
@@ -23,6 +24,20 @@ export function wordOn(grants: readonly Grant[], deed: Deedlike): Grant | undefi
     if (grant.area !== -1 && grant.area !== deed.area) continue;
     if (grant.kind === 'grant' && grant.forceMenMax > 0 && grant.forceMenMax < deed.men) continue;
     return grant;
+  }
+  return undefined;
+}
+
+/** The newest standing order given to the office that speaks to the act, or undefined. Its condition is the office's to judge. */
+export function standingOn(
+  orders: readonly StandingOrder[],
+  office: number,
+  deed: Deedlike,
+): StandingOrder | undefined {
+  for (let i = orders.length - 1; i >= 0; i--) {
+    const order = orders[i]!;
+    if (order.to !== office || order.act !== deed.act || order.area !== deed.area) continue;
+    if (order.forceMenMax >= deed.men) return order;
   }
   return undefined;
 }
@@ -56,6 +71,10 @@ export function isCovered(run: Run, office: number, deed: Deedlike): boolean {
   const holder = holderOf(run.model, run.model.offices[office]!.side, deed.act);
   if (holder === office) return true;
   const word = wordOn(run.world.offices.grants[office]!, deed);
+  const standing = standingOn(run.world.offices.standing[office]!, office, deed);
+  if (standing !== undefined && standing.tick > (word?.tick ?? -1)) {
+    return holder === -1 || standing.backed;
+  }
   if (word?.kind === 'ban') return false;
   if (word?.kind === 'grant') return holder === -1 || word.backed;
   return holder === -1;

@@ -4,7 +4,7 @@ import { emit } from '../emit.ts';
 import { logistic } from '../math.ts';
 import { P } from '../parameters.ts';
 import { TICKS_PER_DAY, TICKS_PER_HOUR } from '../time.ts';
-import { LIGHTS, MORALES, STANCES, TASKS, codeOf } from '../vocabulary.ts';
+import { ACTIVITIES, LIGHTS, MORALES, STANCES, TASKS, codeOf } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
 import { takeLosses } from './casualties.ts';
 import { rearOf } from './forces.ts';
@@ -12,7 +12,6 @@ import { occupancyNow } from './occupancy.ts';
 import { beatTicks } from './state.ts';
 import { assignTask } from './tasking.ts';
 import { hear, intentAt, noteContact, traitOf } from './picture.ts';
-import { ACTIVITIES } from '../world/world.ts';
 
 const BROKEN = codeOf(MORALES, 'broken');
 const FREE_FIRE = codeOf(STANCES, 'free-fire');

@@ -3,7 +3,7 @@ import type { Run } from '../world/world.ts';
 import { act } from './acts.ts';
 import { objection } from './objection.ts';
 import { refuse, remember } from './office-records.ts';
-import { answer, ban, direct, note, proposal, reply, report, request } from './papers.ts';
+import { answer, ban, direct, instruct, note, proposal, reply, report, request } from './papers.ts';
 
 /** Carries out what an office decided. An order that cannot be is refused with a reason, and recorded. */
 export function execute(run: Run, order: Order): void {
@@ -41,6 +41,9 @@ export function execute(run: Run, order: Order): void {
       return;
     case 'report':
       report(run, order);
+      return;
+    case 'instruct':
+      instruct(run, order);
       return;
   }
 }

@@ -17,6 +17,7 @@ import {
   stir,
   traitOf,
 } from './picture.ts';
+import { keepStanding } from './office-records.ts';
 import { tellTruce } from './truce.ts';
 
 /** Orders that tell the addressee what his superior thinks is coming. */
@@ -100,6 +101,14 @@ function read(run: Run, message: Message): void {
         shiftIntent(run, to, -world.params[P['intent.refusal']]! * 2);
       }
       settle(run, heard);
+      return;
+    case 'standing-order':
+      keepStanding(run, to, message.standing!);
+      stir(run, to);
+      return;
+    case 'intercept':
+      shiftIntent(run, to, world.params[P['intent.intercept']]!);
+      hear(run, to);
       return;
     case 'agreement':
       tellTruce(run, to, message.hHourTick, event);

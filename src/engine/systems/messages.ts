@@ -1,7 +1,8 @@
 import { FOR, logNormal, uniform } from '../draw.ts';
 import { emit } from '../emit.ts';
 import { P } from '../parameters.ts';
-import { TICKS_PER_DAY, onTheHalfHour } from '../time.ts';
+import type { StandingOrder } from '../standing.ts';
+import { TICKS_PER_DAY, TICKS_PER_HOUR, onTheHalfHour } from '../time.ts';
 import { LIGHTS, MESSAGE_KINDS, type Act, type MessageKind } from '../vocabulary.ts';
 import { intentAt } from './picture.ts';
 import { PICTURE_KINDS, type Message, type Run } from '../world/world.ts';
@@ -20,6 +21,7 @@ export interface Draft {
   readonly word?: string;
   readonly afterTheDeed?: boolean;
   readonly facts?: readonly number[];
+  readonly standing?: StandingOrder;
   readonly cause: readonly string[];
 }
 
@@ -67,6 +69,7 @@ export function send(run: Run, draft: Draft): Message {
     afterTheDeed: draft.afterTheDeed ?? false,
     facts: draft.facts ?? [],
     event,
+    standing: draft.standing ?? null,
   };
   const lost =
     link?.medium !== 'in-person' &&
@@ -86,7 +89,43 @@ export function send(run: Run, draft: Draft): Message {
   } else {
     world.mail.push(message);
   }
+  if (link?.medium === 'radio') overhear(run, message, occasion);
   return message;
+}
+
+/** Papers that tell the other side what is meant. */
+const TELLING: readonly MessageKind[] = ['request', 'order', 'grant', 'standing-order'];
+
+/** What goes by radio can be picked up: the listening service reads it when it has been decoded. */
+function overhear(run: Run, message: Message, occasion: number): void {
+  const { world, model } = run;
+  if (!TELLING.includes(message.kind) || message.area < 0) return;
+  if (!model.areas[message.area]!.disputed) return;
+  const sender = model.offices[message.from]!;
+  for (let listener = 0; listener < model.offices.length; listener++) {
+    const { listensChance, side, luckKey, id } = model.offices[listener]!;
+    if (side === sender.side || listensChance <= 0) continue;
+    const key = [world.seed, FOR.intercept, world.tick, sender.luckKey, luckKey] as const;
+    if (uniform(...key, occasion) >= listensChance) continue;
+    const hours = world.params[P['intercept.decodeHours']]!;
+    const spread = logNormal(world.params[P['delay.sigma']]!, ...key, occasion + 65_536);
+    const place = model.areas[message.area]!.id;
+    const event = emit(run, 'message-intercepted', id, place, [message.event], {
+      message: `${message.kind}.${String(message.id)}`,
+      by: id,
+      from: sender.id,
+    });
+    world.mail.push({
+      ...message,
+      id: world.nextMessage++,
+      kind: 'intercept',
+      from: listener,
+      to: listener,
+      dueTick: onTheHalfHour(world.tick + Math.max(1, Math.round(hours * TICKS_PER_HOUR * spread))),
+      standing: null,
+      event,
+    });
+  }
 }
 
 /** Delay of a message in ticks: log-normal about its road's median, longer by night and in new hands. */

@@ -1,10 +1,14 @@
 import type { Order } from '../orders.ts';
-import { TICKS_PER_HOUR } from '../time.ts';
+import { isCondition } from '../standing.ts';
+import { TICKS_PER_DAY, TICKS_PER_HOUR } from '../time.ts';
 import { ACTS } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
 
 /** Ticks ahead of which an hour can be set at most. Assumption: nobody fixes H-hour a month before. */
 const HOUR_AHEAD_TICKS = 30 * 24 * TICKS_PER_HOUR;
+
+/** Longest time for which a standing order can be given. Assumption: three months. */
+const LONGEST_TICKS = 90 * TICKS_PER_DAY;
 
 /** Orders come from hosts and logs as well as from the policy: whole numbers in range, a known act. */
 function isWellFormed(run: Run, order: Order): boolean {
@@ -56,6 +60,11 @@ export function objection(run: Run, order: Order): string {
       return model.offices[order.to]!.side === info.side ? 'not-the-other-side' : '';
     case 'note':
       return model.offices[order.to]!.side === info.side ? 'not-the-other-side' : '';
+    case 'instruct':
+      if (order.area < 0) return 'no-such-place';
+      if (!isCondition(order.when)) return 'malformed';
+      if (order.untilTick > world.tick + LONGEST_TICKS) return 'too-long';
+      return info.subordinates.includes(order.to) ? '' : 'not-a-subordinate';
     case 'report':
       return info.links.some((link) => link.to === order.to) ? '' : 'no-link';
   }

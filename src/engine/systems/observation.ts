@@ -8,8 +8,8 @@ import {
   sightMetres,
 } from '../rules/visibility.ts';
 import { TICKS_PER_HOUR } from '../time.ts';
-import { MORALES, TASKS, codeOf } from '../vocabulary.ts';
-import { ACTIVITIES, type Run } from '../world/world.ts';
+import { ACTIVITIES, MORALES, TASKS, codeOf } from '../vocabulary.ts';
+import type { Run } from '../world/world.ts';
 import { movedUnits } from './movement.ts';
 import type { Occupancy } from './occupancy.ts';
 import { isAttacking } from './operations.ts';

@@ -1,5 +1,6 @@
 import { emit } from '../emit.ts';
 import type { ActOrder, DirectOrder, Order } from '../orders.ts';
+import type { StandingOrder } from '../standing.ts';
 import type { Act } from '../vocabulary.ts';
 import { DEEDS_KEPT, type Message, type Run } from '../world/world.ts';
 import { holderOf } from './authority.ts';
@@ -75,6 +76,17 @@ export function dropCharges(run: Run, office: number, actDone: Act, area: number
   charges[office] = charges[office]!.filter(
     (charge) => charge.act !== actDone || (area >= 0 && charge.area !== area),
   );
+}
+
+/** Enters a standing order with the one who gives or gets it, in the place of an older one of the same kind. */
+export function keepStanding(run: Run, office: number, order: StandingOrder): void {
+  const { standing } = run.world.offices;
+  standing[office] = standing[office]!.filter(
+    ({ by, to, act, area }) =>
+      by !== order.by || to !== order.to || act !== order.act || area !== order.area,
+  );
+  standing[office].push(order);
+  deskChanged(run, office);
 }
 
 /** Records that an act has no paper that goes back to the holder of the power. */

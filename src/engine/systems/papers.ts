@@ -3,20 +3,24 @@ import type {
   AnswerOrder,
   BanOrder,
   DirectOrder,
+  InstructOrder,
   NoteOrder,
   ProposalOrder,
   ReplyOrder,
   ReportOrder,
   RequestOrder,
 } from '../orders.ts';
+import { conditionText, type StandingOrder } from '../standing.ts';
 import { FORCEFUL } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
+import { TICKS_PER_DAY } from '../time.ts';
 import { isCovered } from './authority.ts';
 import { packFacts, send } from './messages.ts';
 import {
   causesOf,
   dropCharges,
   idOf,
+  keepStanding,
   placeOf,
   takeFromInbox,
   tellUncovered,
@@ -68,6 +72,7 @@ export function request(run: Run, order: RequestOrder): void {
       act: order.act,
       area: placeOf(run, order.area),
       of: idOf(run, order.to),
+      men: order.men,
       afterTheDeed: order.afterTheDeed,
     },
   );
@@ -145,6 +150,46 @@ export function ban(run: Run, order: BanOrder): void {
 
 /** What a note adds to a side's public commitment of 0 to 1. Assumption: seven notes leave no way back. */
 const NOTE_COMMITMENT = 0.15;
+
+/** An office tells a subordinate what to do by himself when something happens. */
+export function instruct(run: Run, order: InstructOrder): void {
+  const { world } = run;
+  const days = Math.round((order.untilTick - world.tick) / TICKS_PER_DAY);
+  const causes = causesOf(run, order.office);
+  const event = emit(
+    run,
+    'standing-order-issued',
+    idOf(run, order.office),
+    placeOf(run, order.area),
+    causes,
+    {
+      act: order.act,
+      area: placeOf(run, order.area),
+      to: idOf(run, order.to),
+      when: conditionText(order.when),
+      duty: order.duty,
+      force: order.forceMenMax,
+      days,
+    },
+  );
+  const standing: StandingOrder = {
+    when: order.when,
+    act: order.act,
+    area: order.area,
+    forceMenMax: order.forceMenMax,
+    duty: order.duty,
+    by: order.office,
+    to: order.to,
+    tick: world.tick,
+    untilTick: order.untilTick,
+    event,
+    backed: isCovered(run, order.office, { ...order, men: order.forceMenMax }),
+  };
+  keepStanding(run, order.office, standing);
+  const { act, area, forceMenMax: men } = order;
+  const { office: from, to } = order;
+  send(run, { kind: 'standing-order', from, to, act, area, men, standing, cause: [event] });
+}
 
 /** A government hands the other a demand, and is bound by it in public. */
 export function note(run: Run, order: NoteOrder): void {

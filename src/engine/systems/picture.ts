@@ -2,8 +2,8 @@ import { FOR, logNormal } from '../draw.ts';
 import { exp } from '../math.ts';
 import { P } from '../parameters.ts';
 import { TICKS_PER_DAY, TICKS_PER_HOUR, onTheHalfHour } from '../time.ts';
-import { TRAITS } from '../vocabulary.ts';
-import { ACTIVITIES, PICTURE_KINDS, type Run, type World } from '../world/world.ts';
+import { ACTIVITIES, TRAITS } from '../vocabulary.ts';
+import { PICTURE_KINDS, type Run, type World } from '../world/world.ts';
 import { emit } from '../emit.ts';
 import { cycleFrom, deskChanged } from './desk.ts';
 

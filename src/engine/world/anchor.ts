@@ -1,12 +1,12 @@
 import type { AnchorInfo } from '../model.ts';
 import { TICKS_PER_HOUR } from '../time.ts';
-import { STANCES, codeOf } from '../vocabulary.ts';
+import { ACTIVITIES, STANCES, codeOf } from '../vocabulary.ts';
 import { createOperation } from '../systems/operations.ts';
 import { raiseRung } from '../systems/rungs.ts';
 import { traitOf } from '../systems/picture.ts';
 import { assignTask } from '../systems/tasking.ts';
 import { emit } from '../emit.ts';
-import { ACTIVITIES, PICTURE_KINDS, type Run } from './world.ts';
+import { PICTURE_KINDS, type Run } from './world.ts';
 
 const RETURN_FIRE = codeOf(STANCES, 'return-fire');
 

@@ -276,6 +276,7 @@ function makeOffices(model: Model, seed: number, traitSpread: number): OfficeSta
       })),
     ),
     charges: lists(),
+    standing: lists(),
     deeds: lists(),
     inbox: lists(),
     pending: lists(),

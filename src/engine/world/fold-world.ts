@@ -1,5 +1,6 @@
 import { ACTS, MESSAGE_KINDS, type Act } from '../vocabulary.ts';
 import { foldNumber, foldText, foldValue, foldWord } from './hash.ts';
+import type { StandingOrder } from '../standing.ts';
 import type { Charge, Deed, Grant, Message, OfficeState, World } from './world.ts';
 
 /**
@@ -33,6 +34,7 @@ function foldOffices(chain: Uint32Array, offices: OfficeState): void {
     grants,
     charges,
     deeds,
+    standing,
     inbox,
     pending,
     glimpse: _look,
@@ -43,6 +45,7 @@ function foldOffices(chain: Uint32Array, offices: OfficeState): void {
   for (const list of grants) foldList(chain, list, wordOfGrant);
   for (const list of charges) foldList(chain, list, wordOfCharge);
   for (const list of deeds) foldList(chain, list, wordOfDeed);
+  for (const list of standing) foldList(chain, list, wordOfStanding);
   for (const list of inbox) foldMessages(chain, list);
   for (const list of pending) foldMessages(chain, list);
 }
@@ -81,6 +84,13 @@ function wordOfCharge(charge: Charge): number {
 function wordOfDeed(deed: Deed): number {
   const what = ACT_CODES[deed.act] * 256 + deed.area;
   return pack(what, deed.tick, deed.unbidden ? 1 : 0, Math.round(deed.men));
+}
+
+/** What it is to be done upon is in the event that issued it. */
+function wordOfStanding(order: StandingOrder): number {
+  const flags = (order.duty ? 1 : 0) + (order.backed ? 2 : 0) + 4 * order.to;
+  const what = ACT_CODES[order.act] * 256 + order.area;
+  return pack(what, order.by * 16_384 + order.tick, flags, order.untilTick);
 }
 
 /** A message is told by its number, its kind and its times; what it says is in the events already folded. */

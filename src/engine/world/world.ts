@@ -1,5 +1,6 @@
 import type { KhasanEvent } from '../events.ts';
 import type { Model } from '../model.ts';
+import type { StandingOrder } from '../standing.ts';
 import type { Act, MessageKind } from '../vocabulary.ts';
 
 /**
@@ -120,10 +121,6 @@ export interface GroundState {
 /** Kinds of thing a picture counts, in the order of the `[… * PICTURE_KINDS + kind]` tables. */
 export const PICTURE_KINDS = ['men', 'guns', 'tanks', 'works'] as const;
 
-/** What an enemy is thought to do in an area, from harmless to worst. */
-export const ACTIVITIES = ['none', 'present', 'digging', 'massing', 'firing', 'attacking'] as const;
-export type Activity = (typeof ACTIVITIES)[number];
-
 /** `o` offices, `a` areas. The picture of an office is all it knows of the other side. */
 export interface OfficeState {
   /** `[o]` tick of the next staff cycle. */
@@ -177,6 +174,8 @@ export interface OfficeState {
   readonly grants: Grant[][];
   /** `[o]` what it has been told to do and has not finished, newest last. */
   readonly charges: Charge[][];
+  /** `[o]` standing orders it has been given or has given, newest last. */
+  readonly standing: StandingOrder[][];
   /** `[o]` what the office has done, the latest of each act and place, newest last; at most `DEEDS_KEPT`. */
   readonly deeds: Deed[][];
   /** `[o]` unanswered requests and notes that wait for it. */
@@ -253,6 +252,8 @@ export interface Message {
   /** Own loss and the picture by area, for reports: see `packFacts` in `systems/messages.ts`; empty otherwise. */
   readonly facts: readonly number[];
   readonly event: string;
+  /** What a standing order says; null in other messages. */
+  readonly standing: StandingOrder | null;
 }
 
 /** An attack planned or under way. */

@@ -21,7 +21,7 @@ export interface CalibrationData {
   }[];
 }
 
-const HEIGHT = 220;
+const HEIGHT = 180;
 /** Words beside the square need this much room. */
 const BESIDE_LEAST = 120;
 
@@ -77,8 +77,8 @@ export function calibrationPlot(data: CalibrationData, view: PlotView = {}): Plo
                 .map((words, row) => text(words, MUTED, { x: right + 24, y: y + row * 15 }))
                 .join('');
         const words =
-          beside('Above the dashed line the runs are less sure than they could be.', top + 20) +
-          beside('Below it they are surer than they may be.', base - 40);
+          beside('Above the dashed line the runs are less sure than they could be.', top + 16) +
+          beside('Below it they are surer than they may be.', base - 24);
         const axis = text('level of the band', MUTED, {
           x: right,
           y: base + 32,

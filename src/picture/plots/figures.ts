@@ -2,7 +2,12 @@ import { civilOf } from '../../engine/index.ts';
 
 /** What an axis counts. Times are hours since the scenario's start. */
 export type Scale =
-  | { readonly kind: 'number'; readonly unit: string }
+  | {
+      readonly kind: 'number';
+      readonly unit: string;
+      /** Whether only whole numbers mean something. */
+      readonly whole?: boolean;
+    }
   | {
       readonly kind: 'time';
       /** Minutes of hour 0 since 1970, UTC. */
@@ -50,6 +55,11 @@ export function dayOn(scale: Extract<Scale, { kind: 'time' }>, hours: number): s
   return momentOf(scale, hours).slice(0, -6);
 }
 
+/** An hour on the axis: `03:15`. */
+export function hourOn(scale: Extract<Scale, { kind: 'time' }>, hours: number): string {
+  return momentOf(scale, hours).slice(-5);
+}
+
 /** A value of the model in words: two figures with the unit, or a day. */
 export function modelWords(scale: Scale, value: number): string {
   if (scale.kind === 'time') return dayOn(scale, value);
@@ -64,7 +74,11 @@ export function recordWords(scale: Scale, value: number): string {
 
 /** Two values of the model: `97 to 180 men`, `23 July to 15 Aug`. */
 export function modelRange(scale: Scale, low: number, high: number): string {
-  if (scale.kind === 'time') return `${dayOn(scale, low)} and ${dayOn(scale, high)}`;
+  if (scale.kind === 'time') {
+    const day = dayOn(scale, low);
+    if (day !== dayOn(scale, high)) return `${day} and ${dayOn(scale, high)}`;
+    return `${hourOn(scale, low)} and ${hourOn(scale, high)} on ${day}`;
+  }
   return `${rounded(low)} and ${withUnit(rounded(high), scale.unit)}`;
 }
 

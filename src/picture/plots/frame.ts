@@ -3,7 +3,7 @@ import { text, textWidth, wrap, type Style } from '../lettering.ts';
 import { paint, styleSheet } from '../palette.ts';
 import { line } from '../shapes.ts';
 import { escapeText, num, rect, type Box } from '../svg.ts';
-import { dayOn, plain, type Scale } from './figures.ts';
+import { dayOn, hourOn, plain, type Scale } from './figures.ts';
 
 /** The numbers of a plot, from the same view as its picture. */
 export interface PlotTable {
@@ -85,24 +85,38 @@ export function framed(parts: Parts, view: PlotView): Plot {
 const DAY = 24;
 const TICK_ROOM = 58;
 
+/** Steps between ticks of a time axis, in hours: quarters, hours, days. */
+const TIME_STEPS = [0.25, 0.5, 1, 3, 6, 12, 24, 48, 72, 120, 168, 336, 672] as const;
+
 /** Values to tick on an axis, few enough for their words. */
 export function ticksOf(scale: Scale, x: ScaleLinear<number, number>): number[] {
   const [from = 0, to = 1] = x.domain();
   const [left = 0, right = 1] = x.range();
   const most = Math.max(2, Math.floor(Math.abs(right - left) / TICK_ROOM));
-  if (scale.kind === 'number') return x.ticks(most).filter((tick) => tick >= from && tick <= to);
-  const days = (to - from) / DAY;
-  const step = [1, 2, 3, 5, 7, 14, 28].find((each) => days / each <= most) ?? 56;
+  if (scale.kind === 'number') {
+    return x
+      .ticks(most)
+      .filter((tick) => tick >= from && tick <= to)
+      .filter((tick) => scale.whole !== true || Number.isInteger(tick));
+  }
+  const step = TIME_STEPS.find((each) => (to - from) / each <= most) ?? 56 * DAY;
   // Midnights of the clock lie off hour 0 where the scenario begins at another hour.
   const offset = (scale.startMinutes + scale.clockOffsetMinutes) / 60;
-  const first = Math.ceil((from + offset) / DAY) * DAY - offset;
+  // Longer steps begin at the first midnight, shorter ones at a round hour.
+  const round = Math.min(step, DAY);
+  const first = Math.ceil((from + offset) / round) * round - offset;
   const ticks: number[] = [];
-  for (let at = first; at <= to; at += step * DAY) ticks.push(at);
+  for (let at = first; at <= to; at += step) ticks.push(at);
   return ticks;
 }
 
-export function tickWords(scale: Scale, value: number): string {
-  return scale.kind === 'time' ? dayOn(scale, value) : plain(value, 4);
+/** A day at midnight and at the first tick, the hour at the others. */
+function tickWords(scale: Scale, ticks: readonly number[], index: number): string {
+  const tick = ticks[index]!;
+  if (scale.kind === 'number') return plain(tick, 4);
+  const hour = hourOn(scale, tick);
+  if (hour === '00:00') return dayOn(scale, tick);
+  return index === 0 ? `${dayOn(scale, tick)} ${hour}` : hour;
 }
 
 /** A level axis with its ticks and, for numbers, its unit at the right end under the words. */
@@ -114,9 +128,9 @@ export function drawAxis(
   const [left = 0, right = 0] = x.range();
   const ticks = ticksOf(scale, x);
   let free = Number.NEGATIVE_INFINITY;
-  const words = ticks.map((tick) => {
+  const words = ticks.map((tick, index) => {
     const at = x(tick);
-    const label = tickWords(scale, tick);
+    const label = tickWords(scale, ticks, index);
     const half = textWidth(label, LABEL) / 2;
     const mark = line([at, y], [at, y + 4], { stroke: 'ink', width: 0.8 });
     // Words that would touch the ones before are left out; their tick stays.

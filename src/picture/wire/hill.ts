@@ -1,5 +1,5 @@
 import type { WireAct, WireAuthority, WireData, WireSpan } from '../../record/index.ts';
-import { text, type Style } from '../lettering.ts';
+import { text, textWidth, type Style } from '../lettering.ts';
 import { colourOfSide, paint } from '../palette.ts';
 import { escapeText, path, rect, straightPath, type Box } from '../svg.ts';
 import { BAR_STYLE, barExtent, type LeaveBar } from './bars.ts';
@@ -15,6 +15,7 @@ const JOIN = 13;
 const DIGIT = 7;
 
 const SMALL: Style = { family: 'sans', size: 10.5, colour: 'muted' };
+const ACT: Style = { family: 'sans', size: 10.5 };
 const COUNT: Style = { family: 'sans', size: 10, weight: 600 };
 const NAME: Style = { family: 'serif', size: 14, weight: 600 };
 
@@ -130,12 +131,13 @@ function drawZone(
       y: y + 3.5,
       anchor: 'end',
     });
-    return (
-      words +
-      joined(own, layout)
-        .map((group) => drawGroup(data, group, y, side))
-        .join('')
-    );
+    const groups = joined(own, layout);
+    const drawn = groups.map((group, index) => {
+      const free = (groups[index + 1]?.x ?? layout.chart.right + RING) - RING;
+      const label = layout.detail === 'war' ? '' : actLabel(group, y, free);
+      return drawGroup(data, group, y, side) + label;
+    });
+    return words + drawn.join('');
   });
   const bars = zone.bars.map((bar) => drawBar(data, layout, bar));
   const more =
@@ -147,6 +149,17 @@ function drawZone(
           anchor: 'end',
         });
   return { svg: lanes.join('') + bars.join('') + more };
+}
+
+/** What an act was, right of its ring, where its lane is free as far as the words go. */
+function actLabel({ x, acts }: Group, y: number, freeUntil: number): string {
+  const [first, second] = acts;
+  if (first === undefined || second !== undefined) return '';
+  const words = actWords(first);
+  const left = x + RING + 4;
+  return left + textWidth(words, ACT) > freeUntil
+    ? ''
+    : text(words, ACT, { x: left, y: y + 3.5, halo: true });
 }
 
 interface Group {
@@ -200,11 +213,22 @@ function drawBar(
     rect(box, paint({ fill: 'paper' })) +
     rect(box, ' fill="url(#khasan-wire-hatch)"') +
     rect(box, paint({ fill: 'none', stroke: 'ink', width: 1 }));
+  const wordsLeft =
+    chart.left + extent.wordsAt - (extent.anchor === 'end' ? textWidth(bar.words, BAR_STYLE) : 0);
+  const isUpon = wordsLeft < box.right && wordsLeft + textWidth(bar.words, BAR_STYLE) > box.left;
+  const ground = {
+    left: wordsLeft - 4,
+    right: wordsLeft + textWidth(bar.words, BAR_STYLE) + 2,
+    top: bar.y - 6,
+    bottom: bar.y + 6,
+  };
+  // Words that find no room beside their bar stand upon it, on a ground of their own.
+  const clearing = isUpon ? rect(ground, paint({ fill: 'paper' })) : '';
   const words = text(bar.words, BAR_STYLE, {
     x: chart.left + extent.wordsAt,
     y: bar.y + 3.8,
     anchor: extent.anchor,
     halo: true,
   });
-  return `<g data-event="${escapeText(bar.acts[0]!.event)}">${hatch}${words}</g>`;
+  return `<g data-event="${escapeText(bar.acts[0]!.event)}">${hatch}${clearing}${words}</g>`;
 }

@@ -32,7 +32,14 @@ const STROKES: Readonly<Record<MessageKind, Paint>> = {
   answer: { width: 1.2 },
   proposal: { width: 1.2 },
   agreement: { width: 0.8, opacity: 0.75 },
+  'standing-order': { width: 1.9, dash: '7 2 1 2' },
+  intercept: { width: 0.8, dash: '1 2' },
 };
+
+/** How the stroke of a message is drawn; one that nobody has read by the end is dashed. */
+export function strokeStyle(message: WireMessage): Paint {
+  return { ...STROKES[message.kind], ...(isUnread(message) ? { dash: '4 3' } : {}) };
+}
 
 /** Half the height of a sign by how much is on the sheet. */
 const SIZES: Readonly<Record<Detail, number>> = { war: 3.6, week: 4.6, day: 5.2 };
@@ -145,13 +152,11 @@ function endOf(
 }
 
 function drawLine({ message, from, to, side }: Stroke): string {
-  const style = STROKES[message.kind];
   const colour = colourOfSide(side);
   const line = paint({
     fill: 'none',
-    ...style,
+    ...strokeStyle(message),
     stroke: colour,
-    ...(isUnread(message) ? { dash: '4 3' } : {}),
   });
   // Within one row (offices folded into one) a level stroke would hide in the row's own line.
   const isLevel = Math.abs(to.y - from.y) < 0.5;

@@ -63,6 +63,10 @@ export function messageWords(message: WireMessage): string {
       return 'offer of terms';
     case 'agreement':
       return 'cease-fire';
+    case 'standing-order':
+      return `standing order: ${what}`;
+    case 'intercept':
+      return `reads the other side’s paper: ${what}`;
     case 'report':
       return 'report';
   }
@@ -127,13 +131,13 @@ function forceWords(deeds: readonly WireAct[]): string {
   const bare = deeds.filter(({ authority }) => authority !== 'within' && authority !== 'standing');
   if (deeds.length === 0) return 'no troops used force';
   if (deeds.length === 1) {
-    return `the one attack had ${bare.length === 1 ? 'no leave' : 'leave'} behind it`;
+    return `the one act of force had ${bare.length === 1 ? 'no leave' : 'leave'} behind it`;
   }
   if (bare.length === deeds.length) {
-    return `none of the ${String(deeds.length)} attacks had leave behind it`;
+    return `none of the ${String(deeds.length)} acts of force had leave behind it`;
   }
-  if (bare.length === 0) return `all ${String(deeds.length)} attacks had leave behind them`;
-  return `${String(bare.length)} of ${String(deeds.length)} attacks had no leave behind them`;
+  if (bare.length === 0) return `all ${String(deeds.length)} acts of force had leave behind them`;
+  return `${String(bare.length)} of ${String(deeds.length)} acts of force had no leave behind them`;
 }
 
 function times(count: number): string {

@@ -11,6 +11,7 @@ import { numberOf, sideOf, textOf } from '../lookup.ts';
 import { shareOf, type MeasureFamily, type MeasureSpec, type MeasureValues } from '../measure.ts';
 import { isIntrusion } from './intrusion.ts';
 import { SET_PIECE_HOURS, setPieceOf, startSetPiece, type SetPiece } from './set-piece.ts';
+import { permissionFold, PERMISSION_MEASURES } from './permission.ts';
 import { responseFold, RESPONSE_MEASURES } from './response.ts';
 import { worksFold, WORKS_MEASURES } from './works-seen.ts';
 
@@ -33,6 +34,7 @@ const measures: readonly MeasureSpec[] = [
     'Contacts with enemy men that an office’s own men report (`contact-reported`) on ground that is its side’s by the line it claims, up to 28 July 24:00 JST. Null where the run starts later.',
   ),
   ...RESPONSE_MEASURES,
+  ...PERMISSION_MEASURES,
   number(
     'assault.first.hit-per-100',
     'Attackers killed and wounded per 100 in the first battalion assault',
@@ -119,7 +121,7 @@ export const mechanismsFamily: MeasureFamily = {
   measures,
   start: (chronicle) => {
     const bench = newBench(chronicle);
-    const folds = [responseFold(chronicle), worksFold(chronicle)];
+    const folds = [responseFold(chronicle), permissionFold(chronicle), worksFold(chronicle)];
     return {
       onEvent: (event) => {
         note(bench, event);

@@ -72,6 +72,10 @@ const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
     data['to'] === '' || data['to'] === undefined
       ? null
       : `${nameOfOffice(namer, actor)} orders ${nameOfOffice(namer, String(data['to']))} to ${actAtPlace(namer, data['act'], place)}${authorityNote(data['authority'])}.`,
+  'standing-order-issued': (namer, { actor, place, data }) =>
+    `${nameOfOffice(namer, actor)} ${data['duty'] === true ? 'orders' : 'allows'} ${nameOfOffice(namer, String(data['to']))} to throw the enemy out${atPlace(namer, place, 'of')} without asking, when ${String(data['when'])}.`,
+  'message-intercepted': (namer, { actor, data }) =>
+    `${nameOfOffice(namer, actor)} picks up a message of ${nameOfOffice(namer, String(data['from']))}.`,
   'permission-asked': (namer, { actor, place, data }) =>
     `${nameOfOffice(namer, actor)} asks ${nameOfOffice(namer, String(data['of']))} for leave to ${actAtPlace(namer, data['act'], place)}${data['afterTheDeed'] === true ? ', after the deed' : ''}.`,
   'permission-granted': (namer, { actor, place, data }) =>
@@ -142,6 +146,7 @@ function hHour(namer: Namer, hour: number, now: number): string {
 }
 
 function authorityNote(authority: unknown): string {
+  if (authority === 'standing-order') return ', under a standing order';
   if (authority === 'initiative') return ', on no authority but his own';
   return authority === 'against-ban' ? ', against a ban' : '';
 }

@@ -149,6 +149,7 @@ const MERGED: readonly EventKind[] = [
   'permission-refused',
   'force-forbidden',
   'order-given',
+  'standing-order-issued',
   'note-handed',
   'note-answered',
   'talks-proposed',
@@ -175,6 +176,7 @@ function paperOf({ kind }: KhasanEvent): PaperKind | undefined {
     case 'permission-refused':
       return 'refusals';
     case 'order-given':
+    case 'standing-order-issued':
     case 'force-forbidden':
       return 'orders';
     case 'acted-without-authority':
@@ -213,6 +215,8 @@ function isTold(story: Story, event: KhasanEvent): boolean {
       return data['to'] !== '' && WEIGHTY.includes(act);
     case 'force-forbidden':
       return WEIGHTY.includes(act);
+    case 'standing-order-issued':
+      return isFirst(story, `${kind} ${actor}`);
     case 'acted-without-authority':
       return isFirst(story, `${kind} ${actor} ${act}`);
     case 'contact-reported':

@@ -9,6 +9,7 @@ const AUTHORITIES: Readonly<Record<string, WireAuthority>> = {
   grant: 'within',
   order: 'within',
   own: 'standing',
+  'standing-order': 'standing',
   initiative: 'initiative',
   'against-ban': 'against-ban',
 };

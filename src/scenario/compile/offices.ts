@@ -93,6 +93,7 @@ export function makeOffices(valid: ValidScenario, men: Int32Array): readonly Off
     grants: office.authority.map((row) => makeGrant(register, row)),
     links: linksOf[o]!,
     units: files.forces.units.flatMap((unit, u) => (index(unit.office) === o ? u : [])),
+    listensChance: office.listensChance ?? 0,
     daysInPost: office.daysInPost,
   }));
   const establishments = countEstablishments(infos, men);

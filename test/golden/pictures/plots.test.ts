@@ -114,6 +114,36 @@ test('a difference that may be none says so', () => {
   );
 });
 
+test('figures too long for their axis lose words, not their distance', () => {
+  const long = {
+    ...DOTS,
+    figures: DOTS.figures.map((figure) => figure * 1e7),
+    record: null,
+    claims: [],
+  };
+  const { svg } = distributionPlot(long, { width: 360 });
+  expect(textClashes(svg)).toEqual([]);
+});
+
+test('times of one day are told by the hour', () => {
+  const { finding, svg } = distributionPlot({
+    ...HOURS,
+    figures: [771, 772.5, 773, 773.25, 774],
+    runs: 5,
+    spread: { p05: 771, p25: 772.5, p50: 773, p75: 773.25, p95: 774 },
+    record: null,
+    claims: [],
+  });
+  expect(finding).toBe('First shot: half of the runs lie between 04:30 and 05:15 on 2 Aug.');
+  expect(svg).toMatch(/>2 Aug 03:00<[^]*>04:00<[^]*>06:00</);
+});
+
+test('what is counted is ticked in whole numbers', () => {
+  const { svg } = distributionPlot({ ...DOTS, figures: [0, 1, 1, 2], runs: 4, record: null, claims: [] });
+  expect(svg).toMatch(/>1<[^]*>2</);
+  expect(svg).not.toMatch(/>0\.5</);
+});
+
 test('every run is a dot, up to two hundred', () => {
   const count = (svg: string): number => svg.match(/<circle/g)?.length ?? 0;
   // One more ring is the median.

@@ -3,6 +3,7 @@ import {
   WIRE_COLUMNS,
   composeWire,
   drawWire,
+  drawWireDown,
   wireFinding,
   wireTable,
 } from '../../../src/picture/index.ts';
@@ -72,13 +73,13 @@ describe('the finding', () => {
     [
       'everything',
       EVERYTHING,
-      'Leave was asked 5 times and refused once; 3 of 6 attacks had no leave behind them. ' +
+      'Leave was asked 5 times and refused once; 3 of 6 acts of force had no leave behind them. ' +
         '1st Division set out to assault Hill 15 h before leave came.',
     ],
     [
       'one attack within authority',
       { ...EMPTY, acts: [act(DIVISION, 20, 'within')] },
-      'Nobody asked for leave; the one attack had leave behind it.',
+      'Nobody asked for leave; the one act of force had leave behind it.',
     ],
   ];
   test.each(cases)('of %s', (_name, data, sentence) => {
@@ -101,5 +102,32 @@ describe('the table', () => {
       ['2 July 05:00', '1st Division', 'no leave came'],
       ['2 July 11:15', '2nd Division <East>', '64¾ h'],
     ]);
+  });
+});
+
+describe('the Wire turned for a narrow screen', () => {
+  test('is drawn as accepted', async () => {
+    await expect(drawWireDown(EVERYTHING)).toMatchFileSnapshot('wire-down.svg');
+  });
+
+  test.each([
+    ['nothing', EMPTY, 390],
+    ['everything', EVERYTHING, 320],
+    ['weeks', WEEKS, 390],
+  ])('is well formed and keeps to its sheet: %s', (_name, data, width) => {
+    const svg = drawWireDown(data, { width });
+    expect(formFaults(svg)).toEqual([]);
+    expect(textsBeyond(svg)).toEqual([]);
+    expect(textClashes(svg)).toEqual([]);
+  });
+
+  test('runs down: what comes later stands lower', () => {
+    const rings = [...drawWireDown(EVERYTHING).matchAll(/data-event="(\d+)\.\d+"><path d="M\S+ (\S+)L/g)]
+      .map(([, tick, y]) => [Number(tick), Number(y)] as const)
+      .sort((a, b) => a[0] - b[0]);
+    expect(rings.length).toBeGreaterThan(10);
+    for (const [index, [, y]] of rings.entries()) {
+      expect(y).toBeGreaterThanOrEqual(rings[index - 1]?.[1] ?? 0);
+    }
   });
 });

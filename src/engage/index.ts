@@ -1,0 +1,15 @@
+export * from './engagement.ts';
+export * from './odds.ts';
+export { drawFight } from './fight.ts';
+export { makeFight, ENGINE_FINENESS, OUTCOMES } from './fight-setup.ts';
+export type { Fight, FightResult, Fineness, Outcome } from './fight-setup.ts';
+export * from './battles/facts.ts';
+export { readBattles, type BattleTable } from './battles/read.ts';
+export * from './battles/forecast.ts';
+export * from './battles/frozen.ts';
+export { applyLayer, exampleOf, fitLayer } from './battles/layer.ts';
+export type { BattleForecast, Example, Layer, Recipe, Regression } from './battles/layer.ts';
+export { BASELINES, MECHANISM_ALONE, VARIANTS, WITH_LAYER } from './battles/recipes.ts';
+export * from './battles/judge.ts';
+export type { Interval, LossScore, Score } from './battles/score.ts';
+export { factorsOf, meanValueOf, scaled, sliceEngagement, type Factor } from './factors.ts';
