@@ -72,7 +72,7 @@ function keepsTruce(
 }
 
 /** Things that are counted. A target can name a count beside a share; such a pair is no comparison. */
-const COUNTED: readonly string[] = ['men', 'tanks', 'guns', 'share', 'ratio', 'hours', 'days'];
+const COUNTED: readonly string[] = ['men', 'tanks', 'guns', 'share', 'hours', 'days'];
 
 function isSameKind(claim: Claim, spec: MeasureSpec): boolean {
   return claim.unit === spec.unit || !COUNTED.includes(claim.unit);
