@@ -3,6 +3,7 @@ import {
   FURTHER_QUESTIONS,
   judgeClaim,
   measureOf,
+  type MeasureSpec,
   type Judgement,
   type MeasureValue,
 } from '../record/index.ts';
@@ -37,6 +38,7 @@ export async function judgeClaims(
       for (const place of row.claims) {
         const claim = byId.get(place.claim);
         if (claim === undefined || spec === undefined || place.value === null) continue;
+        if (!isSameKind(claim, spec)) continue;
         const keepTruce = keepsTruce(variants, from, row.asStated);
         const head = { claim, measure: spec.id, title: spec.title, unit: spec.unit };
         const question = { ...head, start: from, keepTruce, value: place.value };
@@ -67,4 +69,11 @@ function keepsTruce(
 ): boolean {
   const own = variants.filter(({ setup }) => setup.from === from);
   return asStated && own.some(({ setup }) => setup.keepTruce === true);
+}
+
+/** Things that are counted. A target can name a count beside a share; such a pair is no comparison. */
+const COUNTED: readonly string[] = ['men', 'tanks', 'guns', 'share', 'hours', 'days'];
+
+function isSameKind(claim: Claim, spec: MeasureSpec): boolean {
+  return claim.unit === spec.unit || !COUNTED.includes(claim.unit);
 }

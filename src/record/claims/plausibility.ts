@@ -123,7 +123,7 @@ function sentenceFor({ unit, title }: Question, judgement: Bare): string {
     return `${percentOf(percentile)} of the runs say the same (“${title}”).`;
   }
   const band =
-    `The runs’ truth has ${figure(p50!)} ${unit}, in nine runs of ten between ` +
+    `${title}: the runs have ${figure(p50!)} ${unit}, in nine runs of ten between ` +
     `${figure(p05!)} and ${figure(p95!)}`;
   const side = percentile < 0.5 ? 'low' : 'high';
   const far = percentOf(percentile < 0.5 ? percentile : 1 - percentile);
