@@ -115,7 +115,7 @@ export const EN = {
   'why.authority.initiative': 'none: own initiative',
   'why.authority.against-ban': 'none: against a ban he knew of',
   'why.late': 'Leave reached him {span} later.',
-  'why.never': 'Leave never reached him.',
+  'why.never': 'No leave for it reached him within a week.',
   'why.cause': 'What led to it',
   'why.effect': 'It led to',
   'why.none': 'nothing that the run records',

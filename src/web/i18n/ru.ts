@@ -117,7 +117,7 @@ export const RU: Readonly<Record<WordKey, string>> = {
   'why.authority.initiative': 'нет: по своему почину',
   'why.authority.against-ban': 'нет: вопреки известному запрету',
   'why.late': 'Разрешение дошло через {span}.',
-  'why.never': 'Разрешение так и не дошло.',
+  'why.never': 'Разрешение на это за неделю не дошло.',
   'why.cause': 'Что к этому привело',
   'why.effect': 'К чему это привело',
   'why.none': 'ничего, что записано в прогоне',

@@ -82,6 +82,9 @@ export interface Why {
   readonly authority: string;
 }
 
+/** What comes later than a week is not leave for this act; the Wire counts the same way. */
+const LATE_TICKS = 7 * 96;
+
 const PAPERS_SHOWN = 5;
 
 /** Works out why a thing was done, from what its author had read by then and from nothing later. */
@@ -113,7 +116,9 @@ export function whyOf(film: Film, model: Model, event: FilmEvent): Why {
           item.to === office &&
           item.kind === 'grant' &&
           item.readTick > event.tick &&
-          item.act === act,
+          item.readTick <= event.tick + LATE_TICKS &&
+          item.act === act &&
+          (item.area === event.place || item.area === ''),
       )
     : undefined;
   return {

@@ -114,7 +114,8 @@ function Chart({
       // Time runs down a long sheet: begin at the present hour.
       const view = place.current?.closest('.wire');
       const share = (store.tick.peek() - fromTick) / (toTick - fromTick);
-      if (view instanceof HTMLElement) view.scrollTop = share * view.scrollHeight - view.clientHeight / 2;
+      if (view instanceof HTMLElement)
+        view.scrollTop = share * view.scrollHeight - view.clientHeight / 2;
       return;
     }
     const nodes = svgNodes(drawing.svg);
