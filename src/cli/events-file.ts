@@ -1,5 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import type { KhasanEvent, Model } from '../engine/index.ts';
+import type { DecisionRecord } from '../policy/index.ts';
 import { timeOfTick } from './clock.ts';
 import { mistake } from './errors.ts';
 
@@ -25,15 +26,51 @@ const PIECE_LENGTH = 65536;
  * @throws a mistake when the file cannot be written.
  */
 export function openEventsFile(path: string, model: Model, head: EventsHead): EventsFile {
-  const file = openForWriting(path, '--events');
-  let piece = `${JSON.stringify({ schema: 'khasan.events/1', ...head })}\n`;
+  const lines = openLines(path, '--events', { schema: 'khasan.events/1', ...head });
+  return { write: (event) => lines.write(eventLine(model, event)), close: lines.close };
+}
+
+/** A file of decisions under way. */
+export interface DecisionsFile {
+  readonly write: (record: DecisionRecord) => void;
+  readonly close: () => void;
+}
+
+/**
+ * Opens a file of decisions (`khasan.decisions/1`): one JSON value a line, a head first; offices and places
+ * by their ids.
+ * @throws a mistake when the file cannot be written.
+ */
+export function openDecisionsFile(path: string, model: Model, head: EventsHead): DecisionsFile {
+  const lines = openLines(path, '--decisions', { schema: 'khasan.decisions/1', ...head });
+  return {
+    write: ({ office, tick, area, ...rest }) =>
+      lines.write({
+        office: model.offices[office]!.id,
+        tick,
+        time: timeOfTick(model, tick),
+        place: model.areas[area]!.id,
+        ...rest,
+      }),
+    close: lines.close,
+  };
+}
+
+interface Lines {
+  readonly write: (line: object) => void;
+  readonly close: () => void;
+}
+
+function openLines(path: string, option: string, head: object): Lines {
+  const file = openForWriting(path, option);
+  let piece = `${JSON.stringify(head)}\n`;
   const flush = (): void => {
     writeSync(file, piece);
     piece = '';
   };
   return {
-    write: (event) => {
-      piece += `${JSON.stringify(eventLine(model, event))}\n`;
+    write: (line) => {
+      piece += `${JSON.stringify(line)}\n`;
       if (piece.length > PIECE_LENGTH) flush();
     },
     close: () => {

@@ -6,7 +6,7 @@ import {
   type Run,
   type RunSetup,
 } from '../engine/index.ts';
-import { playOut } from '../policy/index.ts';
+import { playOut, type DecisionLog } from '../policy/index.ts';
 import { startMeasures, type MeasureValue } from '../record/index.ts';
 
 /** What one run gives. */
@@ -26,6 +26,8 @@ export interface SimulateOptions {
   readonly onEvent?: (event: KhasanEvent) => void;
   /** Receives every event of a run that has begun, with the run as it stands at that moment, to be read only. */
   readonly onMoment?: (event: KhasanEvent, run: Run) => void;
+  /** Receives why each office decided as it did. */
+  readonly onDecision?: DecisionLog;
   /** First tick that is not played any more. Default: the end of the scenario. */
   readonly untilTick?: number;
 }
@@ -45,7 +47,7 @@ export function simulate(model: Model, setup: RunSetup, options: SimulateOptions
   });
   stage.run = run;
   measures.attach(run);
-  playOut(run, options.untilTick);
+  playOut(run, options.untilTick, options.onDecision);
   return {
     hash: runHash(run),
     measures: measures.finish(run),

@@ -13,7 +13,7 @@ import {
 import { concernAt, skillOf, thinking } from './situation.ts';
 import { choose } from './choose.ts';
 import { standingOf } from './standing.ts';
-import { outlookOn, scoreOption } from './score.ts';
+import { outlookOn, scoreOption, worthWithLeave } from './score.ts';
 
 /**
  * Answers to requests and notes. A superior scores what his subordinate would do with the leave, on
@@ -74,10 +74,7 @@ function answerRequest(view: View, message: Message): Order[] {
   if (standing.word !== 'leave' && up !== undefined) {
     choices.push({
       key: luckKeyOf(`pass-up:${question}`),
-      utility:
-        0.6 * (granting + own.sanction * view.params[P['utility.sanction']]!) +
-        0.4 * waiting -
-        0.02,
+      utility: 0.6 * (granting + worthWithLeave(own) - own.utility) + 0.4 * waiting - 0.02,
     });
   }
   const chosen = choose(view, choices);

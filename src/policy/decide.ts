@@ -9,10 +9,11 @@ import {
   type View,
 } from '../engine/index.ts';
 import { REFUSAL_TICKS, answerMail, passAnswersDown } from './answer.ts';
+import { beliefOf, type DecisionLog, type DecisionRecord } from './decision-record.ts';
 import { choose, keyOfAsking, keyOfOption } from './choose.ts';
 import { canMan, freeMen, optionsFor, type Option } from './options.ts';
 import { instructionsOf } from './instruct.ts';
-import { outlookOn, scoreOption, type Score } from './score.ts';
+import { outlookOn, scoreOption, worthWithLeave, type Score } from './score.ts';
 import { beginThought, concernAt, concernsOf, skillOf, type Concern } from './situation.ts';
 import { standingOf } from './standing.ts';
 import { reportsOf } from './reports.ts';
@@ -20,17 +21,18 @@ import { reportsOf } from './reports.ts';
 /**
  * What an office does when no person sits in it: one mechanism for every office of both sides. Reads
  * its own view and nothing else; the same view gives the same orders.
+ * @param log receives why it decided as it did about each place.
  */
-export function decide(view: View): Order[] {
+export function decide(view: View, log?: DecisionLog): Order[] {
   beginThought(view);
   const orders: Order[] = view.inbox.length > 0 ? answersOf(view) : [];
   for (const charge of view.charges) {
     if (leadingCharge(view, charge.area) !== charge) continue;
-    consider(view, concernAt(view, charge.area), charge, orders);
+    consider(view, concernAt(view, charge.area), charge, orders, log);
   }
   for (const concern of concernsOf(view)) {
     if (leadingCharge(view, concern.area) !== undefined) continue;
-    consider(view, concern, undefined, orders);
+    consider(view, concern, undefined, orders, log);
     orders.push(...instructionsOf(view, concern));
   }
   // News that came within the gap is told when the gap is over.
@@ -62,16 +64,48 @@ interface Choice {
 }
 
 /** Weighs everything the office could do about one place, and orders what it likes best. */
-function consider(view: View, concern: Concern, charge: Charge | undefined, orders: Order[]): void {
+function consider(
+  view: View,
+  concern: Concern,
+  charge: Charge | undefined,
+  orders: Order[],
+  log: DecisionLog | undefined,
+): void {
   const options = optionsFor(view, concern, orders);
   if (charge !== undefined) addOrdered(view, charge, options);
   // Who can only wait need not think about it.
   if (options.length === 1) return;
   const choices = weigh(view, concern, charge, options);
-  const chosen = choices[choose(view, choices)]!;
+  const at = choose(view, choices);
+  const chosen = choices[at]!;
+  if (log !== undefined) log(recordOf(view, concern, charge, choices, at));
   if (chosen.option.act === 'wait') return;
   if (chosen.ask) orders.push(askFor(view, chosen.option, false));
   else orders.push(...carryOut(view, chosen, charge));
+}
+
+function recordOf(
+  view: View,
+  concern: Concern,
+  charge: Charge | undefined,
+  choices: readonly Choice[],
+  chosen: number,
+): DecisionRecord {
+  const { option, ask } = choices[chosen]!;
+  const waits = ask || option.act === 'wait';
+  return {
+    ...beliefOf(view, concern),
+    options: choices.map((choice) => ({
+      act: choice.option.act,
+      ask: choice.ask,
+      men: choice.option.men,
+      utility: choice.utility,
+      parts: choice.score.parts,
+      word: choice.score.word,
+    })),
+    chosen,
+    authority: waits ? '' : authorityOf(view, option, charge),
+  };
 }
 
 /** What has been ordered is thought about even where the office would not have come to it itself. */
@@ -126,7 +160,6 @@ function mayAsk(view: View, option: Option): boolean {
   return true;
 }
 
-const SANCTION = P['utility.sanction'];
 const DELAY_COST = P['request.delayCost'];
 const UNBIDDEN_COST = P['rule.unbiddenCost'];
 
@@ -136,7 +169,7 @@ const UNBIDDEN_COST = P['rule.unbiddenCost'];
  * harm is expected; asking costs little and comforts the fearful.
  */
 function valueOfAsking(view: View, concern: Concern, score: Score, waiting: number): number {
-  const free = score.utility + view.params[SANCTION]! * score.sanction;
+  const free = worthWithLeave(score);
   const refused = view.inbox.some(
     (message) => message.kind === 'refusal' && message.area === concern.area,
   );

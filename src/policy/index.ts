@@ -1,2 +1,3 @@
 export * from './play.ts';
 export * from './decide.ts';
+export type * from './decision-record.ts';

@@ -131,6 +131,15 @@ function canTell(view: View, skill: Skill, concern: Concern, ordered: boolean): 
   return skill.act !== 'patrol' || view.info.echelon === 'regiment';
 }
 
+/** Men up to whom an enemy on a place is a party to be thrown out, not a garrison to be assaulted. Assumption: a platoon. */
+const PARTY_MEN = 50;
+
+/** Whether the enemy on the place is a mere party that has not come back after it was thrown out. */
+function isParty(view: View, { area, enemyMet, failedLately }: Concern): boolean {
+  if (enemyMet >= PARTY_MEN || failedLately) return false;
+  return !view.deeds.some((deed) => deed.area === area && deed.act === 'eject');
+}
+
 /**
  * Men an act would use here, or 0 where it makes no sense. Assumption: numbers are round figures that
  * staffs asked for; ratios are rules of thumb of the time.
@@ -156,7 +165,12 @@ function menFor(view: View, act: Act, concern: Concern, establishment: number): 
         ? Math.max(45, Math.round(concern.enemyMen * 4))
         : 0;
     case 'assault':
-      return concern.heldByEnemy && concern.ours && concern.ownNear >= 100 ? wantedMen(concern) : 0;
+      return concern.heldByEnemy &&
+        concern.ours &&
+        concern.ownNear >= 100 &&
+        !isParty(view, concern)
+        ? wantedMen(concern)
+        : 0;
     case 'bombard':
       return concern.heldByEnemy && concern.enemyMen >= 30 ? 400 : 0;
     case 'strike':

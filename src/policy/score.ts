@@ -31,6 +31,22 @@ export interface Score {
    * it). Who is asked for leave is in motion already, and the trouble is another's.
    */
   readonly motion: number;
+  /** The parts of the worth as they add up to it: what the office gains (+) and pays (−). */
+  readonly parts: {
+    readonly ground: number;
+    readonly face: number;
+    readonly ownLoss: number;
+    readonly enemyLoss: number;
+    readonly rise: number;
+    readonly sanction: number;
+    readonly obedience: number;
+    readonly motion: number;
+  };
+}
+
+/** The worth that an option would have with leave: without its sanction, and without what a ban costs. */
+export function worthWithLeave({ utility, parts }: Score): number {
+  return utility - parts.sanction - Math.min(0, parts.obedience);
 }
 
 /** What all options about one place have in common. */
@@ -199,16 +215,26 @@ export function scoreOption(view: View, outlook: Outlook, option: Option): Score
   const rise = climbOf(view, act, seen) * caution * view.otherFronts * foresight * answerable;
   const motion =
     act === 'wait' ? -p[WEIGHT.inertia]! * foresight : option.skill.effort * p[WEIGHT.effort]!;
+  const parts = {
+    ground: p[WEIGHT.ground]! * ground,
+    face: p[WEIGHT.face]! * face,
+    ownLoss: -p[WEIGHT.ownLoss]! * forecast.ownLossShare,
+    enemyLoss: p[WEIGHT.enemyLoss]! * forecast.enemyLossShare,
+    rise: -p[WEIGHT.rise]! * rise,
+    sanction: -p[WEIGHT.sanction]! * sanction,
+    obedience: p[WEIGHT.obedience]! * obedience,
+    motion: -motion,
+  };
   const utility =
-    p[WEIGHT.ground]! * ground +
-    p[WEIGHT.face]! * face -
-    p[WEIGHT.ownLoss]! * forecast.ownLossShare +
-    p[WEIGHT.enemyLoss]! * forecast.enemyLossShare -
-    p[WEIGHT.rise]! * rise -
-    p[WEIGHT.sanction]! * sanction +
-    p[WEIGHT.obedience]! * obedience -
-    motion;
-  return { utility, rise, sanction, word: standing.word, motion };
+    parts.ground +
+    parts.face +
+    parts.ownLoss +
+    parts.enemyLoss +
+    parts.rise +
+    parts.sanction +
+    parts.obedience +
+    parts.motion;
+  return { utility, rise, sanction, word: standing.word, motion, parts };
 }
 
 function forecastOf(view: View, concern: Concern, option: Option): Forecast {

@@ -5,7 +5,7 @@ import { reckon, tellRun, testify, type Testimony } from '../../record/index.ts'
 import { timeOfTick } from '../clock.ts';
 import type { Context } from '../context.ts';
 import { EXIT, mistake } from '../errors.ts';
-import { openEventsFile, type EventsFile } from '../events-file.ts';
+import { openDecisionsFile, openEventsFile } from '../events-file.ts';
 import { checkFrom, parseTick } from '../options.ts';
 import { publishReckoning } from '../reckoning.ts';
 import { addSetupOptions, addStartOptions, type SetupOptions } from '../run-options.ts';
@@ -15,6 +15,7 @@ interface RunOptions extends SetupOptions {
   readonly from: string;
   readonly until?: string;
   readonly events?: string;
+  readonly decisions?: string;
   readonly reckoning?: boolean;
   readonly output?: string;
   readonly json?: boolean;
@@ -33,6 +34,7 @@ export function addRun(
   addStartOptions(addSetupOptions(command))
     .option('--until <time>', 'stop at this time, with offset: 1938-07-31T12:00+09:00')
     .option('--events <file>', 'write every event to a file, one JSON value a line')
+    .option('--decisions <file>', 'write why each office decided as it did, one JSON value a line')
     .option('--reckoning', 'who acted beyond authority, over which line, with which force first')
     .option('-o, --output <file>', 'with --reckoning: write it as a page (HTML) to hand out')
     .option('--json', 'print khasan.run/1, or khasan.reckoning/1, for machines')
@@ -80,12 +82,11 @@ function playRun(context: Context, session: Session, setup: RunSetup, options: R
   const events: KhasanEvent[] = [];
   const testimonies = new Map<string, Testimony>();
   const keeps = options.json !== true || options.reckoning === true;
-  let file: EventsFile | undefined;
-  if (options.events !== undefined) {
-    const { version } = context;
-    const head = { scenario: model.id, scenarioHash: model.hash, seed: setup.seed, version };
-    file = openEventsFile(options.events, model, head);
-  }
+  const { version } = context;
+  const head = { scenario: model.id, scenarioHash: model.hash, seed: setup.seed, version };
+  const file = options.events === undefined ? null : openEventsFile(options.events, model, head);
+  const decisions =
+    options.decisions === undefined ? null : openDecisionsFile(options.decisions, model, head);
   try {
     const onEvent = (event: KhasanEvent): void => {
       file?.write(event);
@@ -98,11 +99,13 @@ function playRun(context: Context, session: Session, setup: RunSetup, options: R
     const result = simulate(model, setup, {
       onEvent,
       ...(options.reckoning === true ? { onMoment } : {}),
+      ...(decisions === null ? {} : { onDecision: decisions.write }),
       ...(untilTick === undefined ? {} : { untilTick }),
     });
     return { result, events, testimonies };
   } finally {
     file?.close();
+    decisions?.close();
   }
 }
 

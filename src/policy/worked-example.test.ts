@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { keptRun } from '../../test/support/border-dispute.ts';
+import { realModel } from '../../test/support/real-scenario.ts';
+import { ACTIVITIES, P, TRAITS, viewFor, type ParameterId, type Trait } from '../engine/index.ts';
+import { decide } from './decide.ts';
+import type { DecisionRecord } from './decision-record.ts';
+
+/**
+ * The worked example of the description of the model: ten to twenty men of the other side dig on a crest that
+ * one's own line gives one, seen an hour ago by one's own post; the capital has forbidden force. The same for
+ * the commander J and for S, who sees the mirror image. Required is the order of their options, over the
+ * weights that are the same for both.
+ */
+const J: Readonly<Record<Trait, number>> = {
+  competence: 0.6,
+  initiative: 0.9,
+  fear: 0.1,
+  honour: 0.9,
+  caution: 0.3,
+};
+const S: Readonly<Record<Trait, number>> = {
+  competence: 0.4,
+  initiative: 0.2,
+  fear: 0.7,
+  honour: 0.5,
+  caution: 0.5,
+};
+
+function recordOf(
+  id: 'su.40rd' | 'jp.19d',
+  traits: Readonly<Record<Trait, number>>,
+  weights: Partial<Record<ParameterId, number>> = {},
+): DecisionRecord {
+  const model = realModel();
+  const run = keptRun(model, 1);
+  const { world } = run;
+  for (const [weight, value] of Object.entries(weights)) {
+    world.params[P[weight as ParameterId]] = value;
+  }
+  // 29 July, 10:30 JST.
+  world.tick = 28 * 96 + 42;
+  const office = model.offices.findIndex((info) => info.id === id);
+  const areaOf = (place: string): number => model.areas.findIndex((area) => area.id === place);
+  const area = areaOf('bezymyannaya');
+  const cell = office * model.areas.length + area;
+  const { offices } = world;
+  TRAITS.forEach((trait, at) => (offices.traits[office * TRAITS.length + at] = traits[trait]));
+  offices.enemy[cell * 4] = 15;
+  offices.enemyTick[cell] = world.tick - 4;
+  offices.enemySince[cell] = world.tick - 4;
+  offices.activity[cell] = ACTIVITIES.indexOf('digging');
+  // Three companies of his stand within an hour's march.
+  const near = id === 'jp.19d' ? 'homoku' : 'lake-east-shore';
+  offices.own[office * model.areas.length + areaOf(near)] = 400;
+  offices.intent[office] = 1.2;
+  offices.intentTick[office] = world.tick;
+  const ban = { kind: 'ban', area: -1, forceMenMax: 0, by: 0, tick: 20 * 96 } as const;
+  for (const act of ['eject', 'assault'] as const) {
+    offices.grants[office]!.push({ ...ban, act, event: '', reserved: false, backed: true });
+  }
+  let found: DecisionRecord | undefined;
+  decide(viewFor(run, office), (record) => {
+    if (record.area === area) found = record;
+  });
+  return found!;
+}
+
+/** Utility of waiting, of asking for leave to eject, of ejecting; of an assault, where it is among the options. */
+function worths(record: DecisionRecord) {
+  const of = (act: string, ask: boolean): number =>
+    record.options.find((option) => option.act === act && option.ask === ask)?.utility ?? -Infinity;
+  return {
+    wait: of('wait', false),
+    ask: of('eject', true),
+    eject: of('eject', false),
+    assault: of('assault', false),
+  };
+}
+
+describe('the worked example', () => {
+  test('J ejects before he asks, asks before he waits, and does not begin with taking and holding', () => {
+    const { wait, ask, eject, assault } = worths(recordOf('jp.19d', J));
+    expect(eject).toBeGreaterThan(ask);
+    expect(ask).toBeGreaterThan(wait);
+    expect(eject).toBeGreaterThan(assault);
+  });
+
+  test('S asks or waits before he ejects, with the same weights', () => {
+    const { wait, ask, eject } = worths(recordOf('su.40rd', S));
+    expect(ask).toBeGreaterThanOrEqual(wait);
+    expect(wait).toBeGreaterThan(eject);
+  });
+
+  test('the numbers that the description of the model prints', () => {
+    const rounded = (id: 'su.40rd' | 'jp.19d', traits: typeof J) =>
+      Object.fromEntries(
+        recordOf(id, traits).options.map(({ act, ask, utility }) => [
+          ask ? `ask:${act}` : act,
+          Math.round(1000 * utility) / 1000,
+        ]),
+      );
+    expect({ J: rounded('jp.19d', J), S: rounded('su.40rd', S) }).toMatchInlineSnapshot(`
+      {
+        "J": {
+          "ask:eject": 0.039,
+          "eject": 0.11,
+          "wait": -0.014,
+        },
+        "S": {
+          "ask:eject": 0.087,
+          "eject": -0.827,
+          "wait": 0.04,
+        },
+      }
+    `);
+  });
+});
