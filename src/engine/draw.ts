@@ -32,6 +32,8 @@ export const PURPOSES = [
   'sickness',
   'initiative',
   'planning',
+  'purge',
+  'succession',
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 

@@ -23,6 +23,7 @@ import {
   type NodeInfo,
   type OfficeInfo,
   type OfficeLinkInfo,
+  type PurgeInfo,
   type ReadingInfo,
   type Run,
   type SideInfo,
@@ -111,6 +112,7 @@ export interface SmallPosition {
   readonly links?: readonly LinkInfo[];
   readonly readings?: readonly ReadingInfo[];
   readonly anchors?: readonly AnchorInfo[];
+  readonly purges?: readonly PurgeInfo[];
   /** Code of `LIGHTS` by tick; default: dark 22–3, nautical, civil, day from 5 to 20 hours. */
   readonly light?: (tick: number) => number;
   readonly weather?: (slot: number) => Weather;
@@ -394,6 +396,7 @@ export function smallModel(position: SmallPosition = {}): Model {
     },
     exogenous: [],
     anchors: position.anchors ?? [],
+    purges: position.purges ?? [],
   };
 }
 

@@ -5,6 +5,7 @@ import { TICKS_PER_DAY, TICKS_PER_HOUR, onTheHalfHour } from '../time.ts';
 import { TRAITS } from '../vocabulary.ts';
 import { ACTIVITIES, PICTURE_KINDS, type Run, type World } from '../world/world.ts';
 import { emit } from '../emit.ts';
+import { slowness } from '../rules/purge.ts';
 import { cycleFrom, deskChanged } from './desk.ts';
 
 const KINDS = PICTURE_KINDS.length;
@@ -53,7 +54,10 @@ export function stir(run: Run, office: number, order = false): void {
   const offices = world.offices;
   offices.stirred[office] = 1;
   deskChanged(run, office);
-  const median = DECISION_MINUTES[info.echelon]! * world.params[P['decision.speed']]!;
+  const median =
+    DECISION_MINUTES[info.echelon]! *
+    world.params[P['decision.speed']]! *
+    slowness(offices.staffThin[office]!);
   const spread = logNormal(
     world.params[P['delay.sigma']]!,
     world.seed,
