@@ -9,6 +9,8 @@ import { delaysFamily } from './measures/delays.ts';
 import { groundFamily } from './measures/ground.ts';
 import { lossesFamily } from './measures/losses.ts';
 import { onsetFamily } from './measures/onset.ts';
+import { reactionFamily } from './measures/reaction.ts';
+import { staffsFamily } from './measures/staffs.ts';
 
 const FAMILIES: readonly MeasureFamily[] = [
   onsetFamily,
@@ -19,6 +21,8 @@ const FAMILIES: readonly MeasureFamily[] = [
   lossesFamily,
   armsFamily,
   crisisFamily,
+  reactionFamily,
+  staffsFamily,
 ];
 
 /** Every measure of a run, in the order of tables. */
