@@ -1,4 +1,4 @@
-import type { KhasanEvent, Model } from '../../engine/index.ts';
+import type { KhasanEvent } from '../../engine/index.ts';
 import type { Chronicle } from '../chronicle.ts';
 import { textOf } from '../lookup.ts';
 import { shareOf, type MeasureFamily, type MeasureSpec, type MeasureValues } from '../measure.ts';
@@ -16,7 +16,7 @@ const measures: readonly MeasureSpec[] = [
     unit: 'hours',
     from: 'free',
     describe:
-      'Offices of the Soviet army from regiment to army, border troops excluded, and heights that both sides claim. From the moment at which such an office first learns of an enemy there, by its own men or by a report of somebody who knew of him, to its first order for that place that is carried out; 72 hours where none comes within them. Mean over offices and heights; null where none learns of any.',
+      'Offices of the Soviet army from regiment to army, border troops excluded, and the heights in their charge that both sides claim. From the moment at which such an office first learns of an enemy there, by its own men or by a report of somebody who knew of him, to its first order for that place that is carried out; 72 hours where none comes within them. Mean over offices and heights; null where none learns of any.',
   },
   {
     id: 'reaction.su.pairs',
@@ -132,26 +132,35 @@ function receive(watch: Watch, office: number, message: string, tick: number): v
   }
 }
 
-/** Whether an office belongs to those that are measured. */
-function isMeasured(model: Model, su: number, office: number): boolean {
-  const { side, chains, echelon } = model.offices[office]!;
-  return side === su && chains[0] === 'army' && FIELD.includes(echelon);
+/** Pairs of an office of the field army and a height in its charge. */
+function measuredCells(
+  { model, lookup }: Chronicle,
+  heights: ReadonlyMap<string, number>,
+): ReadonlySet<number> {
+  const cells = new Set<number>();
+  model.offices.forEach(({ side, chains, echelon, charge }, office) => {
+    if (side !== lookup.su || chains[0] !== 'army' || !FIELD.includes(echelon)) return;
+    for (const area of charge) {
+      const height = heights.get(model.areas[area]!.id);
+      if (height !== undefined) cells.add(office * heights.size + height);
+    }
+  });
+  return cells;
 }
 
 function valuesOf(
   { chronicle, heights, known, ordered, asked }: Watch,
   endTick: number,
 ): MeasureValues {
-  const { model, lookup } = chronicle;
+  const measured = measuredCells(chronicle, heights);
   const horizon = HORIZON_HOURS * 4;
   let pairs = 0;
   let ticks = 0;
   let first = 0;
   let decided = 0;
   known.forEach((since, cell) => {
-    const office = Math.floor(cell / heights.size);
     // A belief in the last three days has not had its time.
-    if (since < 0 || since + horizon > endTick || !isMeasured(model, lookup.su, office)) return;
+    if (since < 0 || since + horizon > endTick || !measured.has(cell)) return;
     const waited = (tick: number): number => (tick < 0 ? horizon : Math.min(horizon, tick - since));
     const toOrder = waited(ordered[cell]!);
     const toRequest = waited(asked[cell]!);

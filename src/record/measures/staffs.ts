@@ -1,7 +1,7 @@
 import type { KhasanEvent, Model } from '../../engine/index.ts';
 import { tickOfJst, watchAt, type Chronicle } from '../chronicle.ts';
 import { numberOf, textOf } from '../lookup.ts';
-import { shareOf, type MeasureFamily, type MeasureSpec, type MeasureValues } from '../measure.ts';
+import { type MeasureFamily, type MeasureSpec, type MeasureValues } from '../measure.ts';
 
 /** Offices of the 1st Army whose posts are counted: the five that the text on the purge is about. */
 const COUNTED: readonly string[] = ['su.1army', 'su.39corps', 'su.40rd', 'su.32rd', 'su.2mech'];
@@ -22,7 +22,7 @@ const measures: readonly MeasureSpec[] = [
     unit: 'per cent',
     from: 'free',
     describe:
-      'Posts filled in the headquarters of the 1st Army, the 39th Corps, the 40th and 32nd Divisions and the 2nd Mechanised Brigade on 31 July 00:00 +10:00, per hundred of their establishment. Null where the scenario counts no posts, and in runs that end before.',
+      'Posts filled in the headquarters of the 1st Army, the 39th Corps, the 40th and 32nd Divisions and the 2nd Mechanised Brigade on 31 July 00:00 +10:00, per hundred of their establishment; at the end of a run that is over before. Null where the scenario counts no posts.',
   },
   count(
     'staffs.removed',
@@ -60,8 +60,10 @@ export const staffsFamily: MeasureFamily = {
 interface Roll {
   /** Posts filled by office id, of the offices that are counted. */
   readonly filled: Map<string, number>;
-  /** Per cent at the end of July, or null. */
-  share: number | null;
+  readonly posts: number;
+  readonly isFree: boolean;
+  /** Posts filled at the end of July, -1 not yet. */
+  filledThen: number;
   removed: number;
   replaced: number;
   heads: number;
@@ -72,23 +74,24 @@ function openRoll(chronicle: Chronicle): Roll {
   const pools = countedPools(chronicle.model);
   const roll: Roll = {
     filled: new Map(pools.map((pool) => [pool.id, pool.filled])),
-    share: null,
+    posts: pools.reduce((sum, pool) => sum + pool.posts, 0),
+    isFree: chronicle.isFree,
+    filledThen: -1,
     removed: 0,
     replaced: 0,
     heads: 0,
     blamed: 0,
   };
-  const posts = pools.reduce((sum, pool) => sum + pool.posts, 0);
   // 31 July 00:00 in Vladivostok is 30 July 23:00 in Japan; what happens in that very quarter hour is later.
   const tick = tickOfJst(chronicle.model, 7, 30, 23) - 1;
-  if (chronicle.isFree && tick >= 0) {
-    watchAt(chronicle, tick, () => {
-      const filled = [...roll.filled.values()].reduce((sum, each) => sum + each, 0);
-      const share = shareOf(filled, posts);
-      roll.share = share === null ? null : 100 * share;
-    });
-  }
+  watchAt(chronicle, tick, () => {
+    roll.filledThen = filledNow(roll);
+  });
   return roll;
+}
+
+function filledNow({ filled }: Roll): number {
+  return [...filled.values()].reduce((sum, each) => sum + each, 0);
 }
 
 function countedPools({ purges, offices }: Model) {
@@ -121,8 +124,9 @@ function note(roll: Roll, event: KhasanEvent): void {
 }
 
 function valuesOf(roll: Roll): MeasureValues {
+  const filled = roll.filledThen < 0 ? filledNow(roll) : roll.filledThen;
   return {
-    'staffs.filled': roll.share,
+    'staffs.filled': roll.isFree && roll.posts > 0 ? (100 * filled) / roll.posts : null,
     'staffs.removed': roll.removed,
     'staffs.replaced': roll.replaced,
     'staffs.heads': roll.heads,
