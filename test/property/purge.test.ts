@@ -121,6 +121,6 @@ test('a run from a recorded state begins with the staffs that July has left, and
       (pool) => world.offices.staffFilled[pool.office] !== pool.filled,
     );
     expect(changed.length).toBeGreaterThan(5);
-    expect(Math.max(...world.offices.staffThin)).toBeGreaterThan(0);
+    expect(Math.max(...world.offices.dread)).toBeGreaterThan(0);
   }
 });

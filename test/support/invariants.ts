@@ -196,7 +196,6 @@ function checkOffices({ world, model }: Run, complain: Complain): void {
   within(offices.holder, [-1, 1], cell, 'holder', complain);
   within(offices.ownTraits, [0, 1], String, 'own trait', complain);
   within(offices.dread, [0, 1], name, 'dread', complain);
-  within(offices.staffThin, [0, 1], name, 'staffThin', complain);
   for (const { office, posts } of model.purges.flatMap(({ pools }) => pools)) {
     within([offices.staffFilled[office]!], [0, posts], () => name(office), 'filled', complain);
     const filled = offices.staffFilled[office]!;

@@ -75,6 +75,17 @@ export const COMMAND_PARAMETERS = [
     source: 'Assumption: the ranges given with the traits of the offices are mostly ±0.2 to ±0.3.',
   },
   {
+    id: 'decision.doubt',
+    title: 'Further time to decide of a staff that is all fear and no skill',
+    unit: 'share of the median',
+    low: 0,
+    start: 1.6,
+    high: 4,
+    grade: 'J',
+    source:
+      'Adjudication sources 16: delay of Soviet staffs 1 to 3 times, start 1.6, which this gives at the fear and competence they have on the first day (0.6, 0.35).',
+  },
+  {
     id: 'purge.share',
     title:
       'Share of the shortfall of purged staffs that the purge caused; the rest is old weakness',

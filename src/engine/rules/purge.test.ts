@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  addDread,
-  competenceNow,
-  dailyRate,
-  fearNow,
-  reliefOf,
-  slowness,
-  thinnessOf,
-} from './purge.ts';
+import { slowness } from './doubt.ts';
+import { addDread, competenceNow, dailyRate, fearNow, reliefOf, thinnessOf } from './purge.ts';
 
 test('a year at the daily rate removes the share of the year, a month at 53 times 4.5 such shares', () => {
   expect(365 * dailyRate(0.05, 1)).toBeCloseTo(0.05, 12);
@@ -34,10 +27,6 @@ describe('a staff', () => {
     ['as full as on day one, a third of it newcomers', { green: 30 }, 0.5],
   ])('%s', (_, part, thin) => {
     expect(thinnessOf({ ...full, ...part })).toBeCloseTo(thin, 12);
-  });
-  test('takes twice as long when it hardly works, and exactly as long as ever when nobody is missing', () => {
-    expect(slowness(0)).toBe(1);
-    expect(slowness(1)).toBe(2);
   });
 });
 
@@ -78,4 +67,11 @@ describe('fear', () => {
     expect(dread).toBeLessThanOrEqual(1);
     expect(addDread(0.2, 0.5)).toBeCloseTo(0.6, 12);
   });
+});
+
+test('fear and want of skill slow a staff through each other', () => {
+  expect(slowness(0, 0, 1.6)).toBe(1);
+  expect(slowness(1, 1, 1.6)).toBe(1);
+  expect(slowness(0.6, 0.35, 1.6)).toBeCloseTo(1.62, 2);
+  expect(slowness(0.25, 0.5, 1.6)).toBeCloseTo(1.2, 2);
 });

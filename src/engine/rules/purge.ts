@@ -92,8 +92,3 @@ export function fearNow(own: number, before: number, relief: number, dread: numb
 export function addDread(dread: number, more: number): number {
   return 1 - (1 - dread) * (1 - Math.min(1, more));
 }
-
-/** Time that a thin staff needs to decide, over that of a full one. Assumption: twice where it hardly works. */
-export function slowness(thin: number): number {
-  return 1 + thin;
-}

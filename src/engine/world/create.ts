@@ -254,7 +254,6 @@ function makeOffices(model: Model, seed: number, params: Float64Array): OfficeSt
     ownTraits: traits.slice(),
     staffFilled: new Int32Array(offices),
     staffGreen: new Int32Array(offices),
-    staffThin: new Float64Array(offices),
     dread: new Float64Array(offices),
     successorTick: new Int32Array(offices).fill(-1),
     handOverTick: new Int32Array(offices).fill(-1),

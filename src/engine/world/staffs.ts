@@ -44,14 +44,13 @@ export function settleTraits(
     green: offices.staffGreen[office]!,
     stopsAtLoss: purge.stopsAtLoss,
   });
-  offices.staffThin[office] = (1 - relief) * thinness;
   const left = Math.max(0, offices.handOverTick[office]! - tick);
   const span = Math.max(1, purge.handOverDays * TICKS_PER_DAY);
   offices.traits[base + COMPETENCE] = competenceNow({
     own: offices.ownTraits[base + COMPETENCE]!,
     before: purge.before.competence,
     relief,
-    thin: offices.staffThin[office],
+    thin: (1 - relief) * thinness,
     handOver: Math.min(1, left / span),
     handOverDiscount: purge.handOverDiscount,
   });

@@ -143,8 +143,6 @@ export interface OfficeState {
   readonly staffFilled: Int32Array;
   /** `[o]` those of them that are held by newcomers. */
   readonly staffGreen: Int32Array;
-  /** `[o]` 0–1, how far the staff is from doing its work for want of people. */
-  readonly staffThin: Float64Array;
   /** `[o]` 0–1, share of the way to complete fear that removals about it have driven the office. */
   readonly dread: Float64Array;
   /** `[o]` tick at which a successor takes over from the deputy, -1 where the head is in his post. */
