@@ -28,6 +28,8 @@ const THEME_OF: Readonly<Record<string, Theme>> = {
   unauthorised: 'Permission and delay',
   division: 'Permission and delay',
   occupation: 'Permission and delay',
+  reaction: 'Permission and delay',
+  staffs: 'Permission and delay',
   assault: 'Assaults and attacks',
   assaults: 'Assaults and attacks',
   attack: 'Assaults and attacks',

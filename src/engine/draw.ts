@@ -33,6 +33,8 @@ export const PURPOSES = [
   'initiative',
   'planning',
   'intercept',
+  'purge',
+  'succession',
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 

@@ -52,6 +52,11 @@ export const EVENT_TITLES: Readonly<Record<EventKind, string>> = {
   'shot-after-truce': 'Somebody fired after the hour of the truce.',
   'alert-raised': 'A side brought forces to a higher readiness.',
   'formation-concentrating': 'A formation set out for the scene.',
+  'person-removed':
+    'The head of an office was removed; a deputy leads it. So many of its staff posts stay filled.',
+  'person-appointed': 'A successor took over an office from its deputy.',
+  'staff-removed': 'People were removed from the staff of an office.',
+  'staff-replaced': 'Empty posts in the staff of an office were filled with newcomers.',
   'rung-reached': 'A side went up a rung of the ladder of escalation.',
   'ground-vacated': 'A side left the ground it had held.',
   'run-ended': 'The run came to its end.',

@@ -43,6 +43,8 @@ export interface Model {
   /** What comes from outside the model; shown, never an act of a party to the dispute. */
   readonly exogenous: readonly ExogenousInfo[];
   readonly anchors: readonly AnchorInfo[];
+  /** Services whose people are being removed, with the posts this is about; empty where none are. */
+  readonly purges: readonly PurgeInfo[];
 }
 
 /**
@@ -271,6 +273,55 @@ export interface ExogenousInfo {
   /** Change of `otherFronts` of a side, and that side, or side -1. */
   readonly side: number;
   readonly otherFrontsChange: number;
+}
+
+/** The removal of people from the posts of a service: how fast, and what it does to those who stay. */
+export interface PurgeInfo {
+  readonly id: string;
+  /** Share 0–1 of the posts that lost their holder in the twelve months before the start. */
+  readonly yearShare: number;
+  /** Daily rate in the first `waveDays` days over that of the twelve months; scaled by a reading where `waveReading` ≥ 0. */
+  readonly waveFactor: number;
+  /** Index into `Model.readings` by which `waveFactor` is multiplied as drawn, or -1. */
+  readonly waveReading: number;
+  readonly waveDays: number;
+  /** Further chance a day that a head is removed while ground in his charge was lost within `blameDays`. */
+  readonly blamePerDay: number;
+  readonly blameDays: number;
+  /** Share 0–1 of posts lost since the start at which a staff stops working. */
+  readonly stopsAtLoss: number;
+  /** Mean days until an empty staff post is filled, and until a newcomer to a staff knows his work. */
+  readonly replaceDays: number;
+  readonly settleDays: number;
+  /** Median days without a head, and days that his successor takes to take over. */
+  readonly vacancyDays: number;
+  readonly handOverDays: number;
+  /** Shares 0–1 of competence that a successor lacks for good, on his first day, and that a deputy lacks. */
+  readonly successorDiscount: number;
+  readonly handOverDiscount: number;
+  readonly deputyDiscount: number;
+  /** Share 0–1 of the way to complete fear that the removal of a head drives his neighbours and subordinates. */
+  readonly headFear: number;
+  /** The same for a staff that loses all its people at once; less in proportion. */
+  readonly staffFear: number;
+  /** Days in which that fear fades to a third. */
+  readonly fearFadeDays: number;
+  /** What the offices were like before the removals began: see `purge.share`. */
+  readonly before: {
+    readonly competence: number;
+    readonly fear: number;
+    readonly daysInPost: number;
+  };
+  readonly pools: readonly PoolInfo[];
+}
+/** The posts of one office's staff, its head among them. */
+export interface PoolInfo {
+  readonly office: number;
+  /** Posts of the establishment, and those filled on day one. */
+  readonly posts: number;
+  readonly filled: number;
+  /** Whether the head is not removed in any run. */
+  readonly headKept: boolean;
 }
 
 /** A recorded state from which a run can start. */

@@ -10,6 +10,7 @@ import { groundBusy, groundTick, nextGroundTick } from './systems/ground.ts';
 import { deliverMail, nextMailTick } from './systems/mailroom.ts';
 import { nextOutsideTick, outsideEvents } from './systems/outside.ts';
 import { settleContacts } from './systems/picture.ts';
+import { purgeDay } from './systems/purge.ts';
 import { beatTicks } from './systems/state.ts';
 import { keepTruce } from './systems/truce.ts';
 import { TICKS_PER_DAY } from './time.ts';
@@ -52,7 +53,7 @@ function giveTruce(run: Run, truceTick: number): void {
  * moves on, and the clock jumps to the next tick in which anything can happen, until some office is
  * due again.
  *
- * 1 outside: light, weather, other fronts     2 messages arrive        3 offices decide (the caller)
+ * 1 outside: light, weather, other fronts; at the turn of a day, who is removed      2 messages arrive        3 offices decide (the caller)
  * 4 orders are carried out                    5–9 the ground: movement, works, observation, fire, supply
  * 10 meetings, own eyes, truce                11 the day's hash
  *
@@ -72,9 +73,8 @@ export function step(run: Run, orders: readonly Order[]): readonly number[] {
     if (world.tick >= world.nextGroundTick) playGround(run);
     keepTruce(run);
     const next = nextTick(run);
-    if (Math.floor(next / TICKS_PER_DAY) !== Math.floor(before / TICKS_PER_DAY)) {
-      foldWorld(world.chain, world);
-    }
+    const isNewDay = Math.floor(next / TICKS_PER_DAY) !== Math.floor(before / TICKS_PER_DAY);
+    if (isNewDay) foldWorld(world.chain, world);
     world.tick = next;
     world.nextEvent = 0;
     if (next >= world.endTick) {
@@ -87,6 +87,7 @@ export function step(run: Run, orders: readonly Order[]): readonly number[] {
       return [];
     }
     outsideEvents(run, before);
+    if (isNewDay) purgeDay(run);
     deliverMail(run);
     const due = dueOffices(run);
     if (due.length > 0) return due;

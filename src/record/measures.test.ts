@@ -8,6 +8,7 @@ import {
   recordModel,
 } from '../../test/support/record-run.ts';
 import type { AnchorInfo, EventValue, KhasanEvent } from '../engine/index.ts';
+import { TEST_PURGE } from '../../test/support/small-model.ts';
 import { MEASURES, type MeasureValue } from './index.ts';
 
 /** One case: events, and what some measures say afterwards. */
@@ -750,6 +751,85 @@ describe('delays', () => {
       '13 nobody fires any more',
       [fact(624, 'truce-agreed', 'su.politburo', '', { hour: 650, line: 'lines' })],
       { 'delay.13.hours': 0 },
+    ],
+  ]);
+});
+
+describe('staffs and reactions', () => {
+  const plain = recordModel();
+  const pool = (id: string, posts: number, filled: number) => ({
+    office: plain.offices.findIndex((office) => office.id === id),
+    posts,
+    filled,
+    headKept: false,
+  });
+  const model = {
+    ...plain,
+    purges: [
+      {
+        ...TEST_PURGE,
+        pools: [pool('su.39corps', 60, 50), pool('su.40rd', 40, 40), pool('su.118rr', 20, 20)],
+      },
+    ],
+  };
+  const END_OF_JULY = 29 * DAY + 23 * HOUR;
+  const events = [
+    fact(4 * DAY, 'staff-removed', 'su.39corps', '', { count: 4, filled: 46 }),
+    fact(5 * DAY, 'staff-replaced', 'su.39corps', '', { count: 1, filled: 47 }),
+    fact(6 * DAY, 'person-removed', 'su.40rd', '', { person: 'X', reason: 'purge', filled: 39 }),
+    fact(7 * DAY, 'staff-removed', 'su.118rr', '', { count: 5, filled: 15 }),
+    fact(END_OF_JULY, 'person-appointed', 'su.40rd', '', { person: 'Y', filled: 40 }),
+    fact(40 * DAY, 'person-removed', 'su.39corps', '', {
+      person: 'Z',
+      reason: 'lost-ground',
+      filled: 46,
+    }),
+  ];
+
+  it('count posts as they were at midnight in Vladivostok, of the five offices only', () => {
+    expect(measureEvents(events, { model })).toMatchObject({
+      'staffs.filled': 86,
+      'staffs.removed': 11,
+      'staffs.replaced': 1,
+      'staffs.heads': 2,
+      'staffs.heads.lost-ground': 1,
+    });
+    expect(measureEvents(events, { model, endTick: 10 * DAY })['staffs.filled']).toBe(86);
+  });
+
+  it('count none where the scenario has none', () => {
+    expect(measureEvents([])['staffs.filled']).toBeNull();
+  });
+
+  const message = (tick: number, kind: 'message-sent' | 'message-read', actor: string) =>
+    fact(tick, kind, actor, '', { message: 'report.7' });
+
+  check([
+    [
+      'an office is asked from the hour at which it reads of the enemy, not before',
+      [
+        fact(DAY, 'order-given', 'su.39corps', Z, { act: 'alert' }),
+        fact(2 * DAY, 'contact-reported', 'su.118rr', Z),
+        message(2 * DAY + 1, 'message-sent', 'su.118rr'),
+        fact(2 * DAY + 8, 'permission-asked', 'su.118rr', Z, { act: 'eject' }),
+        message(2 * DAY + 9, 'message-read', 'su.39corps'),
+        fact(2 * DAY + 29, 'order-given', 'su.39corps', Z, { act: 'reinforce' }),
+        fact(2 * DAY + 48, 'operation-ordered', 'su.118rr', Z, { act: 'eject', operation: 1 }),
+      ],
+      { 'reaction.su.pairs': 2, 'reaction.su.hours': (12 + 5) / 2, 'reaction.su.ask-share': 0.5 },
+    ],
+    [
+      'who never acts counts with the three days',
+      [fact(2 * DAY, 'contact-reported', 'su.118rr', Z)],
+      { 'reaction.su.pairs': 1, 'reaction.su.hours': 72, 'reaction.su.ask-share': null },
+    ],
+    [
+      'the other side and villages are not asked',
+      [
+        fact(2 * DAY, 'contact-reported', 'jp.75ir', Z),
+        fact(2 * DAY, 'contact-reported', 'su.118rr', 'homoku'),
+      ],
+      { 'reaction.su.pairs': 0, 'reaction.su.hours': null },
     ],
   ]);
 });

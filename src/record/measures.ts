@@ -10,6 +10,8 @@ import { groundFamily } from './measures/ground.ts';
 import { lossesFamily } from './measures/losses.ts';
 import { mechanismsFamily } from './measures/mechanisms.ts';
 import { onsetFamily } from './measures/onset.ts';
+import { reactionFamily } from './measures/reaction.ts';
+import { staffsFamily } from './measures/staffs.ts';
 
 const FAMILIES: readonly MeasureFamily[] = [
   onsetFamily,
@@ -21,6 +23,8 @@ const FAMILIES: readonly MeasureFamily[] = [
   armsFamily,
   crisisFamily,
   mechanismsFamily,
+  reactionFamily,
+  staffsFamily,
 ];
 
 /** Every measure of a run, in the order of tables. */

@@ -111,6 +111,32 @@ describe('tellEvent', () => {
       ['operation-ended', 'jp.75ir', Z, { outcome: 'taken', loss: 133, minutes: 135 }],
     ],
     [
+      'Bazarov is removed from the 40th Rifle Division for the ground lost in his charge; a deputy leads it.',
+      [
+        'person-removed',
+        'su.40rd',
+        '',
+        { person: 'V. K. Bazarov', reason: 'lost-ground', filled: 50 },
+      ],
+    ],
+    [
+      'The head of the 118th Rifle Regiment is removed; a deputy leads it.',
+      [
+        'person-removed',
+        'su.118rr',
+        '',
+        {
+          person: 'Commander of the regiment (name not in the record)',
+          reason: 'purge',
+          filled: 20,
+        },
+      ],
+    ],
+    [
+      'A successor takes over the 40th Rifle Division from its deputy.',
+      ['person-appointed', 'su.40rd', '', { person: 'Successor', filled: 51 }],
+    ],
+    [
       'Both sides stand on Zaozyornaya; nine tenths of the crest are in Soviet hands.',
       ['crest-contested', 'jp.75ir', Z, { share: 0.9 }],
     ],
@@ -166,6 +192,23 @@ describe('tellEvent', () => {
 });
 
 describe('tellRun', () => {
+  it('calls an office by its name once its person is gone, and sums up who else goes', () => {
+    const leave = { act: 'assault', to: 'su.118rr' };
+    const lines = tellRun(model, [
+      fact(NIGHT, 'staff-removed', 'su.39corps', '', { count: 2, filled: 58 }),
+      fact(NIGHT, 'person-removed', 'su.40rd', '', {
+        person: 'V. K. Bazarov',
+        reason: 'purge',
+        filled: 50,
+      }),
+      fact(NIGHT + 1, 'permission-granted', 'su.40rd', Z, leave),
+      fact(NIGHT + 1, 'staff-removed', 'su.40rd', '', { count: 1, filled: 49 }),
+    ]).join('\n');
+    expect(lines).toContain('Bazarov is removed from the 40th Rifle Division; a deputy leads it.');
+    expect(lines).toContain('The 40th Rifle Division gives the 118th Rifle Regiment leave');
+    expect(lines).toContain('3 officers are removed from Soviet staffs.');
+  });
+
   const quiet = fact(2 * DAY, 'message-sent', 'jp.19d', '', { message: 'report.1' });
   const loss = (tick: number, side: string, killed: number, wounded: number): KhasanEvent =>
     fact(tick, 'casualties-taken', side === 'jp' ? COMPANY : 'su.59bd.post', Z, {

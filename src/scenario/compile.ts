@@ -9,6 +9,7 @@ import {
 } from './compile/frame.ts';
 import { makeGround } from './compile/ground.ts';
 import { makeOffices } from './compile/offices.ts';
+import { makePurges } from './compile/purge.ts';
 import { makeReadings } from './compile/readings.ts';
 import { makeSky } from './compile/sky.ts';
 import { makeUnits } from './compile/units.ts';
@@ -78,6 +79,7 @@ function modelOf(valid: ValidScenario, hash: string): Model {
     weather: makeWeather(valid, endMinutes),
     exogenous: makeExogenous(valid),
     anchors: makeAnchors(valid),
+    purges: makePurges(valid),
   };
 }
 

@@ -194,6 +194,13 @@ function checkOffices({ world, model }: Run, complain: Complain): void {
   within(offices.enemyTick, [-1, world.tick], cell, 'enemyTick', complain);
   within(offices.lostTick, [-1, world.tick], cell, 'lostTick', complain);
   within(offices.holder, [-1, 1], cell, 'holder', complain);
+  within(offices.ownTraits, [0, 1], String, 'own trait', complain);
+  within(offices.dread, [0, 1], name, 'dread', complain);
+  for (const { office, posts } of model.purges.flatMap(({ pools }) => pools)) {
+    within([offices.staffFilled[office]!], [0, posts], () => name(office), 'filled', complain);
+    const filled = offices.staffFilled[office]!;
+    within([offices.staffGreen[office]!], [0, filled], () => name(office), 'newcomers', complain);
+  }
 }
 
 function checkMail({ world, model }: Run, complain: Complain): void {

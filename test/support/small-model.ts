@@ -23,6 +23,7 @@ import {
   type NodeInfo,
   type OfficeInfo,
   type OfficeLinkInfo,
+  type PurgeInfo,
   type ReadingInfo,
   type Run,
   type SideInfo,
@@ -111,10 +112,35 @@ export interface SmallPosition {
   readonly links?: readonly LinkInfo[];
   readonly readings?: readonly ReadingInfo[];
   readonly anchors?: readonly AnchorInfo[];
+  readonly purges?: readonly PurgeInfo[];
   /** Code of `LIGHTS` by tick; default: dark 22–3, nautical, civil, day from 5 to 20 hours. */
   readonly light?: (tick: number) => number;
   readonly weather?: (slot: number) => Weather;
 }
+
+/** A strong and short purge, of nobody yet. */
+export const TEST_PURGE: PurgeInfo = {
+  id: 'test',
+  yearShare: 0.05,
+  waveFactor: 53,
+  waveReading: -1,
+  waveDays: 31,
+  blamePerDay: 0,
+  blameDays: 7,
+  stopsAtLoss: 0.3,
+  replaceDays: 90,
+  settleDays: 60,
+  vacancyDays: 6,
+  handOverDays: 14,
+  successorDiscount: 0.2,
+  handOverDiscount: 0.3,
+  deputyDiscount: 0.4,
+  headFear: 0.15,
+  staffFear: 0.5,
+  fearFadeDays: 60,
+  before: { competence: 0.6, fear: 0.1, daysInPost: 500 },
+  pools: [],
+};
 
 const SIDES = ['su', 'jp'] as const;
 
@@ -395,6 +421,7 @@ export function smallModel(position: SmallPosition = {}): Model {
     },
     exogenous: [],
     anchors: position.anchors ?? [],
+    purges: position.purges ?? [],
   };
 }
 

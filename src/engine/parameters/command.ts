@@ -75,6 +75,51 @@ export const COMMAND_PARAMETERS = [
     source: 'Assumption: the ranges given with the traits of the offices are mostly ±0.2 to ±0.3.',
   },
   {
+    id: 'decision.doubt',
+    title: 'Further time to decide of a staff that is all fear and no skill',
+    unit: 'share of the median',
+    low: 0,
+    start: 1.6,
+    high: 4,
+    grade: 'J',
+    source:
+      'Adjudication sources 16: delay of Soviet staffs 1 to 3 times, start 1.6, which this gives at the fear and competence they have on the first day (0.6, 0.35).',
+  },
+  {
+    id: 'purge.share',
+    title:
+      'Share of the shortfall of purged staffs that the purge caused; the rest is old weakness',
+    unit: 'share',
+    low: 0,
+    start: 0.5,
+    high: 1,
+    grade: 'J',
+    source:
+      'Adjudication sources 11.3 and 16: 0 to 1. S17 has staffs past the loss at which they stop working; S16 has the same staffs fail in 1935–36, before it.',
+  },
+  {
+    id: 'purge.fear',
+    title: 'Fear that the purge has spread, 0 as though there had been none',
+    unit: 'share',
+    low: 0,
+    start: 1,
+    high: 1,
+    grade: 'J',
+    source:
+      'Assumption: 1 is the affair as it was; 0 takes away the part of the fear that purge.share gives to the purge.',
+  },
+  {
+    id: 'purge.inexperience',
+    title: 'Inexperience that the purge has left, 0 as though there had been none',
+    unit: 'share',
+    low: 0,
+    start: 1,
+    high: 1,
+    grade: 'J',
+    source:
+      'Assumption: 1 is the affair as it was; 0 takes away the part of the want of skill and of days in post that purge.share gives to the purge.',
+  },
+  {
     id: 'decision.inertia',
     title: 'Advantage of waiting for a staff that looks one unit ahead',
     unit: 'utility',

@@ -3,6 +3,7 @@ import { P } from '../parameters.ts';
 import { WEATHERS } from '../vocabulary.ts';
 import { WEATHER_SLOT_TICKS, drawTraits } from '../world/create.ts';
 import type { Run } from '../world/world.ts';
+import { seatFromOutside } from './purge.ts';
 
 /**
  * What comes from outside the model: weather, light (read from tables), and the closed set of
@@ -21,12 +22,13 @@ export function outsideEvents(run: Run, before: number): void {
       world.offices.person[event.office] = event.person;
       world.offices.sinceTick[event.office] = world.tick;
       drawTraits(
-        world.offices.traits,
+        world.offices.ownTraits,
         event.office,
         event.traits,
         world.params[P['person.traitSpread']]!,
         { seed: world.seed, tick: event.tick, luckKey: model.offices[event.office]!.luckKey },
       );
+      seatFromOutside(run, event.office);
     }
   }
   const slot = Math.floor(world.tick / WEATHER_SLOT_TICKS);

@@ -5,6 +5,7 @@ import { TICKS_PER_DAY, TICKS_PER_HOUR, onTheHalfHour } from '../time.ts';
 import { ACTIVITIES, TRAITS } from '../vocabulary.ts';
 import { PICTURE_KINDS, type Run, type World } from '../world/world.ts';
 import { emit } from '../emit.ts';
+import { slowness } from '../rules/doubt.ts';
 import { cycleFrom, deskChanged } from './desk.ts';
 
 const KINDS = PICTURE_KINDS.length;
@@ -53,7 +54,14 @@ export function stir(run: Run, office: number, order = false): void {
   const offices = world.offices;
   offices.stirred[office] = 1;
   deskChanged(run, office);
-  const median = DECISION_MINUTES[info.echelon]! * world.params[P['decision.speed']]!;
+  const median =
+    DECISION_MINUTES[info.echelon]! *
+    world.params[P['decision.speed']]! *
+    slowness(
+      traitOf(world, office, 'fear'),
+      traitOf(world, office, 'competence'),
+      world.params[P['decision.doubt']]!,
+    );
   const spread = logNormal(
     world.params[P['delay.sigma']]!,
     world.seed,

@@ -4,6 +4,7 @@ import { ACTIVITIES, STANCES, codeOf } from '../vocabulary.ts';
 import { createOperation } from '../systems/operations.ts';
 import { raiseRung } from '../systems/rungs.ts';
 import { traitOf } from '../systems/picture.ts';
+import { thinStaffs } from '../systems/purge.ts';
 import { assignTask } from '../systems/tasking.ts';
 import { emit } from '../emit.ts';
 import { PICTURE_KINDS, type Run } from './world.ts';
@@ -40,6 +41,7 @@ export function applyAnchor(run: Run, anchor: AnchorInfo): void {
   }
   for (const side of anchor.mayCross) world.lineBan[side] = 0;
   settleOffices(run, anchor);
+  thinStaffs(run);
   for (const given of anchor.grants) {
     world.offices.grants[given.office]!.push({
       kind: given.grant.kind,

@@ -4,6 +4,7 @@ import { P, defaultParams } from '../parameters.ts';
 import { TICKS_PER_DAY, TICKS_PER_HOUR } from '../time.ts';
 import { TRAITS, WEATHERS, type Trait } from '../vocabulary.ts';
 import { makeChain, luckKeyOf } from './hash.ts';
+import { firstDaysInPost, settleTraits } from './staffs.ts';
 import {
   PICTURE_KINDS,
   type GroundState,
@@ -49,7 +50,7 @@ export function makeWorld(model: Model, setup: RunSetup): World {
     otherFronts: Float64Array.from(model.sides, (side) => side.otherFronts),
     units: makeUnits(model, readings),
     ground: makeGround(model),
-    offices: makeOffices(model, setup.seed, params[P['person.traitSpread']]!),
+    offices: makeOffices(model, setup.seed, params),
     mail: [],
     operations: [],
     talks: {
@@ -222,7 +223,8 @@ export function drawTraits(
   });
 }
 
-function makeOffices(model: Model, seed: number, traitSpread: number): OfficeState {
+function makeOffices(model: Model, seed: number, params: Float64Array): OfficeState {
+  const traitSpread = params[P['person.traitSpread']]!;
   const offices = model.offices.length;
   const cells = offices * model.areas.length;
   const traits = new Float64Array(offices * TRAITS.length);
@@ -235,14 +237,26 @@ function makeOffices(model: Model, seed: number, traitSpread: number): OfficeSta
     cycleTick[o] = Math.floor(uniform(seed, FOR.planning, 0, office.luckKey) * cycle);
     since[o] = -office.daysInPost * TICKS_PER_DAY;
   });
+  for (const purge of model.purges) {
+    for (const { office } of purge.pools) {
+      const days = firstDaysInPost(purge, model.offices[office]!.daysInPost, params);
+      since[office] = -days * TICKS_PER_DAY;
+    }
+  }
   const lists = <T>(): T[][] => Array.from({ length: offices }, () => []);
-  return {
+  const state: OfficeState = {
     cycleTick,
     decidedTick: new Int32Array(offices).fill(-1),
     stirred: new Uint8Array(offices),
     untold: new Uint8Array(offices),
     person: model.offices.map((office) => office.person),
     traits,
+    ownTraits: traits.slice(),
+    staffFilled: new Int32Array(offices),
+    staffGreen: new Int32Array(offices),
+    dread: new Float64Array(offices),
+    successorTick: new Int32Array(offices).fill(-1),
+    handOverTick: new Int32Array(offices).fill(-1),
     sinceTick: since,
     enemy: new Float64Array(cells * PICTURE_KINDS.length),
     enemyTick: new Int32Array(cells).fill(-1),
@@ -284,4 +298,11 @@ function makeOffices(model: Model, seed: number, traitSpread: number): OfficeSta
     truceKept: new Uint8Array(offices),
     reportTick: new Int32Array(offices).fill(-1),
   };
+  for (const purge of model.purges) {
+    for (const pool of purge.pools) {
+      state.staffFilled[pool.office] = pool.filled;
+      settleTraits(state, purge, pool, params, 0);
+    }
+  }
+  return state;
 }

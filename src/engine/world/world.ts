@@ -132,8 +132,20 @@ export interface OfficeState {
   /** `[o]` 1 while it has news of the field that it has not reported. */
   readonly untold: Uint8Array;
   readonly person: string[];
-  /** `[o * TRAITS]` traits of the person now in the post. */
+  /** `[o * TRAITS]` traits as they show now: the person's own, less what staff, hand-over and fear take. */
   readonly traits: Float64Array;
+  /** `[o * TRAITS]` the person's own traits, as drawn when he came. */
+  readonly ownTraits: Float64Array;
+  /** `[o]` staff posts filled, the head's among them; 0 where no removals are reckoned. */
+  readonly staffFilled: Int32Array;
+  /** `[o]` those of them that are held by newcomers. */
+  readonly staffGreen: Int32Array;
+  /** `[o]` 0–1, share of the way to complete fear that removals about it have driven the office. */
+  readonly dread: Float64Array;
+  /** `[o]` tick at which a successor takes over from the deputy, -1 where the head is in his post. */
+  readonly successorTick: Int32Array;
+  /** `[o]` tick at which the head will know his office, -1 where he does. */
+  readonly handOverTick: Int32Array;
   /** `[o]` tick on which the person took over (negative: before the start). */
   readonly sinceTick: Int32Array;
   /** `[(o * a + area) * 4 + kind]` the enemy believed there. */

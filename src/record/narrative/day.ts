@@ -27,6 +27,8 @@ export interface DayTally {
   readonly crossings: number[];
   readonly shotsAfter: number[];
   readonly ceased: number[];
+  /** People removed from staffs. */
+  readonly removed: number[];
   readonly sorties: number[];
   readonly raids: number[];
   readonly turnedBack: number[];
@@ -53,6 +55,7 @@ export function newDayTally(sides: number, weather = ''): DayTally {
     crossings: zeros(),
     shotsAfter: zeros(),
     ceased: zeros(),
+    removed: zeros(),
     sorties: zeros(),
     raids: zeros(),
     turnedBack: zeros(),
@@ -101,6 +104,11 @@ export function tallyEvent(namer: Namer, day: DayTally, event: KhasanEvent): boo
       return true;
     case 'fire-ceased':
       bump(day.ceased, side, 1);
+      return true;
+    case 'staff-removed':
+      bump(day.removed, side, numberOf(data['count']));
+      return true;
+    case 'staff-replaced':
       return true;
     case 'air-strike-flown':
       bump(data['result'] === 'turned-back' ? day.turnedBack : day.raids, side, 1);
@@ -164,6 +172,13 @@ export function tellTally(namer: Namer, day: DayTally): string[] {
     }
     if (day.ceased[side]! > 0) {
       lines.push(`${capitalised(peopleOf(namer, id))} cease fire, ${commands(day.ceased[side]!)}.`);
+    }
+    if (day.removed[side]! > 0) {
+      const who =
+        day.removed[side] === 1
+          ? '1 officer is'
+          : `${formatCount(day.removed[side]!)} officers are`;
+      lines.push(`${who} removed from ${adjectiveOf(namer, id)} staffs.`);
     }
     if (day.shotsAfter[side]! > 0) {
       lines.push(`After the hour of the truce ${peopleOf(namer, id)} still fire here and there.`);

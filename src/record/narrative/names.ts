@@ -1,19 +1,23 @@
 import type { EventValue, Model } from '../../engine/index.ts';
 import { lookupOf } from '../lookup.ts';
 
-/** How things are called in prose, and when: persons change with appointments from outside. */
+/** How things are called in prose, and when: persons change with appointments from outside, and by removal. */
 export interface Namer {
   readonly model: Model;
   /** Tick of what is being told. */
   tick: number;
+  /** Offices whose person of the scenario was removed in the run so far; nobody knows the next one's name. */
+  readonly orphaned: Set<string>;
 }
 
 export function makeNamer(model: Model, tick = 0): Namer {
-  return { model, tick };
+  return { model, tick, orphaned: new Set() };
 }
 
 /** Person in an office at the tick of the namer: the last appointment from outside, or the first one. */
-function personIn({ model, tick }: Namer, office: number): string {
+function personIn({ model, tick, orphaned }: Namer, office: number): string {
+  const { id } = model.offices[office]!;
+  if (orphaned.has(id)) return '';
   let person = model.offices[office]!.person;
   for (const outside of model.exogenous) {
     if (outside.office === office && outside.tick <= tick && outside.person !== '') {
@@ -67,6 +71,22 @@ export function nameOfOffice(namer: Namer, office: string): string {
   return surname === '' ? withArticle(name) : `${surname} (${name})`;
 }
 
+/** Name of an office without its person: `the 40th Rifle Division`. */
+export function nameOfPost({ model }: Namer, office: string): string {
+  const index = lookupOf(model).offices.get(office);
+  return index === undefined ? office : withArticle(model.offices[index]!.name);
+}
+
+/** Surname of a person who sat in an office, `''` where he has none in the record. */
+export function surnameIn(
+  { model }: Namer,
+  office: string,
+  person: EventValue | undefined,
+): string {
+  const index = lookupOf(model).offices.get(office) ?? -1;
+  return surnameOf(String(person ?? ''), model.offices[index]?.side === 1);
+}
+
 /** Name of a unit, or of the office where the actor is one. */
 export function nameOfActor(namer: Namer, actor: string): string {
   const unit = lookupOf(namer.model).units.get(actor);
@@ -83,7 +103,11 @@ function withArticle(name: string): string {
  */
 function surnameOf(person: string, isJapanese: boolean): string {
   const plain = person.replace(/\s*\(.*\)$/, '');
-  if (plain === '' || /^(Commander|Chief|Sergeant|Head|Chargé|Officer)\b/.test(plain)) return '';
+  if (
+    plain === '' ||
+    /^(Commander|Chief|Sergeant|Head|Chargé|Officer|Deputy|Successor)\b/.test(plain)
+  )
+    return '';
   if (plain.startsWith('Emperor')) return 'the Emperor';
   if (/^([A-Z]\. ?)+/.test(plain)) return plain.replace(/^([A-Z]\. ?)+/, '');
   return isJapanese ? plain.split(' ')[0]! : plain;

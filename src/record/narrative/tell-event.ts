@@ -9,8 +9,10 @@ import {
   nameOfActor,
   nameOfOffice,
   nameOfPlace,
+  nameOfPost,
   peopleOf,
   stateOf,
+  surnameIn,
   type Namer,
 } from './names.ts';
 import {
@@ -101,6 +103,9 @@ const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
     `${nameOfOffice(namer, actor)} puts the forces below on the alert.`,
   'formation-concentrating': (namer, { actor, data }) =>
     `${nameOfOffice(namer, actor)} concentrates ${men(numberOf(data['men']))} at ${nameOfPlace(namer, data['to'])}.`,
+  'person-removed': tellRemoval,
+  'person-appointed': (namer, { actor }) =>
+    `A successor takes over ${nameOfPost(namer, actor)} from its deputy.`,
   'rung-reached': (namer, { data }) => {
     const rung = namer.model.rungs.find((each) => each.id === data['rung']);
     return `${stateOf(namer, data['side'])} goes up the ladder: ${lowered(rung?.title ?? String(data['rung']))}.`;
@@ -129,6 +134,14 @@ function tellTaking(namer: Namer, { place, data }: KhasanEvent): string {
   const whence = from === '' || from === undefined ? '' : ` from ${peopleOf(namer, from)}`;
   const verb = whence === '' ? 'occupy' : 'take';
   return `${peopleOf(namer, data['side'])} ${verb} ${nameOfPlace(namer, place)}${whence}.`;
+}
+
+function tellRemoval(namer: Namer, { actor, data }: KhasanEvent): string {
+  const name = surnameIn(namer, actor, data['person']);
+  const post = nameOfPost(namer, actor);
+  const whom = name === '' ? `The head of ${post} is removed` : `${name} is removed from ${post}`;
+  const reason = data['reason'] === 'lost-ground' ? ' for the ground lost in his charge' : '';
+  return `${whom}${reason}; a deputy leads it.`;
 }
 
 function tellStart(namer: Namer, { actor, place, data }: KhasanEvent): string {

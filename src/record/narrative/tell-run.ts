@@ -111,6 +111,7 @@ function takeEvent(story: Story, event: KhasanEvent): void {
   if (isDeath(event) && isFirst(story, 'death')) {
     tell(story, event, `The first death: ${sentenceOf(namer, event) ?? ''}`);
   }
+  if (event.kind === 'person-removed') namer.orphaned.add(event.actor);
   if (tallyEvent(namer, story.tally, event)) return;
   const paper = paperOf(event);
   if (!isTold(story, event)) {

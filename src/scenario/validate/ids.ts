@@ -26,6 +26,7 @@ function lists(checked: Checked): readonly Named[] {
     { file: 'forces.yaml', list: 'formations', what: 'formation', items: forces.formations },
     { file: 'forces.yaml', list: 'units', what: 'unit', items: forces.units },
     { file: 'offices.yaml', list: 'offices', what: 'office', items: offices.offices },
+    { file: 'offices.yaml', list: 'purge', what: 'purge', items: offices.purge ?? [] },
     { file: 'exogenous.yaml', list: 'events', what: 'event', items: exogenous.events },
     { file: 'anchors.yaml', list: 'anchors', what: 'anchor', items: anchors.anchors },
   ];

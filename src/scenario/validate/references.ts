@@ -184,7 +184,7 @@ function requireUnits(checked: Checked, id: string, where: Where): void {
 }
 
 /** Reports a reference across the sides. `sides` holds the side found and the one wanted. */
-function sameSide(
+export function sameSide(
   checked: Checked,
   where: Where,
   id: string,

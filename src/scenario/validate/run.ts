@@ -11,6 +11,7 @@ import { checkDuplicateIds, checkLuckKeys, checkSizes } from './ids.ts';
 import { checkLines } from './lines.ts';
 import { checkMapRows } from './map-rows.ts';
 import type { Checked, Pass } from './pass.ts';
+import { checkPurges } from './purge.ts';
 import {
   checkAnchorReferences,
   checkForceReferences,
@@ -35,6 +36,7 @@ const PASSES: readonly Pass[] = [
   checkFrameReferences,
   checkForceReferences,
   checkOfficeReferences,
+  checkPurges,
   checkAnchorReferences,
   checkStanding,
   checkChains,
