@@ -16,5 +16,5 @@ export { wordOn, holderOf, type Deedlike } from './systems/authority.ts';
 export { estimateAssault } from './rules/estimate.ts';
 export * from './world/notation.ts';
 export { closeDecision } from './systems/desk.ts';
-export { isAble } from './systems/forces.ts';
+export { BAIT_MEN_MAX, isAble } from './systems/forces.ts';
 export * from './world/snapshot.ts';

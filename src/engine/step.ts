@@ -2,7 +2,8 @@ import type { KhasanEvent } from './events.ts';
 import { emit } from './emit.ts';
 import type { Model } from './model.ts';
 import type { Order } from './orders.ts';
-import { canMeetAt, meetings, partiesTouch, turnPatrols } from './systems/encounter.ts';
+import { turnParties } from './systems/bait.ts';
+import { canMeetAt, meetings, partiesTouch } from './systems/encounter.ts';
 import { dueOffices, nextOfficeTick } from './systems/desk.ts';
 import { execute } from './systems/execute.ts';
 import { lookAround } from './systems/eyes.ts';
@@ -108,7 +109,7 @@ function playGround(run: Run): void {
   if (onTheBeat) {
     meetings(run);
     settleContacts(run);
-    turnPatrols(run);
+    turnParties(run);
     lookAround(run);
   }
   const next = nextGroundTick(run);

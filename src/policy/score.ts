@@ -172,6 +172,8 @@ const WEIGHT = {
   obedience: P['utility.obedience'],
   inertia: P['decision.inertia'],
   effort: P['utility.effort'],
+  credit: P['utility.credit'],
+  probe: P['utility.probe'],
 } as const;
 
 const NO_ATTACK: Forecast = { chance: 0, ownLossShare: 0, enemyLossShare: 0 };
@@ -206,7 +208,9 @@ export function scoreOption(view: View, outlook: Outlook, option: Option): Score
     p[WEIGHT.enemyLoss]! * forecast.enemyLossShare -
     p[WEIGHT.rise]! * rise -
     p[WEIGHT.sanction]! * sanction +
-    p[WEIGHT.obedience]! * obedience -
+    p[WEIGHT.obedience]! * obedience +
+    p[WEIGHT.credit]! * view.info.credit * displayOf(concern, option.skill) +
+    p[WEIGHT.probe]! * learntBy(concern, act) -
     motion;
   return { utility, rise, sanction, word: standing.word, motion };
 }
@@ -214,9 +218,41 @@ export function scoreOption(view: View, outlook: Outlook, option: Option): Score
 function forecastOf(view: View, concern: Concern, option: Option): Forecast {
   const { act } = option;
   if (act === 'patrol') return PATROLLING;
+  if (act === 'shoot') return oneShot(view, concern);
   if (act !== 'eject' && act !== 'assault') return NO_ATTACK;
   const men = Math.min(option.men, Math.max(1, attackers(view, concern, option.skill)));
   return soberForecast(view, concern, option, men);
+}
+
+/** What one aimed shot does to the party before the office, as a share of it. */
+function oneShot(view: View, concern: Concern): Forecast {
+  const met = view.meetings.find(({ area }) => area === concern.area);
+  const killed = view.params[P['meeting.hitChance']]! / Math.max(1, met?.men ?? 1);
+  return { chance: 0, ownLossShare: 0, enemyLossShare: killed };
+}
+
+/** How far the other side's intent is in doubt, 0–1. Assumption: the variance of a yes or no, at its largest 1. */
+function doubtOf({ intent }: Concern): number {
+  return 4 * intent * (1 - intent);
+}
+
+/** What an act teaches of the other side's intent: one that asks for an answer most, on ground that matters. */
+function learntBy(concern: Concern, act: Act): number {
+  return act === 'provoke' ? doubtOf(concern) * concern.worth : 0;
+}
+
+/** How much an act shows of its author. To unmask an intent shows something only while it is in doubt. */
+function displayOf(concern: Concern, { act, display }: Skill): number {
+  return act === 'provoke' || act === 'shoot' ? display * doubtOf(concern) : display;
+}
+
+/** Men up to whom diggers are a party that one can go up to and ask. Assumption: two squads. */
+const ASKED_MEN = 20;
+
+/** Chance of holding won by a patrol: by being seen there, and more by asking those who dig. Assumption. */
+function patrolGain(concern: Concern): number {
+  const digging = concern.activity === DIGGING && concern.ours;
+  return digging && concern.enemyMen < ASKED_MEN ? 0.2 : 0.08;
 }
 
 /** Share of the estimate that a failed attack of the last days leaves standing. Assumption. */
@@ -250,7 +286,7 @@ function holdAfter(
     case 'fortify':
       return waiting + (0.12 + 0.35 * intent) * (1 - concern.ownTrench);
     case 'patrol':
-      return waiting + 0.08;
+      return waiting + patrolGain(concern);
     case 'reinforce': {
       const more = concern.heldByEnemy ? waiting : holdWith(concern, concern.ownHere + option.men);
       return Math.max(waiting, more);

@@ -8,10 +8,12 @@ import { crisisFamily } from './measures/crisis.ts';
 import { delaysFamily } from './measures/delays.ts';
 import { groundFamily } from './measures/ground.ts';
 import { lossesFamily } from './measures/losses.ts';
+import { meetingsFamily } from './measures/meetings.ts';
 import { onsetFamily } from './measures/onset.ts';
 
 const FAMILIES: readonly MeasureFamily[] = [
   onsetFamily,
+  meetingsFamily,
   delaysFamily,
   commandFamily,
   battleFamily,

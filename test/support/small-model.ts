@@ -14,6 +14,7 @@ import {
   type AnchorInfo,
   type AreaInfo,
   type Echelon,
+  type EngagementRules,
   type GrantInfo,
   type GroundTables,
   type KhasanEvent,
@@ -23,6 +24,7 @@ import {
   type NodeInfo,
   type OfficeInfo,
   type OfficeLinkInfo,
+  type ReadingActs,
   type ReadingInfo,
   type Run,
   type SideInfo,
@@ -59,6 +61,9 @@ export interface SmallOffice {
   readonly links?: readonly OfficeLinkInfo[];
   readonly chains?: readonly string[];
   readonly daysInPost?: number;
+  readonly engagement?: EngagementRules;
+  readonly credit?: number;
+  readonly byReading?: readonly ReadingActs[];
 }
 
 export interface SmallUnit {
@@ -297,6 +302,13 @@ function officesOf(
     charge: (office.charge ?? areas.map((area) => area.id))
       .map((id) => areas.findIndex((area) => area.id === id))
       .sort((a, b) => a - b),
+    engagement: office.engagement ?? {
+      first: 'challenge' as const,
+      challenges: 2,
+      last: 'warn' as const,
+    },
+    credit: office.credit ?? 0,
+    byReading: office.byReading ?? [],
     grants: office.grants ?? [],
     links: office.links ?? [],
     units: units.flatMap((unit, u) => {
@@ -381,6 +393,8 @@ export function smallModel(position: SmallPosition = {}): Model {
       demand: 0,
       propose: 0,
       'stand-down': 0,
+      provoke: 1,
+      shoot: 1,
     },
     readings: position.readings ?? [],
     sky: {

@@ -1,9 +1,18 @@
 import { distance } from '../../hex/index.ts';
-import { ACTS, MORALES, UNIT_KINDS, codeOf, type Act, type UnitKind } from '../vocabulary.ts';
+import {
+  ACTS,
+  MORALES,
+  TASKS,
+  UNIT_KINDS,
+  codeOf,
+  type Act,
+  type UnitKind,
+} from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
 import { unitsOf } from './eyes.ts';
 
 const BROKEN = codeOf(MORALES, 'broken');
+const BAIT = codeOf(TASKS, 'bait');
 
 const ON_FOOT: readonly UnitKind[] = [
   'rifle',
@@ -40,6 +49,8 @@ function kindsFor(act: Act): readonly UnitKind[] {
   switch (act) {
     case 'post':
     case 'patrol':
+    case 'provoke':
+    case 'shoot':
       return PARTY;
     case 'fortify':
       return ON_FOOT;
@@ -63,6 +74,7 @@ const NEEDS_INFANTRY: readonly Act[] = [
   'post',
   'fortify',
   'patrol',
+  'provoke',
   'eject',
   'assault',
   'bombard',
@@ -94,6 +106,9 @@ export function pickUnits(
     const off = at >= model.grid.count;
     if (off && !fromAfar) continue;
     if (act === 'fortify' && at !== hex) continue;
+    if (act === 'provoke' && world.units.men[unit]! > BAIT_MEN_MAX) continue;
+    // Who is out to be seen is left to it.
+    if (world.units.task[unit] === BAIT && act !== 'withdraw' && act !== 'alert') continue;
     if (act === 'withdraw' && (off || model.ground.area[at] !== model.ground.area[hex])) continue;
     const far = off ? 1000 : distance(model.grid, at, hex);
     if (act === 'concentrate' && far <= GATHERED_HEXES) continue;
@@ -119,6 +134,9 @@ export function pickUnits(
   return counted > 0 || !NEEDS_INFANTRY.includes(act) ? picked : [];
 }
 
+/** Men beyond whom a body is no bait any more. Assumption: a party of three to five, or what comes nearest to it. */
+export const BAIT_MEN_MAX = 16;
+
 /** Hexes within which troops count as gathered about a place. Assumption: 4 km, an hour's march. */
 const GATHERED_HEXES = 8;
 /** Men that stay on a held height when others are called away from it. Assumption: two platoons. */
@@ -127,6 +145,7 @@ const GUARD_MEN = 80;
 const ELSEWHERE: readonly Act[] = [
   'post',
   'patrol',
+  'provoke',
   'reinforce',
   'concentrate',
   'eject',

@@ -5,6 +5,7 @@ import { P } from '../parameters.ts';
 import { TICKS_PER_HOUR } from '../time.ts';
 import { FORCEFUL, type Act } from '../vocabulary.ts';
 import { PICTURE_KINDS, type Message, type Run } from '../world/world.ts';
+import { readRules } from './engagement-orders.ts';
 import { FACT_HEAD, FACT_WIDTH, send } from './messages.ts';
 import {
   hear,
@@ -100,6 +101,9 @@ function read(run: Run, message: Message): void {
         shiftIntent(run, to, -world.params[P['intent.refusal']]! * 2);
       }
       settle(run, heard);
+      return;
+    case 'rules':
+      readRules(run, heard);
       return;
     case 'agreement':
       tellTruce(run, to, message.hHourTick, event);

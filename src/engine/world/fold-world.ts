@@ -1,6 +1,6 @@
 import { ACTS, MESSAGE_KINDS, type Act } from '../vocabulary.ts';
 import { foldNumber, foldText, foldValue, foldWord } from './hash.ts';
-import type { Charge, Deed, Grant, Message, OfficeState, World } from './world.ts';
+import type { Charge, Deed, Grant, Meeting, Message, OfficeState, World } from './world.ts';
 
 /**
  * Folds the state of a run into its chain, once a simulated day: all typed arrays, and of every list of
@@ -17,6 +17,7 @@ export function foldWorld(chain: Uint32Array, world: World): void {
   foldValue(chain, world.otherFronts);
   foldOffices(chain, world.offices);
   foldMessages(chain, world.mail);
+  foldList(chain, world.meetings, wordOfMeeting);
   foldWord(chain, world.operations.length);
   for (const operation of world.operations) {
     foldWord(chain, operation.id);
@@ -81,6 +82,11 @@ function wordOfCharge(charge: Charge): number {
 function wordOfDeed(deed: Deed): number {
   const what = ACT_CODES[deed.act] * 256 + deed.area;
   return pack(what, deed.tick, deed.unbidden ? 1 : 0, Math.round(deed.men));
+}
+
+function wordOfMeeting(meeting: Meeting): number {
+  const { host, guest, step, times, over } = meeting;
+  return pack(host * 65_536 + guest, meeting.startTick, meeting.tick, step * 64 + times * 2 + over);
 }
 
 /** A message is told by its number, its kind and its times; what it says is in the events already folded. */
