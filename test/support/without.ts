@@ -58,6 +58,11 @@ export function worldWithout(world: World, model: Model, extra: Extra): unknown 
   return {
     ...rest,
     units: dropFromAll(copy.units, extra.unit, model.units.count),
+    meetings: copy.meetings.map((meeting) => ({
+      ...meeting,
+      host: unit(meeting.host),
+      guest: unit(meeting.guest),
+    })),
     offices: dropFromAll(offices, extra.office, model.offices.length),
     mail: copy.mail.map(post),
     operations: copy.operations.map((operation) => ({

@@ -43,9 +43,9 @@ const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
   'challenge-made': (namer, { actor, place, data }) =>
     `${numberOf(data['time']) > 1 ? 'Again a challenge' : 'A challenge'}${atPlace(namer, place)}: ${nameOfActor(namer, actor)} to ${nameOfActor(namer, String(data['challenged']))}.`,
   'warning-given': (namer, { actor, place, data }) =>
-    `${nameOfActor(namer, actor)} warns ${nameOfActor(namer, String(data['warned']))}${atPlace(namer, place)} that it will use force.`,
+    `A warning${atPlace(namer, place)}: ${nameOfActor(namer, actor)} to ${nameOfActor(namer, String(data['warned']))}.`,
   'party-detained': (namer, { actor, place, data }) =>
-    `${nameOfActor(namer, actor)} leads off ${men(numberOf(data['men']))} of ${nameOfActor(namer, String(data['party']))}${atPlace(namer, place)}.`,
+    `${capitalised(men(numberOf(data['men'])))} of ${nameOfActor(namer, String(data['party']))} led off${atPlace(namer, place)} by ${nameOfActor(namer, actor)}.`,
   'shot-fired': (namer, { actor, place, data }) =>
     `A single shot${atPlace(namer, place)}: ${nameOfActor(namer, actor)} at ${nameOfActor(namer, String(data['at']))}${shotReason(namer, data)}.`,
   'death-blamed': (namer, { data }) =>
@@ -120,7 +120,7 @@ const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
 function shotReason(namer: Namer, data: KhasanEvent['data']): string {
   if (data['why'] === 'order')
     return `, on the order of ${nameOfOffice(namer, String(data['by']))}`;
-  return data['why'] === 'nerves' ? ', against his rules' : '';
+  return data['why'] === 'nerves' ? ', by a man who lost his nerve' : '';
 }
 
 /** "attack at Zaozyornaya"; an alarm has no place. */
