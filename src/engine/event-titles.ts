@@ -6,6 +6,8 @@ import type { EventKind } from './events.ts';
  */
 export const EVENT_TITLES: Readonly<Record<EventKind, string>> = {
   'run-started': 'The run began, freely or from an anchor of the record.',
+  'account-taken':
+    'Of a disputed event on which it hangs what an office knows to do, the run takes this account.',
   'outside-event-happened':
     'Something happened outside the dispute; it orders, permits and forbids nothing in it.',
   'weather-changed': 'The weather of a slot of four hours set in.',

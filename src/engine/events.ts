@@ -5,6 +5,7 @@
  */
 export const EVENT_FIELDS = {
   'run-started': ['from'],
+  'account-taken': ['reading', 'claim', 'value'],
   'outside-event-happened': ['id'],
   'weather-changed': ['weather'],
   'unit-departed': ['to'],

@@ -30,16 +30,30 @@ export function startRun(model: Model, setup: RunSetup, sink: (event: KhasanEven
   world.units.stance.fill(codeOf(STANCES, 'return-fire'));
   if (setup.from === 'free') {
     emit(run, 'run-started', '', '', [], { from: setup.from });
+    tellAccounts(run);
     outsideEvents(run, -1);
   } else {
     const anchor = model.anchors.find((candidate) => candidate.id === setup.from);
     if (anchor === undefined) throw new Error(`no anchor '${setup.from}' in ${model.id}`);
     world.tick = anchor.tick;
     emit(run, 'run-started', '', '', [], { from: setup.from });
+    tellAccounts(run);
     applyAnchor(run, anchor);
     if (setup.keepTruce === true && anchor.truceTick >= 0) giveTruce(run, anchor.truceTick);
   }
   return run;
+}
+
+/** Says which account the run takes of each disputed event on which an office's acts hang. */
+function tellAccounts(run: Run): void {
+  const { readings, offices } = run.model;
+  readings.forEach(({ id, options }, index) => {
+    if (!offices.some(({ byReading }) => byReading.some(({ reading }) => reading === index)))
+      return;
+    const value = run.world.readings[index]!;
+    const claim = options.find((option) => option.value === value)?.claim ?? '';
+    emit(run, 'account-taken', '', '', [], { reading: id, claim, value });
+  });
 }
 
 /** The recorded hour of the truce, given from outside: both sides will stop then. */

@@ -125,6 +125,7 @@ describe('meetings', () => {
         meetings: 0,
         'meetings.shot-share': null,
         'meetings.death-share': null,
+        'meetings.account': null,
         baits: 0,
         'baits.first': null,
       },
@@ -162,6 +163,11 @@ describe('meetings', () => {
         fact(99, 'party-detained', 'jp.19d', Z, { side: 'jp', men: 3 }),
       ],
       { baits: 1, 'baits.first': 24, 'meetings.detained': 3 },
+    ],
+    [
+      'the account that a run takes is kept with it',
+      [fact(0, 'account-taken', '', '', { reading: 'a', claim: 'E018-bait', value: 1 })],
+      { 'meetings.account': 'E018-bait' },
     ],
   ]);
 });

@@ -59,6 +59,14 @@ const measures: readonly MeasureSpec[] = [
     describe: 'Aimed shots at meetings that an office present ordered by name of the party.',
   },
   {
+    id: 'meetings.account',
+    title: 'Account of the disputed shot that the run takes',
+    kind: 'category',
+    unit: '',
+    describe:
+      'Claim drawn of the reading on which it hangs what an office knows to do; null where nothing hangs on one.',
+  },
+  {
     id: 'baits',
     title: 'Baits',
     kind: 'number',
@@ -89,6 +97,7 @@ interface Book {
   baits: number;
   firstBait: number;
   lethal: number;
+  account: string | null;
 }
 
 /** Meetings of parties, single shots, baits. */
@@ -107,6 +116,7 @@ export const meetingsFamily: MeasureFamily = {
       baits: 0,
       firstBait: -1,
       lethal: -1,
+      account: null,
     };
     return { onEvent: (event) => note(book, event), finish: () => valuesOf(book) };
   },
@@ -120,6 +130,9 @@ function pairOf(one: string, other: string): string {
 function note(book: Book, event: KhasanEvent): void {
   const { data, tick } = event;
   switch (event.kind) {
+    case 'account-taken':
+      book.account = textOf(data['claim']);
+      return;
     case 'parties-met':
       book.meetings++;
       book.met.set(pairOf(textOf(data['host']), textOf(data['guest'])), tick);
@@ -165,6 +178,7 @@ function valuesOf(book: Book): MeasureValues {
     'meetings.death-share': shareOf(book.deaths, meetings),
     'meetings.detained': book.detained,
     'shots.ordered': book.ordered,
+    'meetings.account': book.account,
     baits: book.baits,
     'baits.first': hoursOf(book.firstBait),
   };

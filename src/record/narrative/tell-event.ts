@@ -32,6 +32,10 @@ const plural = (value: number, one: string, many: string): string =>
 
 /** One sentence for each kind worth telling. A kind without an entry is not told. */
 const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
+  'account-taken': ({ model }, { data }) => {
+    const reading = model.readings.find((each) => each.id === data['reading']);
+    return `A disputed account hangs over this run. ${reading?.title ?? String(data['reading'])}: here it is ${String(data['value'])}.`;
+  },
   'outside-event-happened': ({ model }, { data }) => {
     const outside = model.exogenous.find((each) => each.id === data['id']);
     return outside === undefined ? null : `${outside.title.replace(/\.$/, '')}.`;
