@@ -193,7 +193,13 @@ describe('a shot by order', () => {
   });
 
   test('is refused where the office has nobody on the spot', () => {
-    const run = position();
+    const run = position({
+      units: [
+        { id: 'su.party', side: 0, at: [7, 6], kind: 'border-guard', men: 10, office: 'su.post' },
+        { id: 'jp.party', side: 1, at: [6, 6], kind: 'gendarme', men: 4, office: 'jp.post' },
+        { id: 'jp.retinue', side: 1, at: [2, 6], kind: 'staff', men: 3, office: 'jp.envoy' },
+      ],
+    });
     let asked = false;
     play(run, DAY, () => {
       if (asked || run.world.meetings.length === 0) return [];
