@@ -120,7 +120,7 @@ export function pickUnits(
   for (const { unit } of fit) {
     const kind = model.units.kind[unit]!;
     const infantry = ON_FOOT.includes(kind);
-    if (guards(run, unit, act, hex, picked)) continue;
+    if (guards(run, office, unit, act, hex, picked)) continue;
     // A strike is counted in aircraft, everything else in men.
     const size = act === 'strike' ? world.units.aircraft[unit]! : world.units.men[unit]!;
     const everybody = act === 'alert' || act === 'stand-down';
@@ -152,9 +152,13 @@ const ELSEWHERE: readonly Act[] = [
   'assault',
 ];
 
-/** Whether a unit must stay where it is, since its side would leave a disputed height with too few men. */
+/**
+ * Whether a unit must stay where it is, since a disputed height would be left with too few men: of the office's
+ * own there, and of what it believes of others. Whom it does not know of, it does not count on.
+ */
 function guards(
   run: Run,
+  office: number,
   unit: number,
   act: Act,
   target: number,
@@ -165,14 +169,18 @@ function guards(
   if (at === target || at >= model.grid.count || !ELSEWHERE.includes(act)) return false;
   const place = model.areas[model.ground.area[at]!]!;
   const side = model.units.side[unit]!;
-  if (place.hex !== at || !place.disputed || world.ground.holder[at] !== side) return false;
+  const cell = office * model.areas.length + model.ground.area[at]!;
+  if (place.hex !== at || !place.disputed || world.offices.holder[cell] !== side) return false;
   let staying = 0;
-  for (let other = 0; other < model.units.count; other++) {
-    if (other === unit || world.units.location[other] !== at) continue;
-    if (model.units.side[other] !== side || world.units.morale[other]! >= BROKEN) continue;
-    if (!picked.includes(other)) staying += world.units.men[other]!;
+  let direct = 0;
+  for (const other of unitsOf(run, office)) {
+    const where = world.units.location[other]!;
+    if (where >= model.grid.count || world.units.morale[other]! >= BROKEN) continue;
+    const men = world.units.men[other]!;
+    if (model.ground.area[where] === model.ground.area[at]) direct += men;
+    if (where === at && other !== unit && !picked.includes(other)) staying += men;
   }
-  return staying < GUARD_MEN;
+  return staying + Math.max(0, world.offices.own[cell]! - direct) < GUARD_MEN;
 }
 
 /** Where a unit goes when it is told to leave: its side's undisputed place nearest to its start. */
