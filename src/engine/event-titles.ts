@@ -6,6 +6,8 @@ import type { EventKind } from './events.ts';
  */
 export const EVENT_TITLES: Readonly<Record<EventKind, string>> = {
   'run-started': 'The run began, freely or from an anchor of the record.',
+  'account-taken':
+    'Of a disputed event on which it hangs what an office knows to do, the run takes this account.',
   'outside-event-happened':
     'Something happened outside the dispute; it orders, permits and forbids nothing in it.',
   'weather-changed': 'The weather of a slot of four hours set in.',
@@ -14,8 +16,16 @@ export const EVENT_TITLES: Readonly<Record<EventKind, string>> = {
   'works-improved': 'Men who dig brought a hex’s trenches or wire past the next tenth.',
   'contact-reported': 'An office learnt what enemy stands in an area, as its men saw it.',
   'line-crossed': 'Troops went over a line that one side claims, by that side’s reading.',
-  'challenge-made': 'Men at the line called on others to stop or go back.',
-  'shot-fired': 'A single aimed shot was fired at a party near the line.',
+  'parties-met':
+    'Parties of both sides came within call of each other on ground that the host’s side claims; the errand is the guest’s task.',
+  'challenge-made':
+    'Men at the line called on others to stop or go back, the first, second or third time.',
+  'warning-given': 'Men at the line warned others that they would use force.',
+  'party-detained': 'Men of a party were taken and led off without a shot.',
+  'shot-fired':
+    'A single aimed shot was fired at a party near the line: by the rules, by a man who lost his nerve, or on the order of an office on the spot.',
+  'death-blamed':
+    'A side settled for itself on whose ground a man was shot dead, and whom it blames.',
   'fire-opened': 'A unit opened fire after a quiet time.',
   'casualties-taken': 'A unit lost men, killed, wounded or missing.',
   'tanks-put-out': 'Tanks fell out: hit, burnt, bogged or broken down.',
@@ -43,6 +53,8 @@ export const EVENT_TITLES: Readonly<Record<EventKind, string>> = {
   'permission-granted': 'A superior gave leave, perhaps with a limit of force.',
   'permission-refused': 'A superior refused leave.',
   'force-forbidden': 'A superior forbade an act to an office and all below it.',
+  'rules-changed':
+    'An office ordered how parties shall meet the other side: the first and last step.',
   'acted-without-authority': 'An office acted with no paper, or against one.',
   'note-handed': 'A ministry handed the other side a note.',
   'note-answered': 'A ministry answered a note.',

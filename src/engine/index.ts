@@ -17,7 +17,7 @@ export { wordOn, standingOn, holderOf, type Deedlike } from './systems/authority
 export { estimateAssault } from './rules/estimate.ts';
 export * from './world/notation.ts';
 export { closeDecision } from './systems/desk.ts';
-export { isAble } from './systems/forces.ts';
+export { BAIT_MEN_MAX, isAble } from './systems/forces.ts';
 export * from './world/snapshot.ts';
 export { intentAt } from './systems/picture.ts';
 // The formulas of the ground fight, for rooms that fight outside any scenario.

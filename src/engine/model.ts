@@ -2,6 +2,7 @@ import type { Grid } from '../hex/index.ts';
 import type {
   Act,
   Echelon,
+  EngagementStep,
   LinkMedium,
   MoveClass,
   Scope,
@@ -194,6 +195,12 @@ export interface OfficeInfo {
   readonly repertoire: readonly Act[];
   /** Areas the office answers for, ascending. */
   readonly charge: readonly number[];
+  /** Rules of engagement of its parties on the first day. */
+  readonly engagement: EngagementRules;
+  /** Standing with the top, 0–1, that the person has to gain by being seen to act. */
+  readonly credit: number;
+  /** Acts of the repertoire that it knows only in runs that drew this value of a disputed account. */
+  readonly byReading: readonly ReadingActs[];
   readonly grants: readonly GrantInfo[];
   readonly links: readonly OfficeLinkInfo[];
   /** Units under its direct command, ascending. */
@@ -204,6 +211,24 @@ export interface OfficeInfo {
   readonly listensChance: number;
   /** Days in post on day one. */
   readonly daysInPost: number;
+}
+
+/** How a party meets the other side on ground that its own side claims. */
+export interface EngagementRules {
+  /** The step with which it begins. */
+  readonly first: EngagementStep;
+  /** Times it challenges before it goes on, 1–9. */
+  readonly challenges: number;
+  /** The last step that it may take; not before `first`. */
+  readonly last: EngagementStep;
+}
+
+/** Acts that hang on which account of a disputed event a run takes. */
+export interface ReadingActs {
+  /** Index into `Model.readings`. */
+  readonly reading: number;
+  readonly value: number;
+  readonly acts: readonly Act[];
 }
 
 /** Authority in force at the start (the only authored authority). */

@@ -1,5 +1,5 @@
 import type { Condition } from './standing.ts';
-import type { Act } from './vocabulary.ts';
+import type { Act, EngagementStep } from './vocabulary.ts';
 
 /**
  * What an office can say in one decision. Orders are the only way in: a policy or a person gives them,
@@ -16,7 +16,8 @@ export type Order =
   | AnswerOrder
   | ProposalOrder
   | ReportOrder
-  | InstructOrder;
+  | InstructOrder
+  | RulesOrder;
 
 export type Authority = 'own' | 'grant' | 'order' | 'standing-order' | 'initiative' | 'against-ban';
 
@@ -115,4 +116,15 @@ export interface ReportOrder {
   readonly kind: 'report';
   readonly office: number;
   readonly to: number;
+}
+/** Changes the rules of engagement of the office itself, or of a subordinate and all below it. */
+export interface RulesOrder {
+  readonly kind: 'rules';
+  readonly office: number;
+  /** The office itself, or a subordinate. */
+  readonly to: number;
+  readonly first: EngagementStep;
+  /** Times a party challenges before it goes on, 1–9. */
+  readonly challenges: number;
+  readonly last: EngagementStep;
 }

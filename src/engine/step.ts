@@ -2,7 +2,8 @@ import type { KhasanEvent } from './events.ts';
 import { emit } from './emit.ts';
 import type { Model } from './model.ts';
 import type { Order } from './orders.ts';
-import { canMeetAt, meetings, partiesTouch, turnPatrols } from './systems/encounter.ts';
+import { turnParties } from './systems/bait.ts';
+import { canMeetAt, meetings, partiesTouch } from './systems/encounter.ts';
 import { dueOffices, nextOfficeTick } from './systems/desk.ts';
 import { execute } from './systems/execute.ts';
 import { lookAround } from './systems/eyes.ts';
@@ -30,16 +31,30 @@ export function startRun(model: Model, setup: RunSetup, sink: (event: KhasanEven
   world.units.stance.fill(codeOf(STANCES, 'return-fire'));
   if (setup.from === 'free') {
     emit(run, 'run-started', '', '', [], { from: setup.from });
+    tellAccounts(run);
     outsideEvents(run, -1);
   } else {
     const anchor = model.anchors.find((candidate) => candidate.id === setup.from);
     if (anchor === undefined) throw new Error(`no anchor '${setup.from}' in ${model.id}`);
     world.tick = anchor.tick;
     emit(run, 'run-started', '', '', [], { from: setup.from });
+    tellAccounts(run);
     applyAnchor(run, anchor);
     if (setup.keepTruce === true && anchor.truceTick >= 0) giveTruce(run, anchor.truceTick);
   }
   return run;
+}
+
+/** Says which account the run takes of each disputed event on which an office's acts hang. */
+function tellAccounts(run: Run): void {
+  const { readings, offices } = run.model;
+  readings.forEach(({ id, options }, index) => {
+    if (!offices.some(({ byReading }) => byReading.some(({ reading }) => reading === index)))
+      return;
+    const value = run.world.readings[index]!;
+    const claim = options.find((option) => option.value === value)?.claim ?? '';
+    emit(run, 'account-taken', '', '', [], { reading: id, claim, value });
+  });
 }
 
 /** The recorded hour of the truce, given from outside: both sides will stop then. */
@@ -109,7 +124,7 @@ function playGround(run: Run): void {
   if (onTheBeat) {
     meetings(run);
     settleContacts(run);
-    turnPatrols(run);
+    turnParties(run);
     lookAround(run);
   }
   const next = nextGroundTick(run);

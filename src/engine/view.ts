@@ -1,5 +1,5 @@
 import type { Model, OfficeInfo, PublicModel } from './model.ts';
-import { ACTS, MORALES, TRAITS, codeOf, type Act, type Trait } from './vocabulary.ts';
+import { ACTS, MORALES, TASKS, TRAITS, codeOf, type Act, type Trait } from './vocabulary.ts';
 import {
   PICTURE_KINDS,
   type Charge,
@@ -10,10 +10,12 @@ import {
 } from './world/world.ts';
 import type { StandingOrder } from './standing.ts';
 import { holderOf } from './systems/authority.ts';
+import { meetingsBefore, partyOf } from './systems/meeting-book.ts';
 import { intentAt } from './systems/picture.ts';
 import { TICKS_PER_DAY } from './time.ts';
 
 const DESTROYED = codeOf(MORALES, 'destroyed');
+const BAIT = codeOf(TASKS, 'bait');
 
 /** What an office sees of a unit under its direct command. */
 export interface OwnUnit {
@@ -30,8 +32,19 @@ export interface OwnUnit {
   readonly kindCode: number;
   /** 0–1, drill of the men. */
   readonly training: number;
-  /** Whether it is bound by an operation or a march. */
+  /** Whether it is bound by an operation, a march, or an errand over the line. */
   readonly busy: boolean;
+}
+
+/** A meeting under way before an office's own men. */
+export interface MeetingView {
+  readonly area: number;
+  /** Men of the other party, as counted when they met. */
+  readonly men: number;
+  /** Whether it is the office's side that speaks. */
+  readonly host: boolean;
+  /** Code of the step taken last (`ENGAGEMENT_STEPS`), -1 none. */
+  readonly step: number;
 }
 
 /**
@@ -72,6 +85,10 @@ export interface View {
   readonly grants: readonly Grant[];
   /** Acts for which the office needs nobody's leave: nobody keeps the power for himself, or it does. */
   readonly powers: readonly Act[];
+  /** Acts of its repertoire that it does not know in this run. */
+  readonly lacks: readonly Act[];
+  /** Meetings at which it has men on the spot. */
+  readonly meetings: readonly MeetingView[];
   readonly charges: readonly Charge[];
   /** Standing orders it has been given or has given, newest last. */
   readonly standing: readonly StandingOrder[];
@@ -141,6 +158,8 @@ function makeDesk(run: Run, office: number): Desk {
     otherFronts: 0,
     grants: [],
     powers: powersOf(run.model, office),
+    lacks: [],
+    meetings: [],
     charges: [],
     standing: [],
     deeds: [],
@@ -215,6 +234,8 @@ function update(desk: Desk, run: Run): void {
   view.ownLoss = offices.ownLoss[office]!;
   view.otherFronts = world.otherFronts[info.side]!;
   view.grants = offices.grants[office]!;
+  view.lacks = offices.lacks[office]!;
+  view.meetings = meetingsOf(run, office);
   view.charges = offices.charges[office]!;
   view.standing = offices.standing[office]!;
   view.deeds = offices.deeds[office]!;
@@ -226,6 +247,15 @@ function update(desk: Desk, run: Run): void {
   updateTraits(desk, run);
   updateUnits(desk, run);
   updateTrenches(desk, run);
+}
+
+function meetingsOf(run: Run, office: number): MeetingView[] {
+  const { side } = run.model.offices[office]!;
+  return meetingsBefore(run, office).map((meeting) => {
+    const host = partyOf(run, meeting, side).party === meeting.host;
+    const { area, step, hostMen, guestMen } = meeting;
+    return { area, men: host ? guestMen : hostMen, host, step };
+  });
 }
 
 const COMPETENCE = codeOf(TRAITS, 'competence');
@@ -257,7 +287,8 @@ function updateUnits(desk: Desk, run: Run): void {
     record.guns = units.guns[unit]!;
     record.aircraft = units.aircraft[unit]!;
     record.morale = units.morale[unit]!;
-    record.busy = units.operation[unit]! >= 0 || units.nextLocation[unit]! >= 0;
+    record.busy =
+      units.operation[unit]! >= 0 || units.nextLocation[unit]! >= 0 || units.task[unit] === BAIT;
     desk.units[count++] = record;
   }
   if (desk.units.length > count) desk.units.length = count;

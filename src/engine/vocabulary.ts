@@ -71,6 +71,7 @@ export const TASKS = [
   'bombard',
   'withdraw',
   'strike',
+  'bait',
 ] as const;
 export type Task = (typeof TASKS)[number];
 
@@ -102,8 +103,17 @@ export const ACTS = [
   'demand',
   'propose',
   'stand-down',
+  'provoke',
+  'shoot',
 ] as const;
 export type Act = (typeof ACTS)[number];
+
+/**
+ * What a party may do, one step an exchange, when it meets the other side on ground that its own side
+ * claims: from the mildest to the last.
+ */
+export const ENGAGEMENT_STEPS = ['observe', 'challenge', 'warn', 'detain', 'fire'] as const;
+export type EngagementStep = (typeof ENGAGEMENT_STEPS)[number];
 
 /** How far an act reaches, from the narrowest to the widest. */
 export const SCOPES = [
@@ -139,6 +149,7 @@ export const MESSAGE_KINDS = [
   'agreement',
   'standing-order',
   'intercept',
+  'rules',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 

@@ -109,6 +109,7 @@ function setupOf(model: Model, request: RunRequest): RunSetup | string {
 function playRow(model: Model, setup: RunSetup): BatchRow {
   const measures = startMeasures(model, setup);
   const run = startRun(model, setup, measures.onEvent);
+  measures.attach(run);
   playOut(run);
   return { seed: setup.seed, hash: runHash(run), values: measures.finish(run) };
 }

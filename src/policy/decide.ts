@@ -134,7 +134,7 @@ function weigh(
     choices.push({ key, utility: score.utility - cost, option: fitted, score, ask: false });
     // Waiting comes first, and nobody asks for leave to wait.
     if (option.act === 'wait') waiting = score.utility;
-    else if (score.word !== 'leave' && mayAsk(view, fitted)) {
+    else if (score.word !== 'leave' && !option.skill.fleeting && mayAsk(view, fitted)) {
       choices.push({
         key: keyOfAsking(key),
         utility: valueOfAsking(view, concern, score, waiting),

@@ -1,4 +1,5 @@
 import {
+  BAIT_MEN_MAX,
   FORCEFUL,
   MORALES,
   TICKS_PER_HOUR,
@@ -8,7 +9,7 @@ import {
   type View,
 } from '../engine/index.ts';
 import { distance } from '../hex/index.ts';
-import { thinking, type Concern } from './situation.ts';
+import { FIRING, thinking, type Concern } from './situation.ts';
 import type { Skill } from './skill.ts';
 
 const BROKEN = codeOf(MORALES, 'broken');
@@ -57,6 +58,7 @@ export function optionsFor(view: View, concern: Concern, decided: readonly Order
   const men = view.info.establishmentMen;
   for (const skill of repertoire) {
     const { act } = skill;
+    if (view.lacks.includes(act)) continue;
     const wanted = menFor(view, act, concern, men);
     if (wanted <= 0 || underTruce(view, act) || didLately(view, skill, concern.area)) continue;
     if (skill.general && isAmong(decided, act)) continue;
@@ -106,6 +108,7 @@ export function freeMen(view: View, skill: Skill, concern: Concern): number {
     if (unit.busy || unit.morale >= BROKEN || !able[unit.kindCode]!) continue;
     const onMap = unit.location < grid.count;
     if (onTheSpot && !onMap) continue;
+    if (act === 'provoke' && unit.men > BAIT_MEN_MAX) continue;
     if (act === 'fortify' && unit.location !== concern.hex) continue;
     if (act === 'withdraw' && (!onMap || ground.area[unit.location] !== concern.area)) continue;
     free += act === 'strike' ? unit.aircraft : unit.men;
@@ -194,5 +197,9 @@ function menFor(view: View, act: Act, concern: Concern, establishment: number): 
       return concern.activity >= 4 || view.ownLoss > 100 ? 1 : 0;
     case 'stand-down':
       return 0;
+    case 'provoke':
+      return concern.ours && concern.activity < FIRING && establishment > 0 ? 4 : 0;
+    case 'shoot':
+      return view.meetings.some(({ area }) => area === concern.area) ? 1 : 0;
   }
 }

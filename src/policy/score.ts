@@ -40,6 +40,8 @@ export interface Score {
     readonly rise: number;
     readonly sanction: number;
     readonly obedience: number;
+    readonly credit: number;
+    readonly probe: number;
     readonly motion: number;
   };
 }
@@ -188,6 +190,8 @@ const WEIGHT = {
   obedience: P['utility.obedience'],
   inertia: P['decision.inertia'],
   effort: P['utility.effort'],
+  credit: P['utility.credit'],
+  probe: P['utility.probe'],
 } as const;
 
 const NO_ATTACK: Forecast = { chance: 0, ownLossShare: 0, enemyLossShare: 0 };
@@ -223,6 +227,8 @@ export function scoreOption(view: View, outlook: Outlook, option: Option): Score
     rise: -p[WEIGHT.rise]! * rise,
     sanction: -p[WEIGHT.sanction]! * sanction,
     obedience: p[WEIGHT.obedience]! * obedience,
+    credit: p[WEIGHT.credit]! * view.info.credit * displayOf(concern, option.skill),
+    probe: p[WEIGHT.probe]! * learntBy(concern, act),
     motion: -motion,
   };
   const utility =
@@ -233,6 +239,8 @@ export function scoreOption(view: View, outlook: Outlook, option: Option): Score
     parts.rise +
     parts.sanction +
     parts.obedience +
+    parts.credit +
+    parts.probe +
     parts.motion;
   return { utility, rise, sanction, word: standing.word, motion, parts };
 }
@@ -240,9 +248,41 @@ export function scoreOption(view: View, outlook: Outlook, option: Option): Score
 function forecastOf(view: View, concern: Concern, option: Option): Forecast {
   const { act } = option;
   if (act === 'patrol') return PATROLLING;
+  if (act === 'shoot') return oneShot(view, concern);
   if (act !== 'eject' && act !== 'assault') return NO_ATTACK;
   const men = Math.min(option.men, Math.max(1, attackers(view, concern, option.skill)));
   return soberForecast(view, concern, option, men);
+}
+
+/** What one aimed shot does to the party before the office, as a share of it. */
+function oneShot(view: View, concern: Concern): Forecast {
+  const met = view.meetings.find(({ area }) => area === concern.area);
+  const killed = view.params[P['meeting.hitChance']]! / Math.max(1, met?.men ?? 1);
+  return { chance: 0, ownLossShare: 0, enemyLossShare: killed };
+}
+
+/** How far the other side's intent is in doubt, 0–1. Assumption: the variance of a yes or no, at its largest 1. */
+function doubtOf({ intent }: Concern): number {
+  return 4 * intent * (1 - intent);
+}
+
+/** What an act teaches of the other side's intent: one that asks for an answer most, on ground that matters. */
+function learntBy(concern: Concern, act: Act): number {
+  return act === 'provoke' ? doubtOf(concern) * concern.worth : 0;
+}
+
+/** How much an act shows of its author. To unmask an intent shows something only while it is in doubt. */
+function displayOf(concern: Concern, { act, display }: Skill): number {
+  return act === 'provoke' || act === 'shoot' ? display * doubtOf(concern) : display;
+}
+
+/** Men up to whom diggers are a party that one can go up to and ask. Assumption: two squads. */
+const ASKED_MEN = 20;
+
+/** Chance of holding won by a patrol: by being seen there, and more by asking those who dig. Assumption. */
+function patrolGain(concern: Concern): number {
+  const digging = concern.activity === DIGGING && concern.ours;
+  return digging && concern.enemyMen < ASKED_MEN ? 0.2 : 0.08;
 }
 
 /** Share of the estimate that a failed attack of the last days leaves standing. Assumption. */
@@ -276,7 +316,7 @@ function holdAfter(
     case 'fortify':
       return waiting + (0.12 + 0.35 * intent) * (1 - concern.ownTrench);
     case 'patrol':
-      return waiting + 0.08;
+      return waiting + patrolGain(concern);
     case 'reinforce': {
       const more = concern.heldByEnemy ? waiting : holdWith(concern, concern.ownHere + option.men);
       return Math.max(waiting, more);

@@ -24,15 +24,28 @@ export interface Skill {
   readonly general: boolean;
   /** Ticks for which an office does not repeat it. */
   readonly restTicks: number;
+  /** Whether the occasion is gone before leave could come. */
+  readonly fleeting: boolean;
+  /** How much it lets its author be seen to act, 0–1. */
+  readonly display: number;
   /** Share of the parameter `utility.effort` that it costs. */
   readonly effort: number;
 }
 
 const ON_THE_SPOT: readonly Act[] = ['post', 'fortify', 'patrol', 'eject', 'assault', 'bombard'];
-const TALK: readonly Act[] = ['demand', 'propose', 'stand-down'];
+const TALK: readonly Act[] = ['demand', 'propose', 'stand-down', 'shoot'];
 
 /** Acts of a whole command: done once, they are not done again for the hill next door. */
 const GENERAL: readonly Act[] = ['concentrate', 'alert', 'propose', 'demand'];
+
+/** Acts that are a man's own word on the spot: nobody is told to do them, and nobody can be asked in time. */
+const PERSONAL: readonly Act[] = ['shoot'];
+
+/**
+ * How much each act lets its author be seen to act by those above, 0–1. Assumption: what is done only to be
+ * answered, and blood, show most; what is not listed shows nothing.
+ */
+const DISPLAY: Readonly<Partial<Record<Act, number>>> = { provoke: 0.8, shoot: 1, eject: 0.3 };
 
 /** Hours for which an office does not repeat an act on the same place. Assumption by kind of act. */
 const REST_HOURS: Readonly<Record<Act, number>> = {
@@ -51,6 +64,8 @@ const REST_HOURS: Readonly<Record<Act, number>> = {
   demand: 120,
   propose: 48,
   'stand-down': 24,
+  provoke: 240,
+  shoot: 24,
 };
 
 /**
@@ -73,6 +88,8 @@ const EFFORT: Readonly<Record<Act, number>> = {
   demand: 0.8,
   propose: 1,
   'stand-down': 1,
+  provoke: 0.6,
+  shoot: 0.2,
 };
 
 /** What an act takes of the office whose view it is. */
@@ -82,10 +99,14 @@ export function makeSkill({ model, office, info, powers }: View, act: Act): Skil
     talk: TALK.includes(act),
     onTheSpot: ON_THE_SPOT.includes(act),
     able: UNIT_KINDS.map((_, kind) => isAble(act, kind)),
-    executors: info.subordinates.filter((sub) => canDo(model, office, sub, act)),
+    executors: PERSONAL.includes(act)
+      ? []
+      : info.subordinates.filter((sub) => canDo(model, office, sub, act)),
     ownPower: powers.includes(act),
     general: GENERAL.includes(act),
     restTicks: REST_HOURS[act] * TICKS_PER_HOUR,
+    fleeting: PERSONAL.includes(act),
+    display: DISPLAY[act] ?? 0,
     effort: EFFORT[act],
   };
 }

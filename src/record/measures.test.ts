@@ -106,6 +106,73 @@ describe('onset', () => {
   ]);
 });
 
+describe('meetings', () => {
+  const met = (tick: number, host: string, guest: string): KhasanEvent =>
+    fact(tick, 'parties-met', host, Z, { host, guest, errand: 'patrol' });
+  const shot = (tick: number, by: string, at: string, why: string): KhasanEvent => ({
+    ...fact(tick, 'shot-fired', by, Z, { side: 'su', at, why }),
+    id: `${String(tick)}.9`,
+  });
+  const death = (tick: number, cause: string): KhasanEvent => ({
+    ...loss(tick, 'jp', Z, { killed: 1, cause: 'shot' }),
+    cause: [cause],
+  });
+  check([
+    [
+      'a life without a shot counts to the horizon, 31 August 24:00',
+      [],
+      {
+        'shot.lethal.days': 62,
+        meetings: 0,
+        'meetings.shot-share': null,
+        'meetings.death-share': null,
+        'meetings.account': null,
+        baits: 0,
+        'baits.first': null,
+      },
+    ],
+    [
+      'a shot within the hour counts, whoever of the two fires; a later one does not',
+      [
+        met(100, 'su.a', 'jp.b'),
+        shot(104, 'jp.b', 'su.a', 'nerves'),
+        met(300, 'su.c', 'jp.d'),
+        shot(305, 'su.c', 'jp.d', 'order'),
+        death(305, '305.9'),
+        met(400, 'su.e', 'jp.f'),
+        met(500, 'su.g', 'jp.h'),
+      ],
+      {
+        meetings: 4,
+        'meetings.shot-share': 0.25,
+        'meetings.death-share': 0.25,
+        'shots.ordered': 1,
+        'shot.lethal.days': 305 / DAY,
+      },
+    ],
+    [
+      'a death in a fire-fight is no death at a meeting',
+      [met(100, 'su.a', 'jp.b'), loss(110, 'jp', Z, { killed: 3, cause: 'bullets' })],
+      { 'meetings.death-share': 0, 'shot.lethal.days': 110 / DAY },
+    ],
+    [
+      'an order to bait counts where it is carried out',
+      [
+        fact(90, 'order-given', 'su.39corps', Z, { act: 'provoke', to: 'su.40rd' }),
+        fact(96, 'order-given', 'su.40rd', Z, { act: 'provoke', to: '' }),
+        fact(97, 'order-given', 'su.40rd', Z, { act: 'patrol', to: '' }),
+        fact(99, 'party-detained', 'jp.19d', Z, { side: 'jp', men: 3 }),
+      ],
+      { baits: 1, 'baits.first': 24, 'meetings.detained': 3 },
+    ],
+    [
+      'the account that a run takes is kept with it',
+      [fact(0, 'account-taken', '', '', { reading: 'a', claim: 'E018-bait', value: 1 })],
+      { 'meetings.account': 'E018-bait' },
+    ],
+  ]);
+});
+
 describe('battle', () => {
   const first = attack({
     id: 1,

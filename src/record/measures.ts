@@ -9,12 +9,14 @@ import { delaysFamily } from './measures/delays.ts';
 import { groundFamily } from './measures/ground.ts';
 import { lossesFamily } from './measures/losses.ts';
 import { mechanismsFamily } from './measures/mechanisms.ts';
+import { meetingsFamily } from './measures/meetings.ts';
 import { onsetFamily } from './measures/onset.ts';
 import { reactionFamily } from './measures/reaction.ts';
 import { staffsFamily } from './measures/staffs.ts';
 
 const FAMILIES: readonly MeasureFamily[] = [
   onsetFamily,
+  meetingsFamily,
   delaysFamily,
   commandFamily,
   battleFamily,

@@ -160,6 +160,43 @@ describe('tellEvent', () => {
       'Bazarov (40th Rifle Division) orders the 118th Rifle Regiment to raise the alarm.',
       ['order-given', 'su.40rd', Z, { act: 'alert', to: 'su.118rr', authority: 'own' }],
     ],
+    [
+      'Bazarov (40th Rifle Division) sends men over the line to be seen digging at Zaozyornaya.',
+      ['order-given', 'su.40rd', Z, { act: 'provoke', to: '', authority: 'own' }],
+    ],
+    [
+      'Again a challenge at Zaozyornaya: 1st Company, 75th Infantry to su.59bd.post.',
+      ['challenge-made', COMPANY, Z, { challenger: COMPANY, challenged: 'su.59bd.post', time: 2 }],
+    ],
+    [
+      'A warning at Zaozyornaya: 1st Company, 75th Infantry to su.59bd.post.',
+      ['warning-given', COMPANY, Z, { warner: COMPANY, warned: 'su.59bd.post' }],
+    ],
+    [
+      '3 men of su.59bd.post led off at Zaozyornaya by 1st Company, 75th Infantry.',
+      ['party-detained', COMPANY, Z, { side: 'jp', party: 'su.59bd.post', men: 3 }],
+    ],
+    [
+      'A single shot at Zaozyornaya: su.59bd.post at 1st Company, 75th Infantry, on the order of Bazarov (40th Rifle Division).',
+      ['shot-fired', 'su.59bd.post', Z, { side: 'su', at: COMPANY, why: 'order', by: 'su.40rd' }],
+    ],
+    [
+      'By Japan’s reading the man died on its own ground; it blames the Soviet Union.',
+      ['death-blamed', 'jp.75ir', Z, { side: 'jp', dead: 'jp', ground: 'jp', blamed: 'su' }],
+    ],
+    [
+      'By the Soviet Union’s reading the man died on the other side’s ground; it blames its own men.',
+      ['death-blamed', 'su.40rd', Z, { side: 'su', dead: 'jp', ground: 'jp', blamed: 'su' }],
+    ],
+    [
+      'Suetaka (19th Division) lays down for Sato (75th Infantry Regiment) how parties of the other side are met: from calling on them to a shot.',
+      [
+        'rules-changed',
+        'jp.19d',
+        '',
+        { to: 'jp.75ir', first: 'challenge', challenges: 2, last: 'fire' },
+      ],
+    ],
   ];
   it.each(sentences)('%s', (sentence, event) => {
     expect(told(...event)).toBe(`31 July 03:15 JST, 04:15 Vladivostok: ${sentence}`);

@@ -71,7 +71,7 @@ function modelOf(valid: ValidScenario, hash: string): Model {
     areas,
     theatre: makeTheatre(valid),
     units,
-    offices: makeOffices(valid, units.men),
+    offices: makeOffices(valid, units.men, readings),
     rungs: scenario.rungs.map(({ id, title, means, scope }) => ({ id, title, means, scope })),
     actRungs: makeActRungs(valid),
     readings,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   ACTS,
   ECHELONS,
+  ENGAGEMENT_STEPS,
   LINK_MEDIA,
   MOVE_CLASSES,
   SCOPES,
@@ -69,6 +70,14 @@ const quantity = z.union([
   z.strictObject({ reading: id, share: z.number().min(0).optional() }),
 ]);
 
+/** How parties meet the other side on ground that their own side claims. */
+const engagement = z.strictObject({
+  first: z.enum(ENGAGEMENT_STEPS),
+  /** Times they challenge before they go on. */
+  challenges: z.int().min(1).max(9),
+  last: z.enum(ENGAGEMENT_STEPS),
+});
+
 // ── scenario.yaml ────────────────────────────────────────────────────────────────────────────────
 export const scenarioSchema = z.strictObject({
   format: z.literal('khasan.scenario/1'),
@@ -94,6 +103,8 @@ export const scenarioSchema = z.strictObject({
         sanctionOnFailure: share,
         sanctionOnSuccess: share,
         groundResolve: share,
+        /** Rules of engagement of the offices that have none of their own. */
+        engagement: engagement.optional(),
         evidence,
       }),
     )
@@ -427,6 +438,16 @@ export const officesSchema = z.strictObject({
         evidence,
       }),
       repertoire: z.array(z.enum(ACTS)),
+      /** Rules of engagement of its parties, where they differ from the side's. */
+      engagement: engagement.optional(),
+      /** Standing with the top to be gained by being seen to act; 0 if left out. */
+      credit: share.optional(),
+      /** Acts of the repertoire that it knows only in runs that draw this claim of a reading. */
+      byReading: z
+        .array(
+          z.strictObject({ reading: id, claim: z.string(), acts: z.array(z.enum(ACTS)).min(1) }),
+        )
+        .optional(),
       /** Places the office answers for. */
       charge: z.array(id),
       /** Authority in force on day one; nothing later may stand here. */

@@ -138,7 +138,7 @@ describe('an order that cannot be carried out', () => {
     const model = modelOf(SMALL);
     const reasons = new Set<string>();
     const lottery = makeLottery(77);
-    for (let seed = 0; seed < 3; seed++) {
+    for (let seed = 0; seed < 6; seed++) {
       const run = startRun(model, { seed, from: 'free' }, () => {});
       drive(run, {
         onStop: (_, due) => {
@@ -158,6 +158,7 @@ describe('an order that cannot be carried out', () => {
       'no-such-place',
       'no-such-request',
       'no-units',
+      'nobody-met',
       'not-a-subordinate',
       'not-a-superior',
       'not-in-repertoire',

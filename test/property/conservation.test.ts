@@ -35,7 +35,7 @@ function account(model: Model, seed: number, from: string, days: number, tale: T
     },
   });
   expect(brokenInvariants(run, began)).toEqual([]);
-  const sent = count(run.events, 'message-sent');
+  const sent = count(run.events, 'message-sent') + count(run.events, 'message-intercepted');
   const read = count(run.events, 'message-read');
   const lost = count(run.events, 'message-lost');
   expect(sent).toBe(read + lost + run.world.mail.length);

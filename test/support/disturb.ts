@@ -2,6 +2,7 @@ import {
   ACTIVITIES,
   MORALES,
   PICTURE_KINDS,
+  RULE_PARTS,
   STANCES,
   TASKS,
   WEATHERS,
@@ -10,6 +11,7 @@ import {
   type OfficeInfo,
   type Run,
 } from '../../src/engine/index.ts';
+import { meetingsBefore } from '../../src/engine/systems/meeting-book.ts';
 import type { Lottery } from './lottery.ts';
 
 /**
@@ -19,6 +21,7 @@ import type { Lottery } from './lottery.ts';
  * What the office knows stays to the last bit. `world` must be the caller's own copy.
  */
 export function disturb(run: Run, office: number, lottery: Lottery): void {
+  disturbMeetings(run, office, lottery);
   disturbUnits(run, office, lottery);
   disturbPictures(run, office, lottery);
   disturbPapers(run, office, lottery);
@@ -105,6 +108,22 @@ function disturbPapers({ world, model }: Run, office: number, lottery: Lottery):
     for (const papers of ['grants', 'charges', 'deeds', 'inbox', 'pending'] as const) {
       if (lottery.chance(0.5)) offices[papers][other] = [];
     }
+  }
+}
+
+/** Meetings at which nobody of the office stood by, and the rules and knowledge of other offices. */
+function disturbMeetings(run: Run, office: number, lottery: Lottery): void {
+  const { world, model } = run;
+  const known = meetingsBefore(run, office);
+  world.meetings = world.meetings.filter(
+    (meeting) => known.includes(meeting) || lottery.chance(0.5),
+  );
+  for (let other = 0; other < model.offices.length; other++) {
+    if (other === office) continue;
+    for (let part = other * RULE_PARTS; part < (other + 1) * RULE_PARTS; part++) {
+      world.offices.rules[part] = lottery.whole(5);
+    }
+    world.offices.lacks[other] = lottery.chance(0.5) ? ['provoke'] : [];
   }
 }
 
@@ -196,7 +215,7 @@ export function alteredModel(model: Model, office: number, lottery: Lottery): Mo
       readiness: shares(units.readiness),
     },
     offices: model.offices.map((info, index) =>
-      index === office ? info : alteredOffice(info, info.side === side, lottery),
+      index === office ? info : alteredOffice(info, office, info.side === side, lottery),
     ),
     readings: model.readings.map((reading) => ({ ...reading, reference: lottery.whole(99) })),
     weather: {
@@ -208,12 +227,20 @@ export function alteredModel(model: Model, office: number, lottery: Lottery): Mo
   };
 }
 
-function alteredOffice(info: OfficeInfo, own: boolean, lottery: Lottery): OfficeInfo {
+/** A superior knows his men by repute: the traits that the scenario gives those directly below the office stay. */
+function alteredOffice(
+  info: OfficeInfo,
+  office: number,
+  own: boolean,
+  lottery: Lottery,
+): OfficeInfo {
   const share = lottery.whole(100) / 100;
   const altered: OfficeInfo = {
     ...info,
     person: 'somebody else',
-    traits: { competence: share, initiative: share, fear: share, honour: share, caution: share },
+    traits: info.superiors.includes(office)
+      ? info.traits
+      : { competence: share, initiative: share, fear: share, honour: share, caution: share },
     cycleMinutes: 15 + 15 * lottery.whole(90),
     daysInPost: lottery.whole(900),
   };

@@ -12,7 +12,7 @@ import { WEATHERS, type KhasanEvent, type Model, type World } from '../../src/en
  * | broken, destroyed                       | unit-broke, unit-rallied, unit-destroyed          |
  * | where a unit is, or that it is on march | unit-departed, unit-arrived                       |
  * | who holds the named places              | height-taken, ground-vacated                      |
- * | mail under way                          | message-sent, message-read, message-lost          |
+ * | mail under way                          | message-sent, -intercepted, -read, -lost          |
  * | attacks planned or under way            | operation-ordered, operation-ended                |
  * | rung of each side                       | rung-reached                                      |
  * | truce                                   | truce-agreed                                      |
@@ -148,6 +148,7 @@ export function foldEvent(fold: Fold, model: Model, event: KhasanEvent): void {
     case 'ground-vacated':
       fold.holder[model.areas.findIndex((area) => area.id === event.place)] = -1;
       return;
+    case 'message-intercepted':
     case 'message-sent':
       fold.mail.add(String(data['message']));
       return;

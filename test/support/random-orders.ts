@@ -1,4 +1,11 @@
-import { ACTS, type Act, type Message, type Order, type Run } from '../../src/engine/index.ts';
+import {
+  ACTS,
+  ENGAGEMENT_STEPS,
+  type Act,
+  type Message,
+  type Order,
+  type Run,
+} from '../../src/engine/index.ts';
 import type { Lottery } from './lottery.ts';
 
 const KINDS = [
@@ -11,6 +18,7 @@ const KINDS = [
   'answer',
   'proposal',
   'report',
+  'rules',
 ] as const satisfies readonly Order['kind'][];
 
 /** What an order can be made from: numbers that are what they should be, or, when wild, anything. */
@@ -101,6 +109,15 @@ export function randomOrder(
         office,
         to: make.to(abroad),
         terms: lottery.pick(['ground', 'lines', 'withdraw']),
+      };
+    case 'rules':
+      return {
+        kind,
+        office,
+        to: lottery.chance(0.3) ? office : make.to(below),
+        first: lottery.pick(ENGAGEMENT_STEPS),
+        challenges: make.men() % 12,
+        last: lottery.pick(ENGAGEMENT_STEPS),
       };
     case 'report':
       return { kind, office, to: make.to((info?.links ?? []).map((link) => link.to)) };

@@ -14,6 +14,7 @@ import {
   type AnchorInfo,
   type AreaInfo,
   type Echelon,
+  type EngagementRules,
   type GrantInfo,
   type GroundTables,
   type KhasanEvent,
@@ -24,6 +25,7 @@ import {
   type OfficeInfo,
   type OfficeLinkInfo,
   type PurgeInfo,
+  type ReadingActs,
   type ReadingInfo,
   type Run,
   type SideInfo,
@@ -60,6 +62,9 @@ export interface SmallOffice {
   readonly links?: readonly OfficeLinkInfo[];
   readonly chains?: readonly string[];
   readonly daysInPost?: number;
+  readonly engagement?: EngagementRules;
+  readonly credit?: number;
+  readonly byReading?: readonly ReadingActs[];
 }
 
 export interface SmallUnit {
@@ -323,6 +328,13 @@ function officesOf(
     charge: (office.charge ?? areas.map((area) => area.id))
       .map((id) => areas.findIndex((area) => area.id === id))
       .sort((a, b) => a - b),
+    engagement: office.engagement ?? {
+      first: 'challenge' as const,
+      challenges: 2,
+      last: 'warn' as const,
+    },
+    credit: office.credit ?? 0,
+    byReading: office.byReading ?? [],
     grants: office.grants ?? [],
     links: office.links ?? [],
     units: units.flatMap((unit, u) => {
@@ -408,6 +420,8 @@ export function smallModel(position: SmallPosition = {}): Model {
       demand: 0,
       propose: 0,
       'stand-down': 0,
+      provoke: 1,
+      shoot: 1,
     },
     readings: position.readings ?? [],
     sky: {

@@ -41,6 +41,10 @@ export function worldWithout(world: World, model: Model, extra: Extra): unknown 
     ...message,
     from: office(message.from),
     to: office(message.to),
+    standing:
+      message.standing === null
+        ? null
+        : { ...message.standing, by: office(message.standing.by), to: office(message.standing.to) },
   });
   const given = <T extends { readonly by: number }>(paper: T): T => ({
     ...paper,
@@ -52,12 +56,20 @@ export function worldWithout(world: World, model: Model, extra: Extra): unknown 
     ...copy.offices,
     grants: copy.offices.grants.map((papers) => papers.map(given)),
     charges: copy.offices.charges.map((papers) => papers.map(given)),
+    standing: copy.offices.standing.map((orders) =>
+      orders.map((order) => ({ ...given(order), to: office(order.to) })),
+    ),
     inbox: copy.offices.inbox.map((papers) => papers.map(post)),
     pending: copy.offices.pending.map((papers) => papers.map(post)),
   };
   return {
     ...rest,
     units: dropFromAll(copy.units, extra.unit, model.units.count),
+    meetings: copy.meetings.map((meeting) => ({
+      ...meeting,
+      host: unit(meeting.host),
+      guest: unit(meeting.guest),
+    })),
     offices: dropFromAll(offices, extra.office, model.offices.length),
     mail: copy.mail.map(post),
     operations: copy.operations.map((operation) => ({

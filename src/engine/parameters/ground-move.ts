@@ -25,7 +25,7 @@ export const MOVE_PARAMETERS = [
   row(
     'move.readinessHours',
     'hours',
-    [12, 56, 72],
+    [12, 60, 84],
     [
       'Time to leave the barracks from the lowest readiness',
       'J',

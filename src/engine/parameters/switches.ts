@@ -26,16 +26,6 @@ export const SWITCH_PARAMETERS = [
     ],
   ),
   row(
-    'rule.challengeFirst',
-    'share',
-    [0, 1, 1],
-    [
-      'Share of meetings in which men call before they fire',
-      'J',
-      'Assumption: 1, challenge and persist, as the gendarmes did; 0 is the rule to fire first.',
-    ],
-  ),
-  row(
     'rule.concertFloor',
     'share',
     [0, 0, 1],

@@ -5,6 +5,7 @@ import { TICKS_PER_HOUR } from '../time.ts';
 import { FORCEFUL, type Act, type Task } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
 import { isCovered } from './authority.ts';
+import { baitHexOf } from './bait.ts';
 import { pickUnits, rearOf } from './forces.ts';
 import {
   causesOf,
@@ -18,14 +19,24 @@ import {
 import { createOperation } from './operations.ts';
 import { traitOf } from './picture.ts';
 import { raiseRung } from './rungs.ts';
+import { shootOnOrder } from './single-shot.ts';
 import { assignTask, releaseUnit } from './tasking.ts';
 
 /** Acts that units off the battlefield can be told to do. */
-const FROM_AFAR: readonly Act[] = ['reinforce', 'concentrate', 'alert', 'strike'];
+const FROM_AFAR: readonly Act[] = ['reinforce', 'concentrate', 'alert', 'strike', 'provoke'];
 
 /** The office acts with its own units. */
 export function act(run: Run, order: ActOrder): void {
   const { world, model } = run;
+  if (order.act === 'shoot') {
+    shootOnOrder(run, order);
+    return;
+  }
+  const { side } = model.offices[order.office]!;
+  if (order.act === 'provoke' && baitHexOf(run, side, order.area) < 0) {
+    refuse(run, order, 'no-ground');
+    return;
+  }
   const hex = model.areas[order.area]!.hex;
   const afar = FROM_AFAR.includes(order.act);
   const units = pickUnits(run, order.office, order.act, hex, order.men, afar);
@@ -123,11 +134,15 @@ const TASK_OF: Readonly<Partial<Record<Act, Task>>> = {
   bombard: 'bombard',
   strike: 'strike',
   withdraw: 'withdraw',
+  provoke: 'bait',
 };
 
 function giveTasks(run: Run, order: ActOrder, units: readonly number[], event: string): void {
   const { world, model } = run;
-  const target = model.areas[order.area]!.hex;
+  const target =
+    order.act === 'provoke'
+      ? baitHexOf(run, model.offices[order.office]!.side, order.area)
+      : model.areas[order.area]!.hex;
   if (order.act === 'alert') {
     for (const unit of units) world.units.readiness[unit] = 1;
     emit(run, 'alert-raised', idOf(run, order.office), '', [event], {

@@ -1,32 +1,34 @@
-import { directionTo, neighbourOf } from '../../hex/index.ts';
 import { FOR, uniform } from '../draw.ts';
 import { emit } from '../emit.ts';
 import { logistic } from '../math.ts';
 import { P } from '../parameters.ts';
+import { canDetain, nextStep, tenseChance, tensionOf, yieldChance } from '../rules/engagement.ts';
 import { TICKS_PER_DAY, TICKS_PER_HOUR } from '../time.ts';
-import { ACTIVITIES, LIGHTS, MORALES, STANCES, TASKS, codeOf } from '../vocabulary.ts';
-import type { Run } from '../world/world.ts';
+import { ENGAGEMENT_STEPS, LIGHTS, MORALES, STANCES, TASKS, codeOf } from '../vocabulary.ts';
+import { RULE_PARTS, type Meeting, type Run } from '../world/world.ts';
+import { goHome } from './bait.ts';
 import { takeLosses } from './casualties.ts';
-import { rearOf } from './forces.ts';
+import { areNear, forgetMeetings, isNearDispute, isOverLine, meetingOf } from './meeting-book.ts';
 import { occupancyNow } from './occupancy.ts';
+import { callOnSpot, hear, intentAt, shiftIntent, traitOf } from './picture.ts';
+import { fireShot } from './single-shot.ts';
 import { beatTicks } from './state.ts';
-import { assignTask } from './tasking.ts';
-import { hear, intentAt, noteContact, traitOf } from './picture.ts';
 
 const BROKEN = codeOf(MORALES, 'broken');
 const FREE_FIRE = codeOf(STANCES, 'free-fire');
 const PATROL = codeOf(TASKS, 'patrol');
 const CIVIL = codeOf(LIGHTS, 'civil');
-const FIRING = ACTIVITIES.indexOf('firing');
+const CHALLENGE = codeOf(ENGAGEMENT_STEPS, 'challenge');
 
 /**
- * Parties of both sides on one hill in peace: at every look they may meet. The side on whose ground
- * (by its own line) the other stands challenges; now and then a meeting ends in a shot. A shot is one
- * man's: fire-fights belong to the combat system.
+ * Parties of both sides near the line in peace: at every look they may meet, and a meeting once begun goes
+ * on by one exchange a look. The side on whose ground (by its own line) the other stands speaks, by the rules of
+ * engagement of its office. A shot is one man's: fire-fights belong to the combat system.
  */
 export function meetings(run: Run): void {
   const { tick } = run.world;
   if (tick % beatTicks(run) !== 0 || !canMeetAt(run, tick)) return;
+  forgetMeetings(run);
   gatherParties(run);
   for (const first of parties[0]!) {
     for (const second of parties[1]!) {
@@ -64,46 +66,17 @@ function gatherParties(run: Run): void {
   for (let i = 0; i < awakeCount; i++) {
     const unit = awake[i]!;
     const at = world.units.location[unit]!;
-    if (at >= model.grid.count || !nearDispute(run, at)) continue;
+    if (at >= model.grid.count || !isNearDispute(run, at)) continue;
     if (canMeet(run, unit)) parties[model.units.side[unit]!]!.push(unit);
   }
 }
 
-/** A party on disputed ground, or next to it. */
-function nearDispute(run: Run, hex: number): boolean {
-  const { ground, grid } = run.model;
-  if (ground.disputed[hex] === 1) return true;
-  for (let direction = 0; direction < 6; direction++) {
-    const other = neighbourOf(grid, hex, direction);
-    if (other >= 0 && ground.disputed[other] === 1) return true;
-  }
-  return false;
-}
-
-/** Same hex or neighbours, at least one of the two on disputed ground. */
+/** Same hex or neighbours, at least one of the two on ground that the other's side claims. */
 function touch(run: Run, first: number, second: number): boolean {
-  const { world, model } = run;
-  const a = world.units.location[first]!;
-  const b = world.units.location[second]!;
-  if (model.ground.disputed[a] === 0 && model.ground.disputed[b] === 0) return false;
-  return a === b || directionTo(model.grid, a, b) >= 0;
-}
-
-/** Hours between the times at which patrols that have reached their goal turn for home. Assumption. */
-const PATROL_HOURS = 4;
-
-/** A patrol that has seen its goal goes back to its side's nearest place in the rear. */
-export function turnPatrols(run: Run): void {
-  const { world } = run;
-  if (world.tick % (PATROL_HOURS * TICKS_PER_HOUR) !== 0) return;
-  const { awake, awakeCount } = occupancyNow(run);
-  for (let i = 0; i < awakeCount; i++) {
-    const unit = awake[i]!;
-    if (world.units.task[unit] !== PATROL) continue;
-    if (world.units.location[unit] !== world.units.taskTarget[unit]) continue;
-    const cause = world.units.causeEvent[unit]!;
-    assignTask(run, unit, 'withdraw', rearOf(run, unit), world.tick + 1, 'return-fire', cause);
-  }
+  const { location } = run.world.units;
+  const a = location[first]!;
+  const b = location[second]!;
+  return (isOverLine(run, 0, a) || isOverLine(run, 1, b)) && areNear(run, a, b);
 }
 
 function canMeet(run: Run, unit: number): boolean {
@@ -117,53 +90,169 @@ function canMeet(run: Run, unit: number): boolean {
   return party && units.stance[unit]! < FREE_FIRE;
 }
 
+/** Draws of one look at two parties; the number says what for. */
+function rollFor(run: Run, first: number, second: number, n: number): number {
+  const keys = run.model.units.luckKey;
+  return uniform(run.world.seed, FOR.meeting, run.world.tick, keys[first]!, keys[second], n);
+}
+
 function meet(run: Run, first: number, second: number): void {
-  const { world, model } = run;
-  const params = world.params;
-  const keys = model.units.luckKey;
-  const roll = (n: number): number =>
-    uniform(world.seed, FOR.meeting, world.tick, keys[first]!, keys[second], n);
+  const { world } = run;
   // Men who fired at each other in the last day keep their distance.
   const fired = Math.max(world.units.firedTick[first]!, world.units.firedTick[second]!);
   if (fired >= 0 && world.tick - fired < TICKS_PER_DAY) return;
-  const hours = beatTicks(run) / TICKS_PER_HOUR;
-  if (roll(0) > Math.min(1, hours * params[P['meeting.chancePerHour']]!)) return;
-  const place = model.areas[model.ground.area[world.units.location[first]!]!]!.id;
-  // The one whose mind is less at ease speaks first and, at worst, fires.
-  const firstTense = tension(run, first);
-  const secondTense = tension(run, second);
-  const [challenger, challenged, tense] =
-    firstTense >= secondTense ? [first, second, firstTense] : [second, first, secondTense];
-  const event = emit(run, 'challenge-made', model.units.id[challenger]!, place, [], {
-    challenger: model.units.id[challenger]!,
-    challenged: model.units.id[challenged]!,
+  let meeting = meetingOf(run, first, second);
+  if (meeting === undefined) {
+    const hours = beatTicks(run) / TICKS_PER_HOUR;
+    const chance = Math.min(1, hours * world.params[P['meeting.chancePerHour']]!);
+    if (rollFor(run, first, second, 0) > chance) return;
+    meeting = begin(run, first, second);
+  }
+  if (meeting.over === 0) exchange(run, meeting);
+}
+
+/** A meeting begins. Where both stand on ground that the other's side claims, the one whose mind is less at ease speaks. */
+function begin(run: Run, first: number, second: number): Meeting {
+  const { world, model } = run;
+  const { location, men, task } = world.units;
+  const firstOver = isOverLine(run, 0, location[first]!);
+  const secondOver = isOverLine(run, 1, location[second]!);
+  const firstSpeaks =
+    firstOver && secondOver ? tension(run, first) >= tension(run, second) : secondOver;
+  const [host, guest] = firstSpeaks ? [first, second] : [second, first];
+  const guestHex = location[guest]!;
+  const area = model.ground.area[guestHex]!;
+  const event = emit(run, 'parties-met', model.units.id[host]!, model.areas[area]!.id, [], {
+    host: model.units.id[host]!,
+    guest: model.units.id[guest]!,
+    errand: TASKS[task[guest]!]!,
   });
-  const unprovoked = 1 - params[P['rule.challengeFirst']]!;
-  if (roll(1) > params[P['meeting.shotChance']]! * 4 * tense * tense + unprovoked) return;
-  const shot = emit(run, 'shot-fired', model.units.id[challenger]!, place, [event], {
-    side: model.sides[model.units.side[challenger]!]!.id,
-    at: model.units.id[challenged]!,
+  const meeting: Meeting = {
+    host,
+    guest,
+    hostHex: location[host]!,
+    guestHex,
+    area,
+    hostMen: men[host]!,
+    guestMen: men[guest]!,
+    startTick: world.tick,
+    step: -1,
+    times: 0,
+    tick: world.tick,
+    event,
+    over: 0,
+  };
+  world.meetings.push(meeting);
+  return meeting;
+}
+
+/** One exchange of a meeting: the guest may go, the host takes the next step of his rules, or loses his nerve. */
+function exchange(run: Run, meeting: Meeting): void {
+  const { world, model } = run;
+  const { host, guest } = meeting;
+  const params = world.params;
+  if (meeting.step >= CHALLENGE && yields(run, meeting)) {
+    meeting.over = 1;
+    goHome(run, guest, meeting.event);
+    return;
+  }
+  const tense = tension(run, host);
+  const roll = (n: number): number => rollFor(run, host, guest, n);
+  const at = model.units.office[host]! * RULE_PARTS;
+  const { rules } = world.offices;
+  const ladder = { first: rules[at]!, challenges: rules[at + 1]!, last: rules[at + 2]! };
+  const skip = roll(4) < tenseChance(params[P['meeting.skipChance']]!, tense);
+  const next = nextStep(ladder, meeting.step, meeting.times, skip);
+  if (next < 0) {
+    meeting.over = 1;
+    return;
+  }
+  meeting.times = next === meeting.step ? meeting.times + 1 : 1;
+  meeting.step = next;
+  meeting.tick = world.tick;
+  take(run, meeting);
+  // Whatever his rules say, a frightened man may shoot.
+  if (meeting.over === 1 || roll(1) > tenseChance(params[P['meeting.shotChance']]!, tense)) return;
+  const cause = [meeting.event];
+  fireShot(run, meeting, { shooter: host, target: guest, why: 'nerves', by: '', cause });
+}
+
+/** Takes the step that a meeting has come to. */
+function take(run: Run, meeting: Meeting): void {
+  const { host, guest } = meeting;
+  const { units } = run.model;
+  const place = run.model.areas[meeting.area]!.id;
+  const cause = [meeting.event];
+  const step = ENGAGEMENT_STEPS[meeting.step]!;
+  if (step === 'challenge') {
+    meeting.event = emit(run, 'challenge-made', units.id[host]!, place, cause, {
+      challenger: units.id[host]!,
+      challenged: units.id[guest]!,
+      time: meeting.times,
+    });
+  } else if (step === 'warn') {
+    meeting.event = emit(run, 'warning-given', units.id[host]!, place, cause, {
+      warner: units.id[host]!,
+      warned: units.id[guest]!,
+    });
+  } else if (step === 'detain') detain(run, meeting);
+  else if (step === 'fire') {
+    fireShot(run, meeting, { shooter: host, target: guest, why: 'rules', by: '', cause });
+    return;
+  }
+  callThose(run, meeting);
+}
+
+/** Men led off of a party at most. Assumption: those who stand nearest. */
+const DETAINED_MEN = 3;
+/** Weight of having men taken, against shots. Assumption: half. */
+const TAKEN_WEIGHT = 0.5;
+
+/** The host tries to lead some of the guest's men off, if it is strong enough. */
+function detain(run: Run, meeting: Meeting): void {
+  const { world, model } = run;
+  const { host, guest, hostMen, guestMen } = meeting;
+  if (!canDetain(hostMen, guestMen)) return;
+  if (rollFor(run, host, guest, 5) > world.params[P['meeting.detainChance']]!) return;
+  const men = Math.min(DETAINED_MEN, world.units.men[guest]!);
+  const place = model.areas[meeting.area]!.id;
+  meeting.event = emit(run, 'party-detained', model.units.id[host]!, place, [meeting.event], {
+    side: model.sides[model.units.side[host]!]!.id,
+    party: model.units.id[guest]!,
+    men,
   });
-  world.units.firedTick[challenger] = world.tick;
-  world.units.firedTick[challenged] = world.tick;
-  if (roll(2) < 0.5) takeLosses(run, challenged, 1, 0, 0, 'shot', [shot]);
-  const office = model.units.office[challenged]!;
-  noteContact(
-    run,
-    office,
-    world.units.location[challenger]!,
-    world.units.men[challenger]!,
-    0,
-    0,
-    0,
-    FIRING,
-  );
-  hear(run, model.units.office[challenger]!);
+  meeting.over = 1;
+  takeLosses(run, guest, 0, 0, men, 'capture', [meeting.event]);
+  const office = model.units.office[guest]!;
+  shiftIntent(run, office, TAKEN_WEIGHT * world.params[P['intent.shots']]!);
+  hear(run, office);
+  hear(run, model.units.office[host]!);
+}
+
+/** Offices with men in the meeting that know an order for such a moment are asked for it. */
+function callThose(run: Run, { host, guest, over }: Meeting): void {
+  if (over === 1) return;
+  const { offices, units } = run.model;
+  for (const unit of [host, guest]) {
+    const office = units.office[unit]!;
+    if (offices[office]!.repertoire.includes('shoot')) callOnSpot(run, office);
+  }
+}
+
+/** Whether a patrol that has been called on turns back. A post stays on its hill, and who was sent to be seen stays to be seen. */
+function yields(run: Run, { host, guest }: Meeting): boolean {
+  const { world, model } = run;
+  if (world.units.task[guest] !== PATROL) return false;
+  const office = model.units.office[guest]!;
+  const caution = traitOf(world, office, 'caution');
+  const honour = traitOf(world, office, 'honour');
+  const chance = yieldChance(world.params[P['meeting.yieldChance']]!, caution, honour);
+  return rollFor(run, host, guest, 3) < chance;
 }
 
 /** Readiness 0–1 of a party to see harm in the other: its commander's fear and belief in bad intent. */
 function tension(run: Run, unit: number): number {
   const office = run.model.units.office[unit]!;
   const intent = logistic(intentAt(run.world, office, run.world.tick));
-  return 0.5 * traitOf(run.world, office, 'fear') + 0.5 * intent;
+  return tensionOf(traitOf(run.world, office, 'fear'), intent);
 }

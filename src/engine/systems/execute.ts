@@ -2,6 +2,7 @@ import type { Order } from '../orders.ts';
 import type { Run } from '../world/world.ts';
 import { act } from './acts.ts';
 import { objection } from './objection.ts';
+import { changeRules } from './engagement-orders.ts';
 import { refuse, remember } from './office-records.ts';
 import { answer, ban, direct, instruct, note, proposal, reply, report, request } from './papers.ts';
 
@@ -44,6 +45,9 @@ export function execute(run: Run, order: Order): void {
       return;
     case 'instruct':
       instruct(run, order);
+      return;
+    case 'rules':
+      changeRules(run, order);
       return;
   }
 }

@@ -2,12 +2,13 @@ import { distance } from '../../hex/index.ts';
 import { emit } from '../emit.ts';
 import type { Model } from '../model.ts';
 import { TICKS_PER_HOUR } from '../time.ts';
-import { codeOf, MORALES } from '../vocabulary.ts';
+import { codeOf, MORALES, TASKS } from '../vocabulary.ts';
 import { PICTURE_KINDS, type Run } from '../world/world.ts';
 import { hear, learnHolder } from './picture.ts';
 
 const BROKEN = codeOf(MORALES, 'broken');
 const DESTROYED = codeOf(MORALES, 'destroyed');
+const BAIT = codeOf(TASKS, 'bait');
 
 /** Hexes from a place within which an office's own men notice who holds it. Assumption: 1.5 km. */
 const NOTICE_HEXES = 3;
@@ -151,7 +152,8 @@ function countOwn(run: Run, look: Look): void {
     const at = units.location[unit]!;
     if (at >= model.grid.count || units.morale[unit]! >= BROKEN) continue;
     const cell = office * areas + model.ground.area[at]!;
-    look.men[cell] = look.men[cell]! + units.men[unit]!;
+    // Of those who were sent to be seen nobody is told, so that they stand in no report.
+    if (units.task[unit] !== BAIT) look.men[cell] = look.men[cell]! + units.men[unit]!;
     const place = look.placeAt[at]!;
     if (place >= 0) look.present[model.units.side[unit]! * areas + place] = 1;
     const places = look.placesNear[at]!;

@@ -30,7 +30,7 @@ describe('who is sent', () => {
   ];
   test.each(cases)('%s at place %i', (act, area, men, who) => {
     const run = smallRun(HELD);
-    run.world.ground.holder[run.model.areas[0]!.hex] = 0;
+    run.world.offices.holder[0] = 0;
     const hex = run.model.areas[area]!.hex;
     const picked = pickUnits(run, 0, act, hex, men, true);
     expect(picked.map((unit) => run.model.units.id[unit]).join(' ')).toBe(who);

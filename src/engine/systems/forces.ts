@@ -1,9 +1,18 @@
 import { distance } from '../../hex/index.ts';
-import { ACTS, MORALES, UNIT_KINDS, codeOf, type Act, type UnitKind } from '../vocabulary.ts';
+import {
+  ACTS,
+  MORALES,
+  TASKS,
+  UNIT_KINDS,
+  codeOf,
+  type Act,
+  type UnitKind,
+} from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
 import { unitsOf } from './eyes.ts';
 
 const BROKEN = codeOf(MORALES, 'broken');
+const BAIT = codeOf(TASKS, 'bait');
 
 const ON_FOOT: readonly UnitKind[] = [
   'rifle',
@@ -40,6 +49,8 @@ function kindsFor(act: Act): readonly UnitKind[] {
   switch (act) {
     case 'post':
     case 'patrol':
+    case 'provoke':
+    case 'shoot':
       return PARTY;
     case 'fortify':
       return ON_FOOT;
@@ -63,6 +74,7 @@ const NEEDS_INFANTRY: readonly Act[] = [
   'post',
   'fortify',
   'patrol',
+  'provoke',
   'eject',
   'assault',
   'bombard',
@@ -94,6 +106,9 @@ export function pickUnits(
     const off = at >= model.grid.count;
     if (off && !fromAfar) continue;
     if (act === 'fortify' && at !== hex) continue;
+    if (act === 'provoke' && world.units.men[unit]! > BAIT_MEN_MAX) continue;
+    // Who is out to be seen is left to it.
+    if (world.units.task[unit] === BAIT && act !== 'withdraw' && act !== 'alert') continue;
     if (act === 'withdraw' && (off || model.ground.area[at] !== model.ground.area[hex])) continue;
     const far = off ? 1000 : distance(model.grid, at, hex);
     if (act === 'concentrate' && far <= GATHERED_HEXES) continue;
@@ -105,7 +120,7 @@ export function pickUnits(
   for (const { unit } of fit) {
     const kind = model.units.kind[unit]!;
     const infantry = ON_FOOT.includes(kind);
-    if (guards(run, unit, act, hex, picked)) continue;
+    if (guards(run, office, unit, act, hex, picked)) continue;
     // A strike is counted in aircraft, everything else in men.
     const size = act === 'strike' ? world.units.aircraft[unit]! : world.units.men[unit]!;
     const everybody = act === 'alert' || act === 'stand-down';
@@ -119,6 +134,9 @@ export function pickUnits(
   return counted > 0 || !NEEDS_INFANTRY.includes(act) ? picked : [];
 }
 
+/** Men beyond whom a body is no bait any more. Assumption: a party of three to five, or what comes nearest to it. */
+export const BAIT_MEN_MAX = 16;
+
 /** Hexes within which troops count as gathered about a place. Assumption: 4 km, an hour's march. */
 const GATHERED_HEXES = 8;
 /** Men that stay on a held height when others are called away from it. Assumption: two platoons. */
@@ -127,15 +145,20 @@ const GUARD_MEN = 80;
 const ELSEWHERE: readonly Act[] = [
   'post',
   'patrol',
+  'provoke',
   'reinforce',
   'concentrate',
   'eject',
   'assault',
 ];
 
-/** Whether a unit must stay where it is, since its side would leave a disputed height with too few men. */
+/**
+ * Whether a unit must stay where it is, since a disputed height would be left with too few men: of the office's
+ * own there, and of what it believes of others. Whom it does not know of, it does not count on.
+ */
 function guards(
   run: Run,
+  office: number,
   unit: number,
   act: Act,
   target: number,
@@ -146,14 +169,18 @@ function guards(
   if (at === target || at >= model.grid.count || !ELSEWHERE.includes(act)) return false;
   const place = model.areas[model.ground.area[at]!]!;
   const side = model.units.side[unit]!;
-  if (place.hex !== at || !place.disputed || world.ground.holder[at] !== side) return false;
+  const cell = office * model.areas.length + model.ground.area[at]!;
+  if (place.hex !== at || !place.disputed || world.offices.holder[cell] !== side) return false;
   let staying = 0;
-  for (let other = 0; other < model.units.count; other++) {
-    if (other === unit || world.units.location[other] !== at) continue;
-    if (model.units.side[other] !== side || world.units.morale[other]! >= BROKEN) continue;
-    if (!picked.includes(other)) staying += world.units.men[other]!;
+  let direct = 0;
+  for (const other of unitsOf(run, office)) {
+    const where = world.units.location[other]!;
+    if (where >= model.grid.count || world.units.morale[other]! >= BROKEN) continue;
+    const men = world.units.men[other]!;
+    if (model.ground.area[where] === model.ground.area[at]) direct += men;
+    if (where === at && other !== unit && !picked.includes(other)) staying += men;
   }
-  return staying < GUARD_MEN;
+  return staying + Math.max(0, world.offices.own[cell]! - direct) < GUARD_MEN;
 }
 
 /** Where a unit goes when it is told to leave: its side's undisputed place nearest to its start. */

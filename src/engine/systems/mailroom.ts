@@ -5,6 +5,7 @@ import { P } from '../parameters.ts';
 import { TICKS_PER_HOUR } from '../time.ts';
 import { FORCEFUL, type Act } from '../vocabulary.ts';
 import { PICTURE_KINDS, type Message, type Run } from '../world/world.ts';
+import { readRules } from './engagement-orders.ts';
 import { FACT_HEAD, FACT_WIDTH, send } from './messages.ts';
 import {
   hear,
@@ -109,6 +110,9 @@ function read(run: Run, message: Message): void {
     case 'intercept':
       shiftIntent(run, to, world.params[P['intent.intercept']]!);
       hear(run, to);
+      return;
+    case 'rules':
+      readRules(run, heard);
       return;
     case 'agreement':
       tellTruce(run, to, message.hHourTick, event);

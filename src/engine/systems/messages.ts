@@ -111,8 +111,8 @@ function overhear(run: Run, message: Message, occasion: number): void {
     const spread = logNormal(world.params[P['delay.sigma']]!, ...key, occasion + 65_536);
     const place = model.areas[message.area]!.id;
     const event = emit(run, 'message-intercepted', id, place, [message.event], {
-      message: `${message.kind}.${String(message.id)}`,
-      by: id,
+      message: `intercept.${String(world.nextMessage)}`,
+      of: `${message.kind}.${String(message.id)}`,
       from: sender.id,
     });
     world.mail.push({

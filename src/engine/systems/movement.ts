@@ -24,6 +24,7 @@ const STRIKE = codeOf(TASKS, 'strike');
 const BROKEN = codeOf(MORALES, 'broken');
 const DESTROYED = codeOf(MORALES, 'destroyed');
 const PATROL = codeOf(TASKS, 'patrol');
+const BAIT = codeOf(TASKS, 'bait');
 const MARSH = codeOf(TERRAINS, 'marsh');
 
 /**
@@ -193,6 +194,8 @@ function arrive(run: Run, unit: number, occupancy: Occupancy, c: GroundCoefficie
     occupancy.men[side * n + next] = occupancy.men[side * n + next]! + units.men[unit]!;
     enter(run, unit, from, next, occupancy, c);
   }
+  // A bait counts its hours from where it is seen.
+  if (units.task[unit] === BAIT) units.taskTick[unit] = world.tick;
   const there = next === units.taskTarget[unit] && units.task[unit] !== ASSAULT;
   if (there || from >= n !== next >= n) {
     emit(
@@ -254,8 +257,9 @@ function enter(
   if (enemies && occupancy.men[side * n + hex] === world.units.men[unit]) {
     world.ground.share[hex] = side === 0 ? 0 : 10;
   }
-  // A patrol looks at ground and goes home; it does not hold it.
-  if (!enemies && world.units.task[unit] !== PATROL) {
+  // A patrol looks at ground and goes home, a bait is seen on it; neither holds it.
+  const task = world.units.task[unit];
+  if (!enemies && task !== PATROL && task !== BAIT) {
     setHolder(run, hex, unit, world.units.operation[unit]!, causes(run, unit));
   }
   if (world.units.tanks[unit]! > 0 && model.ground.terrain[hex] === MARSH) {

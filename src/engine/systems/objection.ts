@@ -1,7 +1,7 @@
 import type { Order } from '../orders.ts';
 import { isCondition } from '../standing.ts';
 import { TICKS_PER_DAY, TICKS_PER_HOUR } from '../time.ts';
-import { ACTS } from '../vocabulary.ts';
+import { ACTS, ENGAGEMENT_STEPS } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
 
 /** Ticks ahead of which an hour can be set at most. Assumption: nobody fixes H-hour a month before. */
@@ -9,6 +9,9 @@ const HOUR_AHEAD_TICKS = 30 * 24 * TICKS_PER_HOUR;
 
 /** Longest time for which a standing order can be given. Assumption: three months. */
 const LONGEST_TICKS = 90 * TICKS_PER_DAY;
+
+/** Challenges that rules of engagement can ask for. Assumption: more is no rule but a conversation. */
+const CHALLENGES_MAX = 9;
 
 /** Orders come from hosts and logs as well as from the policy: whole numbers in range, a known act. */
 function isWellFormed(run: Run, order: Order): boolean {
@@ -33,6 +36,7 @@ export function objection(run: Run, order: Order): string {
   switch (order.kind) {
     case 'act':
       if (!info.repertoire.includes(order.act)) return 'not-in-repertoire';
+      if (world.offices.lacks[order.office]!.includes(order.act)) return 'not-in-repertoire';
       return order.area < 0 ? 'no-such-place' : '';
     case 'direct':
       if (order.area < 0) return 'no-such-place';
@@ -65,6 +69,14 @@ export function objection(run: Run, order: Order): string {
       if (!isCondition(order.when)) return 'malformed';
       if (order.untilTick > world.tick + LONGEST_TICKS) return 'too-long';
       return info.subordinates.includes(order.to) ? '' : 'not-a-subordinate';
+    case 'rules': {
+      const first = ENGAGEMENT_STEPS.indexOf(order.first);
+      const last = ENGAGEMENT_STEPS.indexOf(order.last);
+      const counted = order.challenges >= 1 && order.challenges <= CHALLENGES_MAX;
+      if (first < 0 || last < first || !counted) return 'malformed';
+      const own = order.to === order.office || info.subordinates.includes(order.to);
+      return own ? '' : 'not-a-subordinate';
+    }
     case 'report':
       return info.links.some((link) => link.to === order.to) ? '' : 'no-link';
   }

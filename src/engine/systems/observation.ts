@@ -18,6 +18,7 @@ import { canSee, hexesFrom, SIGHT_HEXES } from './sight.ts';
 import { lightNow, weatherNow } from './state.ts';
 
 const FORTIFY = codeOf(TASKS, 'fortify');
+const BAIT = codeOf(TASKS, 'bait');
 const BROKEN = codeOf(MORALES, 'broken');
 const PRESENT = ACTIVITIES.indexOf('present');
 const DIGGING = ACTIVITIES.indexOf('digging');
@@ -173,6 +174,12 @@ function tell(
 /** `[office]` 1 where the body in question has been told to the office in this look. Scratch. */
 const informed = new Uint8Array(256);
 
+/** Whether a unit stands on ground that is not its side's by the line that its side claims. */
+function isOut({ model }: Run, unit: number, at: number): boolean {
+  const side = model.units.side[unit]!;
+  return model.ground.owner[side * model.grid.count + at] !== side;
+}
+
 /**
  * Works out what a body shows and what it seems to be doing. Assumption: a fifth of a trench hides a lying
  * man.
@@ -197,6 +204,10 @@ function surveyBody(run: Run, occupancy: Occupancy, key: number): void {
       body.shown = Math.max(body.shown, SHOWN.moving);
     } else if (units.task[unit] === FORTIFY) {
       body.shown = Math.max(body.shown, SHOWN.digging);
+      body.activity = Math.max(body.activity, DIGGING);
+    } else if (units.task[unit] === BAIT && isOut(run, unit, at)) {
+      // Who wants to be seen at work stands up, and moves no earth.
+      body.shown = Math.max(body.shown, SHOWN.moving);
       body.activity = Math.max(body.activity, DIGGING);
     } else if (world.ground.trench[key]! < 0.2) {
       body.shown = Math.max(body.shown, SHOWN.standing);

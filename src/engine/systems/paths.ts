@@ -3,8 +3,11 @@ import type { Model } from '../model.ts';
 import { defaultParams } from '../parameters.ts';
 import { readGroundCoefficients, type GroundCoefficients } from '../rules/coefficients.ts';
 import { linkHours, stepMinutes } from '../rules/movement.ts';
+import { TASKS, codeOf } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
 import { clearHeap, isEmpty, pop, push } from './path-heap.ts';
+
+const BAIT = codeOf(TASKS, 'bait');
 
 /** Value in a route where there is no way. */
 export const NO_WAY = -1;
@@ -121,10 +124,45 @@ export function banOf(run: Run, side: number): number {
   return run.world.lineBan[side] === 1 ? 1 + side : 0;
 }
 
+/**
+ * Hex of its own ground from which a party of the side steps over to a hex beyond its line, the lowest by
+ * index; -1 where there is none.
+ */
+export function jumpOffOf(model: Model, side: number, hex: number): number {
+  const { ground, grid } = model;
+  let found = -1;
+  for (let direction = 0; direction < 6; direction++) {
+    const other = grid.neighbours[hex * 6 + direction]!;
+    if (other === NO_HEX || ground.passableMetres[hex * 6 + direction] === 0) continue;
+    if (ground.owner[side * grid.count + other] !== side) continue;
+    if (found < 0 || other < found) found = other;
+  }
+  return found;
+}
+
+/**
+ * The way of a party that is sent over the line to be seen: over its own ground to the foot of the last step
+ * out, and by the same hex back.
+ */
+function nextForBait(run: Run, unit: number, target: number): number {
+  const { model } = run;
+  const { ground, grid } = model;
+  const at = run.world.units.location[unit]!;
+  const side = model.units.side[unit]!;
+  const isOut = (place: number): boolean =>
+    place < grid.count && ground.owner[side * grid.count + place] !== side;
+  if (at === target) return target;
+  if (isOut(at)) return jumpOffOf(model, side, at);
+  const foot = isOut(target) ? jumpOffOf(model, side, target) : target;
+  if (foot < 0 || at === foot) return foot < 0 ? NO_WAY : target;
+  return routeTo(model, model.units.moveClass[unit]!, foot, banOf(run, side)).next[at]!;
+}
+
 /** Next location of a unit on its way to a target; itself at the target, `NO_WAY` without a way. */
 export function nextOnWay(run: Run, unit: number, target: number): number {
   const at = run.world.units.location[unit]!;
   const moveClass = run.model.units.moveClass[unit]!;
+  if (run.world.units.task[unit] === BAIT) return nextForBait(run, unit, target);
   const side = run.model.units.side[unit]!;
   return routeTo(run.model, moveClass, target, banOf(run, side)).next[at]!;
 }

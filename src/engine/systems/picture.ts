@@ -79,6 +79,16 @@ export function stir(run: Run, office: number, order = false): void {
   offices.cycleTick[office] = Math.min(due, cycleFrom(run, office, world.tick));
 }
 
+/** Something is going on before an office's own men: it decides at once, not at its next sitting. */
+export function callOnSpot(run: Run, office: number): void {
+  const { world } = run;
+  if (world.tick >= run.model.coarseFromTick) return;
+  world.offices.stirred[office] = 1;
+  const soon = onTheHalfHour(world.tick + 1);
+  world.offices.cycleTick[office] = Math.min(soon, cycleFrom(run, office, world.tick));
+  deskChanged(run, office);
+}
+
 /** Log-odds that the other side means to take the disputed ground, as the office sees it now. */
 export function intentAt(world: World, office: number, tick: number): number {
   const base = world.params[P['intent.baseLogOdds']]!;

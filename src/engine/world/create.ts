@@ -2,7 +2,7 @@ import { FOR, normal, uniform } from '../draw.ts';
 import type { Model } from '../model.ts';
 import { P, defaultParams } from '../parameters.ts';
 import { TICKS_PER_DAY, TICKS_PER_HOUR } from '../time.ts';
-import { TRAITS, WEATHERS, type Trait } from '../vocabulary.ts';
+import { ENGAGEMENT_STEPS, TRAITS, WEATHERS, codeOf, type Trait } from '../vocabulary.ts';
 import { makeChain, luckKeyOf } from './hash.ts';
 import { firstDaysInPost, settleTraits } from './staffs.ts';
 import {
@@ -50,9 +50,10 @@ export function makeWorld(model: Model, setup: RunSetup): World {
     otherFronts: Float64Array.from(model.sides, (side) => side.otherFronts),
     units: makeUnits(model, readings),
     ground: makeGround(model),
-    offices: makeOffices(model, setup.seed, params),
+    offices: makeOffices(model, setup.seed, params, readings),
     mail: [],
     operations: [],
+    meetings: [],
     talks: {
       agreedTick: -1,
       truceTick: -1,
@@ -223,7 +224,23 @@ export function drawTraits(
   });
 }
 
-function makeOffices(model: Model, seed: number, params: Float64Array): OfficeState {
+/** `[office * RULE_PARTS + part]` the rules of engagement of the first day. */
+function firstRules(model: Model): Uint8Array {
+  return Uint8Array.from(
+    model.offices.flatMap(({ engagement: { first, challenges, last } }) => [
+      codeOf(ENGAGEMENT_STEPS, first),
+      challenges,
+      codeOf(ENGAGEMENT_STEPS, last),
+    ]),
+  );
+}
+
+function makeOffices(
+  model: Model,
+  seed: number,
+  params: Float64Array,
+  readings: Float64Array,
+): OfficeState {
   const traitSpread = params[P['person.traitSpread']]!;
   const offices = model.offices.length;
   const cells = offices * model.areas.length;
@@ -296,6 +313,12 @@ function makeOffices(model: Model, seed: number, params: Float64Array): OfficeSt
     pending: lists(),
     truceTold: new Int32Array(offices).fill(-1),
     truceKept: new Uint8Array(offices),
+    rules: firstRules(model),
+    lacks: model.offices.map(({ byReading }) =>
+      byReading.flatMap(({ reading, value, acts }) =>
+        readings[reading] === value ? [] : [...acts],
+      ),
+    ),
     reportTick: new Int32Array(offices).fill(-1),
   };
   for (const purge of model.purges) {

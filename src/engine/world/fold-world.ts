@@ -1,7 +1,7 @@
 import { ACTS, MESSAGE_KINDS, type Act } from '../vocabulary.ts';
 import { foldNumber, foldText, foldValue, foldWord } from './hash.ts';
 import type { StandingOrder } from '../standing.ts';
-import type { Charge, Deed, Grant, Message, OfficeState, World } from './world.ts';
+import type { Charge, Deed, Grant, Meeting, Message, OfficeState, World } from './world.ts';
 
 /**
  * Folds the state of a run into its chain, once a simulated day: all typed arrays, and of every list of
@@ -18,6 +18,7 @@ export function foldWorld(chain: Uint32Array, world: World): void {
   foldValue(chain, world.otherFronts);
   foldOffices(chain, world.offices);
   foldMessages(chain, world.mail);
+  foldList(chain, world.meetings, wordOfMeeting);
   foldWord(chain, world.operations.length);
   for (const operation of world.operations) {
     foldWord(chain, operation.id);
@@ -91,6 +92,11 @@ function wordOfStanding(order: StandingOrder): number {
   const flags = (order.duty ? 1 : 0) + (order.backed ? 2 : 0) + 4 * order.to;
   const what = ACT_CODES[order.act] * 256 + order.area;
   return pack(what, order.by * 16_384 + order.tick, flags, order.untilTick);
+}
+
+function wordOfMeeting(meeting: Meeting): number {
+  const { host, guest, step, times, over } = meeting;
+  return pack(host * 65_536 + guest, meeting.startTick, meeting.tick, step * 64 + times * 2 + over);
 }
 
 /** A message is told by its number, its kind and its times; what it says is in the events already folded. */

@@ -35,6 +35,8 @@ export interface World {
   mail: Message[];
   /** Operations not yet ended, oldest first. */
   operations: Operation[];
+  /** Meetings of parties of both sides in the last day, oldest first. */
+  meetings: Meeting[];
   readonly talks: TalksState;
   readonly tally: Tally;
   /** `[side]` 1 while the side's troops and guns may not go or fire beyond the line it claims. */
@@ -198,6 +200,10 @@ export interface OfficeState {
   readonly truceTold: Int32Array;
   /** `[o]` 1 once its units have stopped at that hour. */
   readonly truceKept: Uint8Array;
+  /** `[o * RULE_PARTS + part]` rules of engagement: code of the first step, challenges, code of the last step. */
+  readonly rules: Uint8Array;
+  /** `[o]` acts of its repertoire that it does not know in this run, by the reading drawn. */
+  readonly lacks: Act[][];
   /** `[o]` tick of its last report upward. */
   readonly reportTick: Int32Array;
 }
@@ -295,6 +301,32 @@ export interface Operation {
   takenTick: number;
   /** Last tick in which the operation made headway; it is called off when stale. */
   headwayTick: number;
+}
+
+/** Numbers that an office's rules of engagement take in `OfficeState.rules`. */
+export const RULE_PARTS = 3;
+
+/** Parties of both sides that have met near the line: who speaks, who is spoken to, and how far it has gone. */
+export interface Meeting {
+  /** Unit that stands by its own side's reading on its own ground, and speaks. */
+  readonly host: number;
+  readonly guest: number;
+  /** Where each stood at the beginning. */
+  readonly hostHex: number;
+  readonly guestHex: number;
+  /** Area in which the guest stood, and men of each as the other counted them. */
+  readonly area: number;
+  readonly hostMen: number;
+  readonly guestMen: number;
+  readonly startTick: number;
+  /** Code of the step taken last (`ENGAGEMENT_STEPS`), -1 none, and how often it has been taken. */
+  step: number;
+  times: number;
+  /** Tick of the last exchange, and id of its event. */
+  tick: number;
+  event: string;
+  /** 1 once nothing more is said. */
+  over: number;
 }
 
 export interface TalksState {

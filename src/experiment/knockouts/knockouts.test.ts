@@ -80,7 +80,7 @@ describe('a fork', () => {
   });
 
   it('into another changes only what comes after', () => {
-    const patched = { ...setup, params: [[paramIndex('rule.challengeFirst'), 0]] as const };
+    const patched = { ...setup, params: [[paramIndex('rule.unbiddenCost'), 10]] as const };
     const forked = simulateFork(model, patched, {
       base: model,
       baseSetup: setup,

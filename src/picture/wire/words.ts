@@ -65,6 +65,8 @@ export function messageWords(message: WireMessage): string {
       return 'cease-fire';
     case 'standing-order':
       return `standing order: ${what}`;
+    case 'rules':
+      return 'rules of engagement';
     case 'intercept':
       return `reads the other side’s paper: ${what}`;
     case 'report':

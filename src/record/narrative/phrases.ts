@@ -17,6 +17,8 @@ const TO_ACT: Readonly<Record<string, string>> = {
   demand: 'hand a demand',
   propose: 'offer terms',
   'stand-down': 'stand down',
+  provoke: 'send men over the line to be seen digging',
+  shoot: 'have a man of the other party shot',
 };
 
 /** Acts as things done: "… without leave". */
@@ -32,6 +34,8 @@ const ACT_DONE: Readonly<Record<string, string>> = {
   strike: 'bombs from the air',
   withdraw: 'withdraws',
   concentrate: 'concentrates',
+  provoke: 'sends men over the line to be seen digging',
+  shoot: 'has a man of the other party shot',
 };
 
 export function toAct(act: EventValue | undefined): string {
@@ -72,11 +76,20 @@ const ACTIVITIES: Readonly<Record<string, string>> = {
   attacking: 'the enemy attacking',
 };
 
+const STEPS: Readonly<Record<string, string>> = {
+  observe: 'looking on',
+  challenge: 'calling on them',
+  warn: 'a warning',
+  detain: 'leading them off',
+  fire: 'a shot',
+};
+
 const phrase =
   (table: Readonly<Record<string, string>>) =>
   (word: EventValue | undefined): string =>
     table[String(word)] ?? String(word);
 
+export const stepPhrase = phrase(STEPS);
 export const demandPhrase = phrase(DEMANDS);
 export const answerPhrase = phrase(ANSWERS);
 export const termsPhrase = phrase(TERMS);

@@ -21,6 +21,7 @@ import {
   answerPhrase,
   demandPhrase,
   outcomePhrase,
+  stepPhrase,
   termsPhrase,
   toAct,
 } from './phrases.ts';
@@ -33,6 +34,10 @@ const plural = (value: number, one: string, many: string): string =>
 
 /** One sentence for each kind worth telling. A kind without an entry is not told. */
 const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
+  'account-taken': ({ model }, { data }) => {
+    const reading = model.readings.find((each) => each.id === data['reading']);
+    return `A disputed account hangs over this run. ${reading?.title ?? String(data['reading'])}: here it is ${String(data['value'])}.`;
+  },
   'outside-event-happened': ({ model }, { data }) => {
     const outside = model.exogenous.find((each) => each.id === data['id']);
     return outside === undefined ? null : `${outside.title.replace(/\.$/, '')}.`;
@@ -42,9 +47,17 @@ const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
   'line-crossed': (namer, { actor, place, data }) =>
     `${nameOfActor(namer, actor)}, ${men(numberOf(data['men']))}, crosses the line that ${stateOf(namer, data['line'])} claims${atPlace(namer, place)}.`,
   'challenge-made': (namer, { actor, place, data }) =>
-    `A challenge${atPlace(namer, place)}: ${nameOfActor(namer, actor)} to ${nameOfActor(namer, String(data['challenged']))}.`,
+    `${numberOf(data['time']) > 1 ? 'Again a challenge' : 'A challenge'}${atPlace(namer, place)}: ${nameOfActor(namer, actor)} to ${nameOfActor(namer, String(data['challenged']))}.`,
+  'warning-given': (namer, { actor, place, data }) =>
+    `A warning${atPlace(namer, place)}: ${nameOfActor(namer, actor)} to ${nameOfActor(namer, String(data['warned']))}.`,
+  'party-detained': (namer, { actor, place, data }) =>
+    `${capitalised(men(numberOf(data['men'])))} of ${nameOfActor(namer, String(data['party']))} led off${atPlace(namer, place)} by ${nameOfActor(namer, actor)}.`,
   'shot-fired': (namer, { actor, place, data }) =>
-    `A single shot${atPlace(namer, place)}: ${nameOfActor(namer, actor)} at ${nameOfActor(namer, String(data['at']))}.`,
+    `A single shot${atPlace(namer, place)}: ${nameOfActor(namer, actor)} at ${nameOfActor(namer, String(data['at']))}${shotReason(namer, data)}.`,
+  'death-blamed': (namer, { data }) =>
+    `By ${stateOf(namer, data['side'])}’s reading the man died on ${data['ground'] === data['side'] ? 'its own ground' : 'the other side’s ground'}; it blames ${data['blamed'] === data['side'] ? 'its own men' : stateOf(namer, data['blamed'])}.`,
+  'rules-changed': (namer, { actor, data }) =>
+    `${nameOfOffice(namer, actor)} lays down for ${nameOfOffice(namer, String(data['to']))} how parties of the other side are met: from ${stepPhrase(data['first'])} to ${stepPhrase(data['last'])}.`,
   'fire-opened': (namer, { actor, place }) =>
     `${nameOfActor(namer, actor)} opens fire${atPlace(namer, place)}.`,
   'casualties-taken': tellCasualties,
@@ -72,7 +85,9 @@ const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
       : `${formatCount(numberOf(data['aircraft']))} ${adjectiveOf(namer, data['side'])} aircraft bomb ${nameOfPlace(namer, place)}.`,
   'order-given': (namer, { actor, place, data }) =>
     data['to'] === '' || data['to'] === undefined
-      ? null
+      ? data['act'] === 'provoke'
+        ? `${nameOfOffice(namer, actor)} ${actDone(data['act'])}${atPlace(namer, place)}.`
+        : null
       : `${nameOfOffice(namer, actor)} orders ${nameOfOffice(namer, String(data['to']))} to ${actAtPlace(namer, data['act'], place)}${authorityNote(data['authority'])}.`,
   'standing-order-issued': (namer, { actor, place, data }) =>
     `${nameOfOffice(namer, actor)} ${data['duty'] === true ? 'orders' : 'allows'} ${nameOfOffice(namer, String(data['to']))} to throw the enemy out${atPlace(namer, place, 'of')} without asking, when ${String(data['when'])}.`,
@@ -113,6 +128,13 @@ const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
   'ground-vacated': (namer, { place, data }) =>
     `${peopleOf(namer, data['side'])} leave ${nameOfPlace(namer, place)}.`,
 };
+
+/** Whose will a single shot was. */
+function shotReason(namer: Namer, data: KhasanEvent['data']): string {
+  if (data['why'] === 'order')
+    return `, on the order of ${nameOfOffice(namer, String(data['by']))}`;
+  return data['why'] === 'nerves' ? ', by a man who lost his nerve' : '';
+}
 
 /** "attack at Zaozyornaya"; an alarm has no place. */
 function actAtPlace(namer: Namer, act: EventValue | undefined, place: string): string {

@@ -155,6 +155,7 @@ const MERGED: readonly EventKind[] = [
   'note-answered',
   'talks-proposed',
   'challenge-made',
+  'warning-given',
   'alert-raised',
   'formation-concentrating',
 ];
@@ -200,6 +201,7 @@ const WEIGHTY: readonly string[] = [
   'withdraw',
   'concentrate',
   'alert',
+  'provoke',
 ];
 
 /** Whether an event is told by itself; what is not is counted or left out. */
@@ -213,7 +215,7 @@ function isTold(story: Story, event: KhasanEvent): boolean {
       // The first paper of each office is told whatever it is about: it shows who asks whom.
       return WEIGHTY.includes(act) || isFirst(story, `${kind} ${actor}`);
     case 'order-given':
-      return data['to'] !== '' && WEIGHTY.includes(act);
+      return act === 'provoke' || (data['to'] !== '' && WEIGHTY.includes(act));
     case 'force-forbidden':
       return WEIGHTY.includes(act);
     case 'standing-order-issued':

@@ -3,9 +3,12 @@ import {
   codeOf,
   luckKeyOf,
   type Act,
+  type EngagementRules,
   type GrantInfo,
   type OfficeInfo,
   type OfficeLinkInfo,
+  type ReadingActs,
+  type ReadingInfo,
 } from '../../engine/index.ts';
 import { indexOf, locationOf, type Register } from '../register.ts';
 import type { OfficesFile } from '../schema.ts';
@@ -62,8 +65,28 @@ export function countEstablishments(
   return offices.map((_, office) => below(office));
 }
 
+/** Rules of engagement where neither the office nor its side has any: call on them twice, and warn. Assumption. */
+const COMMON_RULES: EngagementRules = { first: 'challenge', challenges: 2, last: 'warn' };
+
+/** Acts that hang on an account, with the value of its claim. A claim that the reading does not have is refused by the checker. */
+function makeByReading(
+  register: Register,
+  readings: readonly ReadingInfo[],
+  rows: OfficesFile['offices'][number]['byReading'],
+): readonly ReadingActs[] {
+  return (rows ?? []).map(({ reading: id, claim, acts }) => {
+    const reading = indexOf(register.readings, id);
+    const option = readings[reading]?.options.find((one) => one.claim === claim);
+    return { reading, value: option?.value ?? NaN, acts: acts.map(ownWord) };
+  });
+}
+
 /** Offices with their subordinates, links, units and first-day authority, in the order of the file. */
-export function makeOffices(valid: ValidScenario, men: Int32Array): readonly OfficeInfo[] {
+export function makeOffices(
+  valid: ValidScenario,
+  men: Int32Array,
+  readings: readonly ReadingInfo[],
+): readonly OfficeInfo[] {
   const { files, register } = valid;
   const { offices, links } = files.offices;
   const index = (id: string): number => indexOf(register.offices, id);
@@ -90,6 +113,12 @@ export function makeOffices(valid: ValidScenario, men: Int32Array): readonly Off
     },
     repertoire: office.repertoire.map(ownWord),
     charge: office.charge.map((id) => indexOf(register.areas, id)).sort((a, b) => a - b),
+    engagement:
+      office.engagement ??
+      files.scenario.sides[register.sideOfOffice[o]!]?.engagement ??
+      COMMON_RULES,
+    credit: office.credit ?? 0,
+    byReading: makeByReading(register, readings, office.byReading),
     grants: office.authority.map((row) => makeGrant(register, row)),
     links: linksOf[o]!,
     units: files.forces.units.flatMap((unit, u) => (index(unit.office) === o ? u : [])),

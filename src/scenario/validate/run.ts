@@ -3,6 +3,7 @@ import { FILE_NAMES } from '../parse.ts';
 import { hasErrors, sortProblems, type Problem } from '../problem.ts';
 import { makeRegister, type Register } from '../register.ts';
 import { checkAuthorityDates, checkChains, checkFormationCycles } from './chains.ts';
+import { checkEngagement } from './engagement.ts';
 import { checkExogenous } from './exogenous.ts';
 import { checkSums, checkWeather } from './frame.ts';
 import { checkMapPoints, checkStanding } from './hexes.ts';
@@ -37,6 +38,7 @@ const PASSES: readonly Pass[] = [
   checkForceReferences,
   checkOfficeReferences,
   checkPurges,
+  checkEngagement,
   checkAnchorReferences,
   checkStanding,
   checkChains,
