@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { simulate } from '../experiment/one-run.ts';
 import { realModel } from '../../test/support/real-scenario.ts';
+import { EVENT_KINDS } from '../engine/index.ts';
 import { unitAt, unitsAt, beliefsAt } from '../web/state/run-view.ts';
 import type { Reply, SiteRows } from '../protocol/index.ts';
 import { openHost } from './host.ts';
@@ -31,7 +32,7 @@ describe('a film', () => {
     let checked = 0;
     const last = new Map<string, { tick: number; place: string }>();
     for (let number = 0; number < count; number++) {
-      if (kinds[number] !== 4) continue;
+      if (EVENT_KINDS[kinds[number]!] !== 'unit-arrived') continue;
       last.set(names[actors[number]!]!, { tick: ticks[number]!, place: names[places[number]!]! });
     }
     for (const [id, { tick, place }] of last) {
