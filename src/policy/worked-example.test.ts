@@ -102,13 +102,13 @@ describe('the worked example', () => {
     expect({ J: rounded('jp.19d', J), S: rounded('su.40rd', S) }).toMatchInlineSnapshot(`
       {
         "J": {
-          "ask:eject": 0.039,
-          "eject": 0.11,
+          "ask:eject": 0.035,
+          "eject": 0.092,
           "wait": -0.014,
         },
         "S": {
-          "ask:eject": 0.087,
-          "eject": -0.827,
+          "ask:eject": 0.082,
+          "eject": -0.848,
           "wait": 0.04,
         },
       }
