@@ -3,6 +3,7 @@ import { playOut } from '../policy/index.ts';
 import { startMeasures } from '../record/index.ts';
 import { PROTOCOL_VERSION, buffersOf, readRequest } from '../protocol/index.ts';
 import type { BatchRow, Reply, Request, RunRequest } from '../protocol/index.ts';
+import { reckonRun } from './reckon-run.ts';
 import { recordFilm } from './record-film.ts';
 import { settingsToChanges } from './settings.ts';
 
@@ -60,6 +61,11 @@ export function openHost(port: HostPort): {
       port.post({ kind: 'opened', id: request.id, film }, buffersOf(film));
       return;
     }
+    if (request.kind === 'reckoning') {
+      const reckoning = reckonRun(model, setup);
+      port.post({ kind: 'reckoned', id: request.id, reckoning }, []);
+      return;
+    }
     await playBatch(model, setup, request);
   };
 
@@ -109,6 +115,7 @@ function setupOf(model: Model, request: RunRequest): RunSetup | string {
 function playRow(model: Model, setup: RunSetup): BatchRow {
   const measures = startMeasures(model, setup);
   const run = startRun(model, setup, measures.onEvent);
+  measures.attach(run);
   playOut(run);
   return { seed: setup.seed, hash: runHash(run), values: measures.finish(run) };
 }

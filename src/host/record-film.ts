@@ -56,6 +56,7 @@ export function recordFilm(model: Model, setup: FilmSetup): Film {
   };
   const run = startRun(model, runSetup, sink);
   hand.run = run;
+  measures.attach(run);
   const startTick = run.world.tick;
   noteAll(run, writers);
   play(run, writers);

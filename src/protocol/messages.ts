@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Film } from './film.ts';
+import type { RunReckoning } from './reckoned.ts';
 
 /**
  * What a spectator's screen and a host say to each other. Every request has an id of its own, and
@@ -21,6 +22,7 @@ const setup = z.object({
 export const requestSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('hello'), id, protocol: z.int(), scenario: z.string() }),
   z.object({ kind: z.literal('open'), id, setup }),
+  z.object({ kind: z.literal('reckoning'), id, setup }),
   z.object({
     kind: z.literal('batch'),
     id,
@@ -48,6 +50,11 @@ export const replySchema = z.discriminatedUnion('kind', [
     scenarioHash: z.string(),
   }),
   z.object({ kind: z.literal('opened'), id, film: z.custom<Film>(isObject) }),
+  z.object({
+    kind: z.literal('reckoned'),
+    id,
+    reckoning: z.custom<RunReckoning>(isObject),
+  }),
   z.object({ kind: z.literal('rows'), id, rows: z.array(row), done: z.boolean() }),
   z.object({
     kind: z.literal('problem'),

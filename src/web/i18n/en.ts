@@ -1,5 +1,8 @@
+import { EN_VIEWS } from './en-views.ts';
+
 /** Words of the page. `{name}` is filled in. */
 export const EN = {
+  ...EN_VIEWS,
   'app.title': 'Khasan 1938',
   'nav.battle': 'Battle',
   'nav.runs': 'Runs',

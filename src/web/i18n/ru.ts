@@ -1,6 +1,8 @@
 import type { WordKey } from './en.ts';
+import { RU_VIEWS } from './ru-views.ts';
 
 export const RU: Readonly<Record<WordKey, string>> = {
+  ...RU_VIEWS,
   'app.title': 'Хасан 1938',
   'nav.battle': 'Бой',
   'nav.runs': 'Прогоны',

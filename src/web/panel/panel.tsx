@@ -3,6 +3,7 @@ import type { WordKey } from '../i18n/en.ts';
 import * as store from '../state/store.ts';
 import { HexCard, OfficeCard, UnitCard } from './cards.tsx';
 import { Log } from './log.tsx';
+import { Reckoning } from './reckoning.tsx';
 import { WhyCard } from './why.tsx';
 
 const TITLES: Readonly<Record<store.Selection['kind'], WordKey>> = {
@@ -12,7 +13,29 @@ const TITLES: Readonly<Record<store.Selection['kind'], WordKey>> = {
   office: 'card.office',
 };
 
-/** The column at the right: the log, or a card laid over it, with the way back. */
+const TABS: readonly (readonly [store.PanelName, WordKey])[] = [
+  ['log', 'log.title'],
+  ['reckoning', 'reckoning.tab'],
+];
+
+function Tabs() {
+  return (
+    <div class="tabs" role="group" aria-label={say('panel.tabs')}>
+      {TABS.map(([name, words]) => (
+        <button
+          key={name}
+          type="button"
+          aria-pressed={store.panel.value === name}
+          onClick={() => (store.panel.value = name)}
+        >
+          {say(words)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** The column at the right: the log and what can stand in its place, or a card laid over it, with the way back. */
 export function Panel() {
   const chosen = store.selection.value;
   const { value: model } = store.model;
@@ -20,7 +43,10 @@ export function Panel() {
   return (
     <aside id="panel" class="panel" aria-label={say('log.title')} tabIndex={-1}>
       {chosen === null || model === null || film === null ? (
-        <Log />
+        <>
+          <Tabs />
+          {store.panel.value === 'reckoning' ? <Reckoning /> : <Log />}
+        </>
       ) : (
         <section class="over">
           <header class="panel-head">

@@ -16,7 +16,8 @@ export type PageName = (typeof PAGES)[number];
 
 /**
  * `v` version of the link, `run` seed, `from` start, `set` settings, `t` time, `eyes` office or truth, `c` camera,
- * `sel` selection, `show` layers, `view` what stands in the middle, `with` additions, `scenario` hash, `m` measure.
+ * `sel` selection, `show` layers, `view` what stands in the middle, `with` additions, `panel` what the column at
+ * the right tells, `scenario` hash, `m` measure.
  */
 const KEYS = [
   'v',
@@ -30,6 +31,7 @@ const KEYS = [
   'show',
   'view',
   'with',
+  'panel',
   'lang',
   'scenario',
   'm',

@@ -27,6 +27,10 @@ export interface Camera {
   readonly scale: number;
 }
 
+/** What the column at the right tells while nothing is selected. */
+export const PANELS = ['log', 'record', 'reckoning', 'story'] as const;
+export type PanelName = (typeof PANELS)[number];
+
 export const LAYERS = ['lines', 'units', 'names', 'tracks', 'grid', 'works'] as const;
 export type Layer = (typeof LAYERS)[number];
 export const LAYERS_FIRST: readonly Layer[] = ['lines', 'units'];
@@ -46,6 +50,7 @@ export const tick = signal(0);
 export const eyes = signal('truth');
 export const lastEyes = signal('');
 export const isCompared = signal(false);
+export const panel = signal<PanelName>('log');
 export const selection = signal<Selection | null>(null);
 /** Selections before the present one, for the panel's way back. */
 export const trail = signal<readonly Selection[]>([]);

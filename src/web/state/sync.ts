@@ -36,6 +36,7 @@ export function linkNow(): string {
   if (shown.join() !== store.LAYERS_FIRST.join()) values['show'] = shown.join(',') || 'none';
   if (store.centre.value !== 'map') values['view'] = store.centre.value;
   if (store.isCompared.value) values['with'] = 'truth';
+  if (store.panel.value !== 'log') values['panel'] = store.panel.value;
   if (store.page.value === 'runs') values['m'] = store.measureId.value;
   values['lang'] = store.lang.value;
   return writeLink({
@@ -79,6 +80,10 @@ export function takeLink(hash: string): { wish: RunWish; wrong: string[] } {
     store.isCompared.value = values.with === 'truth' && store.eyes.value !== 'truth';
     store.centre.value =
       (['map', 'wire', 'both', 'board'] as const).find((c) => c === values.view) ?? 'map';
+    store.panel.value = store.PANELS.find((name) => name === values.panel) ?? 'log';
+    if (values.panel !== undefined && values.panel !== store.panel.value) {
+      wrong.push(`panel=${values.panel}`);
+    }
     if (values.show !== undefined) {
       const wanted = values.show.split(',');
       store.layers.value = store.LAYERS.filter((layer) => wanted.includes(layer));
@@ -124,12 +129,13 @@ function takeCamera(text: string | undefined, wrong: string[]): void {
 
 /** What makes a new entry of the history when it changes. */
 function intent(): string {
-  const { selection, eyes, page, pageDetail, centre, film, isCompared, measureId } = store;
+  const { selection, panel, eyes, page, pageDetail, centre, film, isCompared, measureId } = store;
   const sel = selection.value;
   return [
     page.value,
     pageDetail.value,
     eyes.value,
+    panel.value,
     centre.value,
     isCompared.value,
     sel === null ? '' : `${sel.kind}${String(sel.index)}`,
