@@ -5,3 +5,4 @@ export * from './messages.ts';
 export * from './pack.ts';
 export * from './reckoned.ts';
 export * from './site.ts';
+export * from './whatif.ts';

@@ -15,7 +15,7 @@ const setup = z.object({
   seed,
   from: z.string(),
   keepTruce: z.optional(z.boolean()),
-  /** Texts of `--set`, as on the command line; only `param:` and `reading:` are for a page. */
+  /** Texts of `--set`: `param:` and `reading:` as on the command line, `mechanism:ID`, and `question:ID/VARIANT`. */
   settings: z.array(z.string()),
 });
 
@@ -27,6 +27,8 @@ export const requestSchema = z.discriminatedUnion('kind', [
     kind: z.literal('batch'),
     id,
     setup,
+    /** Settings of a second run with each seed, for pairs that share their luck. */
+    other: z.optional(z.array(z.string())),
     runs: z.int().check(z.minimum(1)),
     /** This worker plays the runs `offset`, `offset + stride`, … of the batch. */
     offset: z.int().check(z.minimum(0)),
@@ -38,7 +40,14 @@ export type Request = z.infer<typeof requestSchema>;
 export type RunRequest = z.infer<typeof setup>;
 
 const measureValue = z.union([z.number(), z.string(), z.boolean(), z.null()]);
-const row = z.object({ seed, hash: z.string(), values: z.record(z.string(), measureValue) });
+const values = z.record(z.string(), measureValue);
+const row = z.object({
+  seed,
+  hash: z.string(),
+  values,
+  /** The second run of a pair. */
+  other: z.optional(z.object({ hash: z.string(), values })),
+});
 export type BatchRow = z.infer<typeof row>;
 
 export const replySchema = z.discriminatedUnion('kind', [

@@ -22,7 +22,7 @@ export const RU: Readonly<Record<WordKey, string>> = {
   'title.none': 'Здесь один прогон. npm start сыграет 500 и сочтёт их.',
   'title.story': 'Проследить ход дела',
   'title.look': 'Осмотреться',
-  'title.ask': 'Все прогоны',
+  'title.ask': 'Спросить, что если',
   'title.hide': 'Убрать заголовок',
 
   'standing.run': 'Прогон {seed} из {runs}',

@@ -3,7 +3,9 @@ import type { WordKey } from '../i18n/en.ts';
 import * as store from '../state/store.ts';
 import { HexCard, OfficeCard, UnitCard } from './cards.tsx';
 import { Log } from './log.tsx';
+import { Record } from './record.tsx';
 import { Reckoning } from './reckoning.tsx';
+import { showScene, Story } from './story.tsx';
 import { WhyCard } from './why.tsx';
 
 const TITLES: Readonly<Record<store.Selection['kind'], WordKey>> = {
@@ -15,7 +17,9 @@ const TITLES: Readonly<Record<store.Selection['kind'], WordKey>> = {
 
 const TABS: readonly (readonly [store.PanelName, WordKey])[] = [
   ['log', 'log.title'],
+  ['record', 'record.tab'],
   ['reckoning', 'reckoning.tab'],
+  ['story', 'story.tab'],
 ];
 
 function Tabs() {
@@ -26,13 +30,30 @@ function Tabs() {
           key={name}
           type="button"
           aria-pressed={store.panel.value === name}
-          onClick={() => (store.panel.value = name)}
+          onClick={() => {
+            store.panel.value = name;
+            if (name === 'story') showScene(store.scene.value);
+            if (name === 'record') store.isRecordShown.value = true;
+          }}
         >
           {say(words)}
         </button>
       ))}
     </div>
   );
+}
+
+function Told() {
+  switch (store.panel.value) {
+    case 'record':
+      return <Record />;
+    case 'reckoning':
+      return <Reckoning />;
+    case 'story':
+      return <Story />;
+    default:
+      return <Log />;
+  }
 }
 
 /** The column at the right: the log and what can stand in its place, or a card laid over it, with the way back. */
@@ -45,7 +66,7 @@ export function Panel() {
       {chosen === null || model === null || film === null ? (
         <>
           <Tabs />
-          {store.panel.value === 'reckoning' ? <Reckoning /> : <Log />}
+          <Told />
         </>
       ) : (
         <section class="over">

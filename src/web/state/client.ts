@@ -13,8 +13,14 @@ export interface Client {
   readonly reckon: (wish: RunWish & { readonly seed: number }) => Promise<RunReckoning>;
   /** Plays every `stride`-th run from `offset`; rows come as they are done. Resolves at the end. */
   readonly batch: (
-    wish: RunWish & { readonly seed: number },
-    part: { readonly runs: number; readonly offset: number; readonly stride: number },
+    wish: RunWish & { readonly seed: number; readonly keepTruce?: boolean },
+    part: {
+      /** Settings of a second run with each seed. */
+      readonly other?: string[];
+      readonly runs: number;
+      readonly offset: number;
+      readonly stride: number;
+    },
     onRows: (rows: readonly BatchRow[]) => void,
   ) => Promise<void>;
   readonly cancel: () => void;
@@ -96,8 +102,9 @@ export function startClient(scenarioAddress: string): Client {
       if (reply.kind !== 'reckoned') throw new Error('the host answered something else');
       return reply.reckoning;
     },
-    batch: async ({ seed, from, settings }, part, onRows) => {
-      const setup = { seed, from, settings: [...settings] };
+    batch: async ({ seed, from, settings, keepTruce }, part, onRows) => {
+      const truce = keepTruce === true ? { keepTruce } : {};
+      const setup = { seed, from, settings: [...settings], ...truce };
       await ask((id) => ({ kind: 'batch', id, setup, ...part }), onRows);
     },
     cancel: () => worker.postMessage({ kind: 'cancel', id: next++ }),
