@@ -90,6 +90,7 @@ export const EN_VIEWS = {
   'whatif.kept': 'Stopped. {done} pairs are kept.',
   'whatif.few': 'Two pairs are needed before a difference can be told.',
   'whatif.empty': 'In no two pairs have both runs a value of this measure.',
+  'whatif.equal': 'In every pair this measure is the same with the change and without it.',
   'whatif.n':
     'Both runs have a value in {n} of {pairs} pairs; in {same} the change made no difference at all.',
   'whatif.selected':

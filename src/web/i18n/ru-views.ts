@@ -91,6 +91,7 @@ export const RU_VIEWS: Readonly<Record<keyof typeof EN_VIEWS, string>> = {
   'whatif.kept': 'Остановлено. Сохранено пар: {done}.',
   'whatif.few': 'Чтобы сказать о разности, нужны хотя бы две пары.',
   'whatif.empty': 'Нет двух пар, где значение есть в обоих прогонах.',
+  'whatif.equal': 'Во всех парах эта мера с переменой и без неё одна и та же.',
   'whatif.n':
     'Значение есть в обоих прогонах в {n} из {pairs} пар; в {same} перемена ничего не изменила.',
   'whatif.selected':

@@ -51,6 +51,8 @@ export function findingOf(
     const sentence = say(pairs.length < 2 ? 'whatif.few' : 'whatif.empty');
     return { ...facts, data: null, sentence };
   }
+  // An axis about nothing says nothing.
+  if (low === 0 && high === 0) return { ...facts, data: null, sentence: say('whatif.equal') };
   const title = spec.title.charAt(0).toLowerCase() + spec.title.slice(1);
   const unit =
     spec.kind === 'flag'
