@@ -218,7 +218,9 @@ describe.skipIf(reason !== null)('the explorer in a browser', () => {
   });
 
   test('the Wire is drawn about the present moment, and its marks open', async () => {
-    const { page, faults, leave } = await bench.visit(`${LINK}&view=wire`);
+    // A night of many papers, so that some have words beside them.
+    const night = LINK.replace('07-21', '07-30');
+    const { page, faults, leave } = await bench.visit(`${night}&view=wire`);
     await page.waitForSelector('.wire-chart [data-event]');
     const words = page.locator('.wire-chart [data-event] text').first();
     await words.click();
