@@ -20,12 +20,12 @@ const DATA_KB_MOST = 250;
 const FIRST_DATA = ['scenario.json', 'front.json', 'film.json'];
 
 /** Our own modules do nothing when they are loaded, so what is not used is not carried. */
-const OWN_ROOMS = /\/src\/(hex|engine|policy|record|picture|protocol|host)\//;
+const OWN_ROOMS = /\/src\/(hex|engine|policy|record|picture|protocol|host|experiment|scenario)\//;
 
 // Runs that have been played stay; assets of an earlier build go.
 rmSync(join(out, 'assets'), { recursive: true, force: true });
 await build({
-  plugins: [preloadFaces()],
+  plugins: [preloadFaces(), statisticsAlone()],
   configFile: false,
   root: join(root, 'src/web'),
   base: './',
@@ -43,6 +43,19 @@ await build({
     rolldownOptions: { treeshake: treeshake() },
   },
 });
+
+/** Of the room `experiment` a page may have the statistics: the rest of it needs Node. What else is named fails here. */
+function statisticsAlone() {
+  const parts = ['paired', 'intervals', 'moments'];
+  return {
+    name: 'statistics-alone',
+    enforce: 'pre',
+    load: (id) =>
+      id.replaceAll('\\', '/').endsWith('/src/experiment/index.ts')
+        ? parts.map((part) => `export * from './statistics/${part}.ts';`).join('\n')
+        : null,
+  };
+}
 
 /** Lets the browser fetch the faces of the first view with the script, not after it. */
 function preloadFaces() {

@@ -24,6 +24,8 @@ import { MEASURES, type ComparisonRow, type MeasureValue } from '../record/index
 import { parseSources } from '../scenario/index.ts';
 import { PACKAGE_ROOT } from './scenario-folder.ts';
 import { openSession, type Session } from './session.ts';
+import { milestonesOf } from './site-record.ts';
+import { whatIfOf } from './site-whatif.ts';
 import { valuesOf } from './summaries.ts';
 
 /** The scenario that the explorer shows. */
@@ -41,6 +43,8 @@ export async function writeSiteData(version: string, folder = SITE_FOLDER): Prom
   mkdirSync(join(folder, 'data'), { recursive: true });
   writeData(folder, 'scenario', await scenarioOf(session, version));
   writeData(folder, 'sources', sourcesOf(session));
+  writeData(folder, 'milestones', milestonesOf(session));
+  writeData(folder, 'whatIf', whatIfOf(session));
   const rows = rowsThere(folder, session, version);
   writeRuns(folder, session, version, rows);
   return rows !== null;

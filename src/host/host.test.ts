@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { EVENT_KINDS } from '../engine/index.ts';
 import { simulate } from '../experiment/one-run.ts';
 import { realModel } from '../../test/support/real-scenario.ts';
 import { EVENT_KINDS } from '../engine/index.ts';
@@ -6,11 +7,29 @@ import { unitAt, unitsAt, beliefsAt } from '../web/state/run-view.ts';
 import type { Reply, SiteRows } from '../protocol/index.ts';
 import { openHost } from './host.ts';
 import { recordFilm } from './record-film.ts';
+import { reckonRun } from './reckon-run.ts';
 import { settingsToChanges } from './settings.ts';
 import { frontOf, medoidOf } from './typical.ts';
 
 const model = realModel();
 const film = recordFilm(model, { seed: 8, from: 'free', settings: [], version: 'x' });
+
+describe('the reckoning of a run', () => {
+  const reckoning = reckonRun(model, { seed: 8, from: 'free' });
+  test('is of the run of the film, and its charges stand on events of that film', () => {
+    expect(reckoning.runHash).toBe(film.head.runHash);
+    expect(reckoning.charges.length).toBeGreaterThan(3);
+    for (const { event, tick, kind } of reckoning.charges) {
+      expect(film.events.ticks[event]).toBe(tick);
+      if (kind !== 'beyond-authority') continue;
+      expect(EVENT_KINDS[film.events.kinds[event]!]).toBe('acted-without-authority');
+    }
+  });
+  test('has heard its authors: some charge tells what one believed', () => {
+    const knew = reckoning.charges.flatMap((charge) => charge.knew.map(({ text }) => text));
+    expect(knew.some((text) => text.includes('per cent'))).toBe(true);
+  });
+});
 
 describe('a film', () => {
   test('is of the very run that is played without one', () => {

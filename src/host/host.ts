@@ -2,7 +2,9 @@ import { runHash, startRun, type Model, type RunSetup } from '../engine/index.ts
 import { playOut } from '../policy/index.ts';
 import { startMeasures } from '../record/index.ts';
 import { PROTOCOL_VERSION, buffersOf, readRequest } from '../protocol/index.ts';
-import type { BatchRow, Reply, Request, RunRequest } from '../protocol/index.ts';
+import type { BatchRow, Reply, Request, RunRequest, SiteWhatIf } from '../protocol/index.ts';
+import { applyChanges, namesChange, type ChangedModel } from './changes.ts';
+import { reckonRun } from './reckon-run.ts';
 import { recordFilm } from './record-film.ts';
 import { settingsToChanges } from './settings.ts';
 
@@ -11,6 +13,8 @@ export interface HostPort {
   readonly post: (reply: Reply, transfer: ArrayBuffer[]) => void;
   /** Fetches and unpacks the compiled scenario by the address that the screen gave. */
   readonly load: (scenario: string) => Promise<{ model: Model; version: string }>;
+  /** Fetches and unpacks the what-ifs that lie beside that scenario; asked for once they are named. */
+  readonly loadWhatIf?: (scenario: string) => Promise<SiteWhatIf>;
   /** Lets waiting messages in; resolves soon. */
   readonly pause: () => Promise<void>;
 }
@@ -25,6 +29,10 @@ export function openHost(port: HostPort): {
 } {
   let loaded: Promise<{ model: Model; version: string }> | undefined;
   let batch = -1;
+  let address = '';
+  let whatIf: Promise<SiteWhatIf> | undefined;
+  // Tables of the engine hang on a model: the same change has to give the same one.
+  const changed = new Map<string, ChangedModel | string>();
   const problem = (id: number, code: string, message: string, remedy: string): void =>
     port.post({ kind: 'problem', id, code, message, remedy }, []);
 
@@ -36,7 +44,8 @@ export function openHost(port: HostPort): {
     // At once, so that a cancel which comes before the scenario is there is not forgotten.
     if (request.kind === 'batch') batch = request.id;
     if (request.kind === 'hello') {
-      loaded = port.load(request.scenario);
+      address = request.scenario;
+      loaded = port.load(address);
       const { model, version } = await loaded;
       const protocol = PROTOCOL_VERSION;
       port.post(
@@ -50,29 +59,66 @@ export function openHost(port: HostPort): {
       return;
     }
     const { model, version } = await loaded;
-    const setup = setupOf(model, request.setup);
-    if (typeof setup === 'string') {
-      problem(request.id, 'bad-setup', `There is no ‘${setup}’.`, 'Open the run without it.');
+    const wanted = await placeOf(model, request.setup);
+    if (typeof wanted === 'string') {
+      problem(request.id, 'bad-setup', `There is no ‘${wanted}’.`, 'Open the run without it.');
       return;
     }
+    const { setup } = wanted;
     if (request.kind === 'open') {
-      const film = recordFilm(model, { ...setup, settings: request.setup.settings, version });
+      const film = recordFilm(wanted.model, {
+        ...setup,
+        settings: request.setup.settings,
+        version,
+      });
       port.post({ kind: 'opened', id: request.id, film }, buffersOf(film));
       return;
     }
-    await playBatch(model, setup, request);
+    if (request.kind === 'reckoning') {
+      const reckoning = reckonRun(wanted.model, setup);
+      port.post({ kind: 'reckoned', id: request.id, reckoning }, []);
+      return;
+    }
+    const { other: settings } = request;
+    const other =
+      settings === undefined ? null : await placeOf(model, { ...request.setup, settings });
+    if (typeof other === 'string') {
+      problem(request.id, 'bad-setup', `There is no ‘${other}’.`, 'Choose another switch.');
+      return;
+    }
+    await playBatch(wanted, other, request);
+  };
+
+  /** The model and the setup of a run, or the part of the request that does not exist. */
+  const placeOf = async (model: Model, request: RunRequest): Promise<Place | string> => {
+    let found: ChangedModel | string = { model, settings: request.settings };
+    if (namesChange(request.settings)) {
+      if (port.loadWhatIf === undefined) return request.settings.join(' ');
+      whatIf ??= port.loadWhatIf(address);
+      const key = request.settings.join(';');
+      found = changed.get(key) ?? applyChanges(model, await whatIf, request.settings);
+      changed.set(key, found);
+    }
+    if (typeof found === 'string') return found;
+    const setup = setupOf(found.model, { ...request, settings: [...found.settings] });
+    return typeof setup === 'string' ? setup : { model: found.model, setup };
   };
 
   /** Rows go home at every pause, so that a cancelled or dead worker has lost one run at most. */
   const playBatch = async (
-    model: Model,
-    setup: RunSetup,
+    { model, setup }: Place,
+    other: Place | null,
     request: Extract<Request, { kind: 'batch' }>,
   ): Promise<void> => {
     const { id, runs, offset, stride } = request;
     for (let run = offset; run < runs; run += stride) {
       if (batch !== id) break;
-      const row = playRow(model, { ...setup, seed: setup.seed + run });
+      const seed = setup.seed + run;
+      const row = playRow(model, { ...setup, seed });
+      if (other !== null) {
+        const { hash, values } = playRow(other.model, { ...other.setup, seed });
+        row.other = { hash, values };
+      }
       port.post({ kind: 'rows', id, rows: [row], done: false }, []);
       await port.pause();
     }
@@ -94,6 +140,11 @@ export function openHost(port: HostPort): {
       }
     },
   };
+}
+
+interface Place {
+  readonly model: Model;
+  readonly setup: RunSetup;
 }
 
 /** Setup of a run, or the part of the request that does not exist. */

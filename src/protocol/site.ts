@@ -70,6 +70,47 @@ export interface SiteSources {
   }[];
 }
 
+/** Somebody's figure for one thing, as the record has it. */
+export interface SiteClaim {
+  readonly id: string;
+  /** The figure in words, with its unit; a time as it stands, with its offset. */
+  readonly figure: string;
+  readonly claimant: string;
+  readonly status: string;
+  /** Keys of the list of sources. */
+  readonly sources: readonly string[];
+  readonly note: string;
+}
+
+/** One thing of the record that a measure tells of a run. */
+export interface SiteMilestone {
+  /** Id of the row in the table of the record. */
+  readonly row: string;
+  readonly measure: string;
+  /** Whether the figures are hours since the scenario's start. */
+  readonly isTime: boolean;
+  readonly unit: string;
+  /** `null` where the record gives a span only. */
+  readonly value: number | null;
+  readonly low: number;
+  readonly high: number;
+  /** From where the runs start that the row is asked of: `free`, or an anchor. */
+  readonly start: string;
+  readonly use: string;
+  /** The recorded event in words, `''` where the row is no event. */
+  readonly title: string;
+  /** What is disputed, `''` nothing. */
+  readonly disputed: string;
+  /** The recorded claim first, then its rivals. */
+  readonly claims: readonly SiteClaim[];
+}
+
+/** The record beside one run. */
+export interface SiteMilestones {
+  readonly schema: 'khasan.site-milestones/1';
+  readonly milestones: readonly SiteMilestone[];
+}
+
 /** Names of the files in the folder `data` of the site. */
 export const SITE_FILES = {
   scenario: 'scenario.json',
@@ -79,6 +120,8 @@ export const SITE_FILES = {
   beliefs: 'beliefs.json',
   rows: 'rows.json',
   sources: 'sources.json',
+  milestones: 'milestones.json',
+  whatIf: 'whatif.json',
 } as const;
 
 /** Whether unpacked data is what the file of that name should hold: its schema says so. */

@@ -12,6 +12,7 @@ import { Panel } from './panel/panel.tsx';
 import { RunsPage } from './runs/runs-page.tsx';
 import * as store from './state/store.ts';
 import { TimeBar, timeText } from './time/time-bar.tsx';
+import { WhatIfPage } from './whatif/whatif-page.tsx';
 import { Wire } from './wire/wire-view.tsx';
 
 export function App() {
@@ -40,6 +41,7 @@ export function App() {
       <Notice />
       {page === 'battle' ? <Battle /> : null}
       {page === 'runs' ? <RunsPage /> : null}
+      {page === 'whatif' ? <WhatIfPage /> : null}
       {page === 'sources' ? <SourcesPage /> : null}
       {page === 'about' ? <AboutPage /> : null}
       <Overlays />

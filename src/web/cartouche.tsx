@@ -1,4 +1,5 @@
 import { say } from './i18n/words.ts';
+import { showScene } from './panel/story.tsx';
 import * as store from './state/store.ts';
 import { hasTitle } from './state/store.ts';
 
@@ -32,15 +33,7 @@ export function Cartouche() {
       </p>
       <ul class="doors">
         <li>
-          <button
-            type="button"
-            onClick={() => {
-              hasTitle.value = false;
-              store.goTo(-Infinity);
-              store.logWeight.value = 3;
-              store.isPlaying.value = true;
-            }}
-          >
+          <button type="button" onClick={() => showScene(0)}>
             {say('title.story')}
           </button>
         </li>
@@ -50,7 +43,7 @@ export function Cartouche() {
           </button>
         </li>
         <li>
-          <button type="button" onClick={() => (store.page.value = 'runs')}>
+          <button type="button" onClick={() => (store.page.value = 'whatif')}>
             {say('title.ask')}
           </button>
         </li>

@@ -20,6 +20,9 @@ export function SourcesPage() {
       .catch(() => undefined);
   }, []);
   const chosen = store.pageDetail.value;
+  useEffect(() => {
+    document.getElementById(`source-${chosen}`)?.scrollIntoView({ block: 'center' });
+  }, [chosen, sources.value]);
   return (
     <main id="main" class="page" tabIndex={-1}>
       <h1>{say('sources.title')}</h1>

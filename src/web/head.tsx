@@ -6,6 +6,7 @@ import * as store from './state/store.ts';
 const ENTRIES: readonly (readonly [PageName, WordKey])[] = [
   ['battle', 'nav.battle'],
   ['runs', 'nav.runs'],
+  ['whatif', 'nav.whatif'],
   ['sources', 'nav.sources'],
   ['about', 'nav.about'],
 ];

@@ -35,7 +35,16 @@ const LETTERS: Readonly<Record<string, () => void>> = {
     store.centre.value = order[(order.indexOf(store.centre.value) + 1) % order.length] ?? 'map';
   },
   w: () => stepToWhy(),
+  r: () => toggleRecord(),
 };
+
+/** R: the record beside the run, on the time bar and in the column at the right. */
+function toggleRecord(): void {
+  const isOn = !store.isRecordShown.value;
+  store.isRecordShown.value = isOn;
+  if (isOn) store.panel.value = 'record';
+  else if (store.panel.value === 'record') store.panel.value = 'log';
+}
 
 /** W: the card of the latest turn, when nothing is selected. */
 function stepToWhy(): void {

@@ -12,6 +12,7 @@ import './styles/fonts.css';
 import './styles/page.css';
 import './styles/map.css';
 import './styles/panels.css';
+import './styles/views.css';
 
 /** What a browser keeps of a visitor's wishes between visits; no more than these. */
 const KEPT = 'khasan-theme';

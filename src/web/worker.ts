@@ -1,5 +1,11 @@
 import { openHost } from '../host/index.ts';
-import { isSchema, unpack, type SiteScenario } from '../protocol/index.ts';
+import {
+  SITE_FILES,
+  isSchema,
+  unpack,
+  type SiteScenario,
+  type SiteWhatIf,
+} from '../protocol/index.ts';
 
 /** The host in a worker of the page: it plays runs, and knows nothing of a screen. */
 declare const self: DedicatedWorkerGlobalScope;
@@ -13,6 +19,14 @@ const host = openHost({
       throw new Error('The scenario of the page cannot be read.');
     }
     return scenario;
+  },
+  loadWhatIf: async (address) => {
+    const response = await fetch(new URL(SITE_FILES.whatIf, new URL(address, self.location.href)));
+    const whatIf = unpack(await response.text());
+    if (!isSchema<SiteWhatIf>(whatIf, 'khasan.site-whatif/1')) {
+      throw new Error('The what-ifs of the page cannot be read.');
+    }
+    return whatIf;
   },
   pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
 });

@@ -39,14 +39,15 @@ describe.skipIf(reason !== null)('the explorer in a browser', () => {
     await leave();
   });
 
-  test('the door “Follow the story” plays from the first day, and Space stops it', async () => {
+  test('Space plays from the first day, and stops', async () => {
     const { page, leave } = await bench.visit();
     await shown(page);
-    await page.getByRole('button', { name: 'Follow the story' }).click();
+    await page.locator('#panel').focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press(' ');
     await page.waitForFunction(() =>
       /[2-9] July/.test(document.querySelector('.clocks')?.textContent ?? ''),
     );
-    await page.locator('#panel').focus();
     await page.keyboard.press(' ');
     const at = await clock(page);
     await page.waitForTimeout(400);
@@ -217,7 +218,9 @@ describe.skipIf(reason !== null)('the explorer in a browser', () => {
   });
 
   test('the Wire is drawn about the present moment, and its marks open', async () => {
-    const { page, faults, leave } = await bench.visit(`${LINK}&view=wire`);
+    // A night of many papers, so that some have words beside them.
+    const night = LINK.replace('07-21', '07-30');
+    const { page, faults, leave } = await bench.visit(`${night}&view=wire`);
     await page.waitForSelector('.wire-chart [data-event]');
     const words = page.locator('.wire-chart [data-event] text').first();
     await words.click();

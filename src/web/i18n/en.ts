@@ -1,5 +1,8 @@
+import { EN_VIEWS } from './en-views.ts';
+
 /** Words of the page. `{name}` is filled in. */
 export const EN = {
+  ...EN_VIEWS,
   'app.title': 'Khasan 1938',
   'nav.battle': 'Battle',
   'nav.runs': 'Runs',
@@ -18,7 +21,7 @@ export const EN = {
   'title.none': 'One run is here. npm start plays 500 and counts them.',
   'title.story': 'Follow the story',
   'title.look': 'Look around',
-  'title.ask': 'All runs',
+  'title.ask': 'Ask what if',
   'title.hide': 'Close the title',
 
   'standing.run': 'Run {seed} of {runs}',

@@ -1,6 +1,8 @@
 import type { WordKey } from './en.ts';
+import { RU_VIEWS } from './ru-views.ts';
 
 export const RU: Readonly<Record<WordKey, string>> = {
+  ...RU_VIEWS,
   'app.title': 'Хасан 1938',
   'nav.battle': 'Бой',
   'nav.runs': 'Прогоны',
@@ -20,7 +22,7 @@ export const RU: Readonly<Record<WordKey, string>> = {
   'title.none': 'Здесь один прогон. npm start сыграет 500 и сочтёт их.',
   'title.story': 'Проследить ход дела',
   'title.look': 'Осмотреться',
-  'title.ask': 'Все прогоны',
+  'title.ask': 'Спросить, что если',
   'title.hide': 'Убрать заголовок',
 
   'standing.run': 'Прогон {seed} из {runs}',

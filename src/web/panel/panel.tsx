@@ -3,6 +3,9 @@ import type { WordKey } from '../i18n/en.ts';
 import * as store from '../state/store.ts';
 import { HexCard, OfficeCard, UnitCard } from './cards.tsx';
 import { Log } from './log.tsx';
+import { Record } from './record.tsx';
+import { Reckoning } from './reckoning.tsx';
+import { showScene, Story } from './story.tsx';
 import { WhyCard } from './why.tsx';
 
 const TITLES: Readonly<Record<store.Selection['kind'], WordKey>> = {
@@ -12,7 +15,48 @@ const TITLES: Readonly<Record<store.Selection['kind'], WordKey>> = {
   office: 'card.office',
 };
 
-/** The column at the right: the log, or a card laid over it, with the way back. */
+const TABS: readonly (readonly [store.PanelName, WordKey])[] = [
+  ['log', 'log.title'],
+  ['record', 'record.tab'],
+  ['reckoning', 'reckoning.tab'],
+  ['story', 'story.tab'],
+];
+
+function Tabs() {
+  return (
+    <div class="tabs" role="group" aria-label={say('panel.tabs')}>
+      {TABS.map(([name, words]) => (
+        <button
+          key={name}
+          type="button"
+          aria-pressed={store.panel.value === name}
+          onClick={() => {
+            store.panel.value = name;
+            if (name === 'story') showScene(store.scene.value);
+            if (name === 'record') store.isRecordShown.value = true;
+          }}
+        >
+          {say(words)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Told() {
+  switch (store.panel.value) {
+    case 'record':
+      return <Record />;
+    case 'reckoning':
+      return <Reckoning />;
+    case 'story':
+      return <Story />;
+    default:
+      return <Log />;
+  }
+}
+
+/** The column at the right: the log and what can stand in its place, or a card laid over it, with the way back. */
 export function Panel() {
   const chosen = store.selection.value;
   const { value: model } = store.model;
@@ -20,7 +64,10 @@ export function Panel() {
   return (
     <aside id="panel" class="panel" aria-label={say('log.title')} tabIndex={-1}>
       {chosen === null || model === null || film === null ? (
-        <Log />
+        <>
+          <Tabs />
+          <Told />
+        </>
       ) : (
         <section class="over">
           <header class="panel-head">

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { signal, type Signal } from '@preact/signals';
 import type { BatchRow } from '../../protocol/index.ts';
 import { startClient, type Client } from '../state/client.ts';
 import type { RunWish } from '../state/sync.ts';
@@ -14,21 +14,48 @@ export interface LiveBatch {
   readonly restarts: number;
 }
 
-export const live = signal<LiveBatch | null>(null);
+/** A batch of its own: what it has played, and its levers. */
+export interface Batch {
+  readonly live: Signal<LiveBatch | null>;
+  /**
+   * Plays runs in workers of their own, one processor left for the screen. Rows that are there stay.
+   * @param other settings of a second run with each seed.
+   */
+  readonly play: (
+    scenarioAddress: string,
+    wish: RunWish & { readonly seed: number; readonly keepTruce?: boolean },
+    runs: number,
+    other?: readonly string[],
+  ) => void;
+  /** Stops; what has been played is kept. */
+  readonly stop: () => void;
+}
 
 /** A worker that has sent nothing for so long is taken for dead: a run takes a second at most. */
 const SILENCE_MILLISECONDS = 5000;
 const RESTARTS_MOST = 3;
 
-let stopNow: () => void = () => undefined;
+export function openBatch(): Batch {
+  const live = signal<LiveBatch | null>(null);
+  let stopNow: () => void = () => undefined;
+  return {
+    live,
+    play: (scenarioAddress, wish, runs, other) => {
+      stopNow();
+      stopNow = playBatch(live, scenarioAddress, wish, runs, other);
+    },
+    stop: () => stopNow(),
+  };
+}
 
-/** Plays runs in workers of their own, one processor left for the screen. Rows that are there stay. */
-export function playBatch(
+/** @returns what stops it. */
+function playBatch(
+  live: Batch['live'],
   scenarioAddress: string,
-  wish: RunWish & { readonly seed: number },
+  wish: Parameters<Batch['play']>[1],
   runs: number,
-): void {
-  stopNow();
+  other: readonly string[] | undefined,
+): () => void {
   const workers = Math.max(1, Math.min(4, (navigator.hardwareConcurrency || 2) - 1, runs));
   const startedAt = performance.now();
   const rows: BatchRow[] = [];
@@ -45,7 +72,7 @@ export function playBatch(
       restarts,
     };
   };
-  stopNow = () => {
+  const stop = (): void => {
     isStopped = true;
     for (const client of clients) client.stop();
     clients.clear();
@@ -60,7 +87,8 @@ export function playBatch(
       const outcome = await until(client, async (heard) => {
         await client.hello();
         heard();
-        await client.batch(wish, { runs, offset, stride: workers }, (more) => {
+        const pair = other === undefined ? {} : { other: [...other] };
+        await client.batch(wish, { ...pair, runs, offset, stride: workers }, (more) => {
           if (isStopped) return;
           rows.push(...more);
           offset += more.length * workers;
@@ -79,11 +107,7 @@ export function playBatch(
   };
   show();
   for (let worker = 0; worker < workers; worker++) void workOn(worker);
-}
-
-/** Stops the batch; what has been played is kept. */
-export function stopBatch(): void {
-  stopNow();
+  return stop;
 }
 
 /** Waits for some work of a worker, and gives it up when it falls silent. */

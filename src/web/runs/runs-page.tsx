@@ -12,14 +12,18 @@ import { say } from '../i18n/words.ts';
 import { dataAddress } from '../state/addresses.ts';
 import { openRun } from '../state/opening.ts';
 import * as store from '../state/store.ts';
-import { live, playBatch, stopBatch } from './batch.ts';
+import { openBatch } from './batch.ts';
 import { Beside } from './beside.tsx';
 import { distribute, finding, Histogram, type Value } from './plot.tsx';
 
+const free = openBatch();
+const { live } = free;
 const shipped = signal<SiteRows | null>(null);
 
 /** Measures worth a look, the first shown first; those of single days are left to the tables. */
-const SHOWN = MEASURES.filter(({ id }) => !id.startsWith('holder.') || /\.(truce|end)$/.test(id));
+export const SHOWN = MEASURES.filter(
+  ({ id }) => !id.startsWith('holder.') || /\.(truce|end)$/.test(id),
+);
 
 /** Many runs: one measure at a time, each run a click away. */
 export function RunsPage() {
@@ -124,8 +128,8 @@ async function openFromPlot(seed: number): Promise<void> {
 }
 
 /** About what a run takes in a browser, for the estimate before the first one is done. */
-const SECONDS_A_RUN = 0.6;
-const MANY = 2000;
+export const SECONDS_A_RUN = 0.6;
+export const MANY = 2000;
 
 function LiveRuns() {
   const [wanted, setWanted] = useState(50);
@@ -150,7 +154,7 @@ function LiveRuns() {
           />
         </label>{' '}
         {isRunning ? (
-          <button type="button" class="action" onClick={stopBatch}>
+          <button type="button" class="action" onClick={free.stop}>
             {say('runs.cancel')}
           </button>
         ) : (
@@ -161,7 +165,7 @@ function LiveRuns() {
               const text = `${say('runs.play', { runs: wanted })}: ${say('runs.minutes', { minutes })}`;
               if (wanted >= MANY && !window.confirm(text)) return;
               const wish = { seed: 1000001, from: 'free', settings: [] };
-              playBatch(dataAddress(SITE_FILES.scenario), wish, wanted);
+              free.play(dataAddress(SITE_FILES.scenario), wish, wanted);
             }}
           >
             {say('runs.play', { runs: wanted })}

@@ -1,5 +1,5 @@
 import { PROTOCOL_VERSION, isFilm, readReply } from '../../protocol/index.ts';
-import type { BatchRow, Film, Reply, Request } from '../../protocol/index.ts';
+import type { BatchRow, Film, Reply, Request, RunReckoning } from '../../protocol/index.ts';
 import type { RunWish } from './sync.ts';
 
 /**
@@ -9,10 +9,18 @@ import type { RunWish } from './sync.ts';
 export interface Client {
   readonly hello: () => Promise<{ version: string; scenarioHash: string }>;
   readonly open: (wish: RunWish & { readonly seed: number }) => Promise<Film>;
+  /** Plays the run again and says who answers for what in it. */
+  readonly reckon: (wish: RunWish & { readonly seed: number }) => Promise<RunReckoning>;
   /** Plays every `stride`-th run from `offset`; rows come as they are done. Resolves at the end. */
   readonly batch: (
-    wish: RunWish & { readonly seed: number },
-    part: { readonly runs: number; readonly offset: number; readonly stride: number },
+    wish: RunWish & { readonly seed: number; readonly keepTruce?: boolean },
+    part: {
+      /** Settings of a second run with each seed. */
+      readonly other?: string[];
+      readonly runs: number;
+      readonly offset: number;
+      readonly stride: number;
+    },
     onRows: (rows: readonly BatchRow[]) => void,
   ) => Promise<void>;
   readonly cancel: () => void;
@@ -88,8 +96,15 @@ export function startClient(scenarioAddress: string): Client {
       }
       return reply.film;
     },
-    batch: async ({ seed, from, settings }, part, onRows) => {
+    reckon: async ({ seed, from, settings }) => {
       const setup = { seed, from, settings: [...settings] };
+      const reply = await ask((id) => ({ kind: 'reckoning', id, setup }));
+      if (reply.kind !== 'reckoned') throw new Error('the host answered something else');
+      return reply.reckoning;
+    },
+    batch: async ({ seed, from, settings, keepTruce }, part, onRows) => {
+      const truce = keepTruce === true ? { keepTruce } : {};
+      const setup = { seed, from, settings: [...settings], ...truce };
       await ask((id) => ({ kind: 'batch', id, setup, ...part }), onRows);
     },
     cancel: () => worker.postMessage({ kind: 'cancel', id: next++ }),

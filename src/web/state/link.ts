@@ -11,12 +11,14 @@ export interface Link {
   readonly others: readonly (readonly [string, string])[];
 }
 
-export const PAGES = ['battle', 'runs', 'sources', 'about'] as const;
+export const PAGES = ['battle', 'runs', 'whatif', 'sources', 'about'] as const;
 export type PageName = (typeof PAGES)[number];
 
 /**
  * `v` version of the link, `run` seed, `from` start, `set` settings, `t` time, `eyes` office or truth, `c` camera,
- * `sel` selection, `show` layers, `view` what stands in the middle, `with` additions, `scenario` hash, `m` measure.
+ * `sel` selection, `show` layers, `view` what stands in the middle, `with` additions, `panel` what the column at
+ * the right tells, `scenario` hash, `m` measure,
+ * `sw` what is changed in a what-if, `pairs` how many pairs it plays.
  */
 const KEYS = [
   'v',
@@ -30,9 +32,12 @@ const KEYS = [
   'show',
   'view',
   'with',
+  'panel',
   'lang',
   'scenario',
   'm',
+  'sw',
+  'pairs',
 ] as const;
 export type LinkKey = (typeof KEYS)[number];
 

@@ -1,6 +1,6 @@
 import { batch } from '@preact/signals';
 import { isSchema, unpack, unpackFilm, withBeliefs, SITE_FILES } from '../../protocol/index.ts';
-import type { Film, SiteFront, SiteScenario } from '../../protocol/index.ts';
+import type { Film, RunReckoning, SiteFront, SiteScenario } from '../../protocol/index.ts';
 import type { MapSource } from '../../picture/index.ts';
 import { say } from '../i18n/words.ts';
 import { dataAddress } from './addresses.ts';
@@ -80,6 +80,11 @@ function isSameRun(film: Film | null, wish: RunWish): boolean {
   if (film === null) return false;
   const { seed, from, settings } = film.head;
   return seed === wish.seed && from === wish.from && settings.join(';') === wish.settings.join(';');
+}
+
+/** The reckoning of a run, made by the worker. */
+export async function reckonRun(wish: RunWish & { readonly seed: number }): Promise<RunReckoning> {
+  return (await host()).reckon(wish);
 }
 
 let latest = 0;

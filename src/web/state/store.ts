@@ -27,6 +27,10 @@ export interface Camera {
   readonly scale: number;
 }
 
+/** What the column at the right tells while nothing is selected. */
+export const PANELS = ['log', 'record', 'reckoning', 'story'] as const;
+export type PanelName = (typeof PANELS)[number];
+
 export const LAYERS = ['lines', 'units', 'names', 'tracks', 'grid', 'works'] as const;
 export type Layer = (typeof LAYERS)[number];
 export const LAYERS_FIRST: readonly Layer[] = ['lines', 'units'];
@@ -46,6 +50,11 @@ export const tick = signal(0);
 export const eyes = signal('truth');
 export const lastEyes = signal('');
 export const isCompared = signal(false);
+/** Whether the record stands beside the run. */
+export const isRecordShown = signal(false);
+/** Scene of the story, counted from 0. */
+export const scene = signal(0);
+export const panel = signal<PanelName>('log');
 export const selection = signal<Selection | null>(null);
 /** Selections before the present one, for the panel's way back. */
 export const trail = signal<readonly Selection[]>([]);
@@ -58,6 +67,11 @@ export const isHidingCounters = signal(false);
 export const litHexes = signal<readonly number[]>([]);
 /** Hex of the map's own cursor, -1 none. */
 export const cursorHex = signal(-1);
+/** Named changes of the what-if: `M02`, `purge-cost/none`. */
+export const switches = signal<readonly string[]>([]);
+export const pairs = signal(40);
+/** Most pairs that a link or a visitor can ask for. */
+export const PAIRS_MOST = 100_000;
 export const measureId = signal('losses.jp.casualties');
 
 /** Whether the title lies on the map; it goes when somebody begins to look around. */

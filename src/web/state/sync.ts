@@ -22,7 +22,8 @@ export function linkNow(): string {
     values['run'] = String(head.seed);
     if (head.from !== 'free') values['from'] = head.from;
     if (head.settings.length > 0) values['set'] = head.settings.join(';');
-    values['scenario'] = head.scenarioHash;
+    // The scenario without settings: those stand in the link beside it.
+    values['scenario'] = store.model.value?.hash ?? head.scenarioHash;
   }
   if (model.value !== null && head !== undefined) {
     values['t'] = utcOfTick(model.value.startMinutes, store.tick.value);
@@ -35,8 +36,20 @@ export function linkNow(): string {
   const shown = store.LAYERS.filter((layer) => store.layers.value.includes(layer));
   if (shown.join() !== store.LAYERS_FIRST.join()) values['show'] = shown.join(',') || 'none';
   if (store.centre.value !== 'map') values['view'] = store.centre.value;
-  if (store.isCompared.value) values['with'] = 'truth';
-  if (store.page.value === 'runs') values['m'] = store.measureId.value;
+  const beside = [
+    store.isCompared.value ? 'truth' : '',
+    store.isRecordShown.value ? 'record' : '',
+  ].filter((name) => name !== '');
+  values['with'] = beside.join(',');
+  if (store.panel.value === 'story') values['panel'] = `story${String(store.scene.value + 1)}`;
+  else if (store.panel.value !== 'log') values['panel'] = store.panel.value;
+  if (store.page.value === 'runs' || store.page.value === 'whatif') {
+    values['m'] = store.measureId.value;
+  }
+  if (store.page.value === 'whatif') {
+    values['sw'] = store.switches.value.join(',');
+    values['pairs'] = String(store.pairs.value);
+  }
   values['lang'] = store.lang.value;
   return writeLink({
     page: store.page.value,
@@ -76,14 +89,19 @@ export function takeLink(hash: string): { wish: RunWish; wrong: string[] } {
     const isKnown = eyes === 'truth' || offices.some(({ id }) => id === eyes);
     if (!isKnown) wrong.push(`eyes=${eyes}`);
     store.setEyes(isKnown ? eyes : 'truth');
-    store.isCompared.value = values.with === 'truth' && store.eyes.value !== 'truth';
+    const beside = (values.with ?? '').split(',');
+    store.isCompared.value = beside.includes('truth') && store.eyes.value !== 'truth';
+    store.isRecordShown.value = beside.includes('record');
     store.centre.value =
       (['map', 'wire', 'both', 'board'] as const).find((c) => c === values.view) ?? 'map';
+    takePanel(values.panel, wrong);
     if (values.show !== undefined) {
       const wanted = values.show.split(',');
       store.layers.value = store.LAYERS.filter((layer) => wanted.includes(layer));
     } else store.layers.value = store.LAYERS_FIRST;
     if (values.m !== undefined) store.measureId.value = values.m;
+    store.switches.value = (values.sw ?? '').split(',').filter((id) => id !== '');
+    takePairs(values.pairs, wrong);
     takeSelection(values.sel, wrong);
     takeCamera(values.c, wrong);
   });
@@ -99,6 +117,22 @@ export function timeOfLink(hash: string): number | null {
   const { t } = readLink(hash).values;
   const { value: model } = store.model;
   return t === undefined || model === null ? null : tickOfUtc(model.startMinutes, t);
+}
+
+/** `log`, `record`, `reckoning`, or `story3` for the third scene. */
+function takePanel(text: string | undefined, wrong: string[]): void {
+  const [, name = text, scene] = /^(story)([1-7])$/.exec(text ?? '') ?? [];
+  const found = store.PANELS.find((each) => each === name);
+  store.panel.value = found ?? 'log';
+  if (scene !== undefined) store.scene.value = Number(scene) - 1;
+  if (text !== undefined && found === undefined) wrong.push(`panel=${text}`);
+}
+
+function takePairs(text: string | undefined, wrong: string[]): void {
+  if (text === undefined) return;
+  const pairs = Number(text);
+  if (Number.isInteger(pairs) && pairs >= 1 && pairs <= store.PAIRS_MOST) store.pairs.value = pairs;
+  else wrong.push(`pairs=${text}`);
 }
 
 function takeSelection(text: string | undefined, wrong: string[]): void {
@@ -124,17 +158,32 @@ function takeCamera(text: string | undefined, wrong: string[]): void {
 
 /** What makes a new entry of the history when it changes. */
 function intent(): string {
-  const { selection, eyes, page, pageDetail, centre, film, isCompared, measureId } = store;
+  const {
+    selection,
+    panel,
+    isRecordShown,
+    eyes,
+    page,
+    pageDetail,
+    centre,
+    film,
+    isCompared,
+    measureId,
+  } = store;
   const sel = selection.value;
   return [
     page.value,
     pageDetail.value,
     eyes.value,
+    panel.value,
+    panel.value === 'story' ? store.scene.value : '',
+    isRecordShown.value,
     centre.value,
     isCompared.value,
     sel === null ? '' : `${sel.kind}${String(sel.index)}`,
     film.value?.head.runHash ?? '',
-    page.value === 'runs' ? measureId.value : '',
+    page.value === 'runs' || page.value === 'whatif' ? measureId.value : '',
+    page.value === 'whatif' ? store.switches.value.join(',') : '',
   ].join(' ');
 }
 

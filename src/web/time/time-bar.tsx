@@ -7,6 +7,7 @@ import { say, sayDayOfTick } from '../i18n/words.ts';
 import { CLOCKS, clockOf, dayTicks } from '../state/time-words.ts';
 import * as store from '../state/store.ts';
 import { stepEvent } from '../state/steps.ts';
+import { RECORD, RecordLane } from './record-lane.tsx';
 import { markPath } from './glyphs.ts';
 import { tracksOf, weatherAt, type Tracks } from './tracks.ts';
 
@@ -201,6 +202,18 @@ function Lanes({ model, film, width }: LaneProps) {
         <DetailLane {...{ model, film, width, tracks, from, detail }} />
         <path class="now" d={`M${detail(tick).toFixed(1)} 0V${String(DETAIL)}`} />
       </Lane>
+      {store.isRecordShown.value ? (
+        <Lane
+          height={RECORD}
+          width={width}
+          onDrag={(x) => store.goTo(head.startTick + (x / width) * (head.endTick - head.startTick))}
+        >
+          <RecordLane film={film} overview={overview} />
+          <text class="row" x="4" y="12">
+            {say('record.track')}
+          </text>
+        </Lane>
+      ) : null}
       <Lane
         height={OVERVIEW}
         width={width}

@@ -1,0 +1,127 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { differencePlot } from '../../picture/index.ts';
+import type { BatchRow } from '../../protocol/index.ts';
+import { say } from '../i18n/words.ts';
+import { svgNodes } from '../map/fragment.ts';
+import { openRun } from '../state/opening.ts';
+import * as store from '../state/store.ts';
+import { findingOf, type PairsFinding } from './pairs.ts';
+
+/** What a batch of pairs was of. */
+export interface Played {
+  readonly settings: readonly string[];
+  readonly change: string;
+  readonly from: string;
+}
+
+/** The mean difference of the pairs: in a sentence, as a picture, as a table, and the pairs that differ most. */
+export function Answer({
+  rows,
+  played,
+  measure,
+}: {
+  readonly rows: readonly BatchRow[];
+  readonly played: Played;
+  readonly measure: string;
+}) {
+  const found = findingOf(rows, measure, played.change);
+  const { n, same, pairs } = found;
+  return (
+    <div class="answer">
+      {found.data === null ? (
+        <p class="finding">{found.sentence}</p>
+      ) : (
+        <Plot data={found.data} sentence={found.sentence} />
+      )}
+      {pairs < 2 ? null : (
+        <p class="muted">
+          {say('whatif.n', { n, pairs, same })} {n < pairs ? say('whatif.selected') : ''}
+        </p>
+      )}
+      <Widest found={found} played={played} />
+    </div>
+  );
+}
+
+function Plot({
+  data,
+  sentence,
+}: {
+  readonly data: NonNullable<PairsFinding['data']>;
+  readonly sentence: string;
+}) {
+  const place = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    const element = place.current;
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
+    observer.observe(element);
+    setWidth(element.clientWidth);
+    return () => observer.disconnect();
+  }, []);
+  const plot = differencePlot(data, { width: Math.min(760, Math.max(320, width)), bare: true });
+  useEffect(() => {
+    if (width > 0) place.current?.replaceChildren(...svgNodes(plot.svg));
+  }, [plot.svg, width]);
+  return (
+    <>
+      <p class="unseen" role="status" lang="en">
+        {sentence}
+      </p>
+      <div ref={place} class="difference" aria-hidden="true" lang="en" />
+      <details>
+        <summary>{say('runs.table')}</summary>
+        <table lang="en">
+          <thead>
+            <tr>
+              {plot.table.columns.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {plot.table.rows.map(([name, ...cells]) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                {cells.map((cell) => (
+                  <td key={cell} class="figure">
+                    {cell}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </>
+  );
+}
+
+function Widest({ found, played }: { readonly found: PairsFinding; readonly played: Played }) {
+  if (found.widest.length === 0) return null;
+  const open = async (seed: number, settings: readonly string[]): Promise<void> => {
+    await openRun({ seed, from: played.from, settings }, store.tick.value);
+    store.page.value = 'battle';
+  };
+  return (
+    <details>
+      <summary>{say('whatif.widest')}</summary>
+      <ul class="plain">
+        {found.widest.map(({ seed, difference }) => (
+          <li key={seed}>
+            {seed} <span class="muted">({Number(difference.toFixed(1))})</span>{' '}
+            <button type="button" class="link" onClick={() => void open(seed, [])}>
+              {say('whatif.without')}
+            </button>{' '}
+            <button type="button" class="link" onClick={() => void open(seed, played.settings)}>
+              {say('whatif.with')}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
