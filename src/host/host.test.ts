@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { EVENT_KINDS } from '../engine/index.ts';
 import { simulate } from '../experiment/one-run.ts';
 import { realModel } from '../../test/support/real-scenario.ts';
-import { EVENT_KINDS } from '../engine/index.ts';
 import { unitAt, unitsAt, beliefsAt } from '../web/state/run-view.ts';
 import type { Reply, SiteRows } from '../protocol/index.ts';
 import { openHost } from './host.ts';
