@@ -76,8 +76,10 @@ export function foldEvent(chain: Uint32Array, event: KhasanEvent): void {
   for (const field of EVENT_FIELDS[event.kind]) {
     const value = event.data[field];
     if (typeof value === 'number') foldNumber(chain, value);
-    else if (typeof value === 'string') foldWord(chain, luckKeyOf(value));
-    else foldWord(chain, value === true ? 1 : value === false ? 2 : 3);
+    // Ids recur; the number of a message does not.
+    else if (typeof value === 'string') {
+      foldWord(chain, field === 'message' ? luckKeyOf(value) : keyOfText(value));
+    } else foldWord(chain, value === true ? 1 : value === false ? 2 : 3);
   }
 }
 
