@@ -36,7 +36,7 @@ describe('a change as a page applies it', () => {
 
   test('that is not there, or not in the model, is named', () => {
     expect(applyChanges(session.model, whatIf, ['mechanism:M99'])).toBe('mechanism:M99');
-    expect(applyChanges(session.model, whatIf, ['mechanism:M08'])).toBe('mechanism:M08');
+    expect(applyChanges(session.model, whatIf, ['mechanism:M18'])).toBe('mechanism:M18');
   });
 
   test('two of files go together, whatever their order', () => {
