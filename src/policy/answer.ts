@@ -60,8 +60,8 @@ function answerRequest(view: View, message: Message): Order[] {
     area,
     men: 0,
   });
-  const granting = own.utility + own.motion - riskOfUse(view, message);
-  const waiting = wait.utility + wait.motion;
+  const granting = own.utility - own.motion - riskOfUse(view, message);
+  const waiting = wait.utility - wait.motion;
   const standing = standingOf(view, option);
   const up = view.info.superiors[0];
   // A deed already done is not undone by a refusal: covering it costs only the sanction.

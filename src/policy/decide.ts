@@ -9,7 +9,7 @@ import {
   type View,
 } from '../engine/index.ts';
 import { REFUSAL_TICKS, answerMail, passAnswersDown } from './answer.ts';
-import { beliefOf, type DecisionLog, type DecisionRecord } from './decision-record.ts';
+import { beliefOf, partsOf, type DecisionLog, type DecisionRecord } from './decision-record.ts';
 import { choose, keyOfAsking, keyOfOption } from './choose.ts';
 import { canMan, freeMen, optionsFor, type Option } from './options.ts';
 import { instructionsOf } from './instruct.ts';
@@ -100,8 +100,8 @@ function recordOf(
       ask: choice.ask,
       men: choice.option.men,
       utility: choice.utility,
-      parts: choice.score.parts,
       word: choice.score.word,
+      parts: partsOf(choice.score),
     })),
     chosen,
     authority: waits ? '' : authorityOf(view, option, charge),
@@ -368,7 +368,7 @@ function speakAbroad(view: View, option: Option, score: Score, authority: Author
         kind: 'note',
         office: view.office,
         to: other.foreignOffice,
-        demand: score.rise > 0.5 ? 'protest' : 'withdraw',
+        demand: score.climb > 0.5 ? 'protest' : 'withdraw',
         area: option.area,
       },
     ];

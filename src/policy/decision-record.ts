@@ -1,5 +1,5 @@
 import type { Act, Authority, View } from '../engine/index.ts';
-import type { Score } from './score.ts';
+import type { Score, Worth } from './score.ts';
 import type { Concern } from './situation.ts';
 
 /** One thing an office could have done about a place, and what it was worth to it before chance. */
@@ -10,7 +10,7 @@ export interface DecisionOption {
   readonly men: number;
   readonly utility: number;
   /** Parts of the worth, in units of utility, as they add up; see docs/model.md. */
-  readonly parts: Score['parts'];
+  readonly parts: Worth;
   /** How the office stood to it by what it knew. */
   readonly word: Score['word'];
 }
@@ -52,4 +52,10 @@ export function beliefOf(
     area,
     belief: { enemyMen, enemyNear, ownNear, heldByUs, heldByEnemy, intent },
   };
+}
+
+/** The parts of a worth alone, as a record tells them. */
+export function partsOf(score: Score): Worth {
+  const { utility: _sum, climb: _rungs, word: _word, ...parts } = score;
+  return parts;
 }

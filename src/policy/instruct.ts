@@ -35,9 +35,7 @@ export function instructionsOf(view: View, concern: Concern): InstructOrder[] {
   const gain = p[P['utility.ground']]! * concern.worth * concern.intent * chance * LOST_BY_ASKING;
   const pride = 0.2 * p[P['utility.face']]! * view.traits.honour * view.traits.initiative;
   const price =
-    concern.intent * p[P['utility.rise']]! * eject.rise +
-    ANSWERS_FOR * p[P['utility.sanction']]! * eject.sanction +
-    p[P['standing.effort']]!;
+    -concern.intent * eject.rise - ANSWERS_FOR * eject.sanction + p[P['standing.effort']]!;
   const key = luckKeyOf(`standing:${view.model.areas[area]!.id}`);
   const chosen = choose(view, [
     { key: (key ^ 1) >>> 0, utility: 0 },

@@ -17,38 +17,36 @@ import { LEAVE, isBound, standingOf, type Standing } from './standing.ts';
 import type { Skill } from './skill.ts';
 import { freeMen, type Option } from './options.ts';
 
-/** The worth of an option, and the parts of it that are looked at again. */
-export interface Score {
-  readonly utility: number;
-  /** Rungs climbed, weighed by the caution of the person. */
+/** The parts of an option's worth, in units of utility: what the office gains (+) and pays (−). */
+export interface Worth {
+  readonly ground: number;
+  readonly face: number;
+  readonly ownLoss: number;
+  readonly enemyLoss: number;
   readonly rise: number;
-  /** Expected sanction 0–1. */
   readonly sanction: number;
-  /** How the office stands to the act by what it knows. */
-  readonly word: Standing['word'];
+  readonly obedience: number;
+  readonly credit: number;
+  readonly probe: number;
   /**
-   * Part of the worth that is the trouble of setting something in motion (below 0 for waiting, which saves
-   * it). Who is asked for leave is in motion already, and the trouble is another's.
+   * The trouble of setting something in motion (above 0 for waiting, which saves it). Who is asked for leave
+   * is in motion already, and the trouble is another's.
    */
   readonly motion: number;
-  /** The parts of the worth as they add up to it: what the office gains (+) and pays (−). */
-  readonly parts: {
-    readonly ground: number;
-    readonly face: number;
-    readonly ownLoss: number;
-    readonly enemyLoss: number;
-    readonly rise: number;
-    readonly sanction: number;
-    readonly obedience: number;
-    readonly credit: number;
-    readonly probe: number;
-    readonly motion: number;
-  };
+}
+
+/** The worth of an option: its parts, and what they add up to. */
+export interface Score extends Worth {
+  readonly utility: number;
+  /** Rungs climbed, weighed by the caution of the person. */
+  readonly climb: number;
+  /** How the office stands to the act by what it knows. */
+  readonly word: Standing['word'];
 }
 
 /** The worth that an option would have with leave: without its sanction, and without what a ban costs. */
-export function worthWithLeave({ utility, parts }: Score): number {
-  return utility - parts.sanction - Math.min(0, parts.obedience);
+export function worthWithLeave({ utility, sanction, obedience }: Score): number {
+  return utility - sanction - Math.min(0, obedience);
 }
 
 /** What all options about one place have in common. */
@@ -211,38 +209,38 @@ export function scoreOption(view: View, outlook: Outlook, option: Option): Score
   const standing = act === 'wait' ? LEAVE : standingOf(view, option);
   const hold = holdAfter(concern, act, option, waiting, forecast.chance);
   const urgency = concern.ours ? 1 : 0.2;
-  const ground = concern.worth * urgency * (hold - waiting);
-  const face = honour * faceOf(concern, act, forecast.chance);
-  const sanction = sanctionOf(view, concern, option, standing, forecast.chance);
-  const obedience = obedienceOf(view, concern, option, standing);
-  const answerable = obedience === ORDERED ? ORDERED_RISE : 1;
-  const rise = climbOf(view, act, seen) * caution * view.otherFronts * foresight * answerable;
+  const climb = climbOf(view, act, seen) * caution * view.otherFronts * foresight;
+  const met = obedienceOf(view, concern, option, standing);
+  const rungs = met === ORDERED ? climb * ORDERED_RISE : climb;
+  const ground = p[WEIGHT.ground]! * (concern.worth * urgency * (hold - waiting));
+  const face = p[WEIGHT.face]! * (honour * faceOf(concern, act, forecast.chance));
+  const ownLoss = -p[WEIGHT.ownLoss]! * forecast.ownLossShare;
+  const enemyLoss = p[WEIGHT.enemyLoss]! * forecast.enemyLossShare;
+  const rise = -p[WEIGHT.rise]! * rungs;
+  const sanction =
+    -p[WEIGHT.sanction]! * sanctionOf(view, concern, option, standing, forecast.chance);
+  const obedience = p[WEIGHT.obedience]! * met;
+  const credit = p[WEIGHT.credit]! * view.info.credit * displayOf(concern, option.skill);
+  const probe = p[WEIGHT.probe]! * learntBy(concern, act);
   const motion =
-    act === 'wait' ? -p[WEIGHT.inertia]! * foresight : option.skill.effort * p[WEIGHT.effort]!;
-  const parts = {
-    ground: p[WEIGHT.ground]! * ground,
-    face: p[WEIGHT.face]! * face,
-    ownLoss: -p[WEIGHT.ownLoss]! * forecast.ownLossShare,
-    enemyLoss: p[WEIGHT.enemyLoss]! * forecast.enemyLossShare,
-    rise: -p[WEIGHT.rise]! * rise,
-    sanction: -p[WEIGHT.sanction]! * sanction,
-    obedience: p[WEIGHT.obedience]! * obedience,
-    credit: p[WEIGHT.credit]! * view.info.credit * displayOf(concern, option.skill),
-    probe: p[WEIGHT.probe]! * learntBy(concern, act),
-    motion: -motion,
-  };
+    act === 'wait' ? p[WEIGHT.inertia]! * foresight : -option.skill.effort * p[WEIGHT.effort]!;
   const utility =
-    parts.ground +
-    parts.face +
-    parts.ownLoss +
-    parts.enemyLoss +
-    parts.rise +
-    parts.sanction +
-    parts.obedience +
-    parts.credit +
-    parts.probe +
-    parts.motion;
-  return { utility, rise, sanction, word: standing.word, motion, parts };
+    ground + face + ownLoss + enemyLoss + rise + sanction + obedience + credit + probe + motion;
+  return {
+    utility,
+    ground,
+    face,
+    ownLoss,
+    enemyLoss,
+    rise,
+    sanction,
+    obedience,
+    credit,
+    probe,
+    motion,
+    climb: rungs,
+    word: standing.word,
+  };
 }
 
 function forecastOf(view: View, concern: Concern, option: Option): Forecast {
