@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { keptRun } from '../../test/support/border-dispute.ts';
 import { realModel } from '../../test/support/real-scenario.ts';
-import { ACTIVITIES, P, TRAITS, viewFor, type ParameterId, type Trait } from '../engine/index.ts';
+import {
+  ACTIVITIES,
+  P,
+  PARAMETERS,
+  TRAITS,
+  viewFor,
+  type ParameterId,
+  type Trait,
+} from '../engine/index.ts';
 import { decide } from './decide.ts';
 import type { DecisionRecord } from './decision-record.ts';
 
@@ -26,10 +34,16 @@ const S: Readonly<Record<Trait, number>> = {
   caution: 0.5,
 };
 
+interface Case {
+  readonly weights?: Partial<Record<ParameterId, number>>;
+  /** Whether the office has thrown them out once before. */
+  readonly cameBack?: boolean;
+}
+
 function recordOf(
   id: 'su.40rd' | 'jp.19d',
   traits: Readonly<Record<Trait, number>>,
-  weights: Partial<Record<ParameterId, number>> = {},
+  { weights = {}, cameBack = false }: Case = {},
 ): DecisionRecord {
   const model = realModel();
   const run = keptRun(model, 1);
@@ -54,6 +68,10 @@ function recordOf(
   offices.own[office * model.areas.length + areaOf(near)] = 400;
   offices.intent[office] = 1.2;
   offices.intentTick[office] = world.tick;
+  if (cameBack) {
+    const tick = world.tick - 24;
+    offices.deeds[office] = [{ act: 'eject', area, tick, dueTick: tick, men: 60, unbidden: true }];
+  }
   const ban = { kind: 'ban', area: -1, forceMenMax: 0, by: 0, tick: 20 * 96 } as const;
   for (const act of ['eject', 'assault'] as const) {
     offices.grants[office]!.push({ ...ban, act, event: '', reserved: false, backed: true });
@@ -89,6 +107,33 @@ describe('the worked example', () => {
     const { wait, ask, eject } = worths(recordOf('su.40rd', S));
     expect(ask).toBeGreaterThanOrEqual(wait);
     expect(wait).toBeGreaterThan(eject);
+  });
+
+  test('J takes and holds once they have come back', () => {
+    const { wait, ask, assault } = worths(recordOf('jp.19d', J, { cameBack: true }));
+    expect(assault).toBeGreaterThan(Math.max(wait, ask));
+  });
+
+  const range = (id: ParameterId) => PARAMETERS[P[id]]!;
+  /** Where the order turns within the range of one weight, the others at their start: told, not hidden. */
+  const TURNS: Readonly<Record<string, string>> = {
+    'utility.ground': 'J at low',
+    'utility.face': 'J at low',
+    'utility.ownLoss': 'J at high',
+    'utility.obedience': 'J at high',
+    'utility.effort': 'J at high',
+  };
+  const WEIGHTS = PARAMETERS.map(({ id }) => id).filter((id) => id.startsWith('utility.'));
+  test.each(WEIGHTS)('the order over the range of %s', (id) => {
+    const turns: string[] = [];
+    for (const end of ['low', 'high'] as const) {
+      const weights = { [id]: range(id)[end] };
+      const j = worths(recordOf('jp.19d', J, { weights }));
+      const s = worths(recordOf('su.40rd', S, { weights }));
+      if (!(j.eject > j.ask && j.ask > j.wait)) turns.push(`J at ${end}`);
+      if (!(s.ask >= s.wait && s.wait > s.eject)) turns.push(`S at ${end}`);
+    }
+    expect(turns.join(', ')).toBe(TURNS[id] ?? '');
   });
 
   test('the numbers that the description of the model prints', () => {
