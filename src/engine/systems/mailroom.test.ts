@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { disputeModel, keptRun } from '../../../test/support/border-dispute.ts';
 import type { Run } from '../world/world.ts';
-import { wordOn } from './authority.ts';
+import { holderOf, isCovered, wordOn } from './authority.ts';
 import { deliverMail } from './mailroom.ts';
 import { send, type Draft } from './messages.ts';
 import { intentAt, shiftIntent } from './picture.ts';
@@ -84,4 +84,57 @@ describe('an order', () => {
     deliver(reading, assault);
     expect(run.world.offices.charges[to]).toHaveLength(1);
   });
+});
+
+describe('a standing order', () => {
+  const given = (backed: boolean) =>
+    ({
+      when: { kind: 'enemy-holds' },
+      act: 'eject',
+      area: 0,
+      forceMenMax: 100,
+      duty: true,
+      by: 0,
+      to: 0,
+      tick: 5,
+      untilTick: 2000,
+      event: '5.0',
+      backed,
+    }) as const;
+
+  test.each([true, false])('covers the act when its giver had the power: %s', (backed) => {
+    const reading = read({ kind: 'answer', word: '' }, 'su.division', 'su.regiment');
+    const { run, from, to } = reading;
+    const standing = { ...given(backed), by: from, to };
+    const eject = { act: 'eject', area: 0, men: 80 } as const;
+    run.world.offices.grants[to] = [];
+    deliver(reading, { kind: 'standing-order', act: 'eject', area: 0, standing });
+    expect(run.world.offices.standing[to]).toEqual([standing]);
+    const isFree = holderOf(run.model, 0, 'eject') === -1;
+    expect(isCovered(run, to, eject)).toBe(isFree || backed);
+    deliver(reading, { kind: 'ban', act: 'eject', area: 0, word: 'backed' });
+    expect(isCovered(run, to, eject)).toBe(false);
+  });
+});
+
+test('what goes by radio is picked up by who listens, read when decoded, and thought about', () => {
+  const model = disputeModel(8);
+  const index = (id: string): number => model.offices.findIndex((info) => info.id === id);
+  const [from, to, listener] = ['su.regiment', 'su.division', 'jp.army'].map(index);
+  const offices = model.offices.map((info, at) =>
+    at === listener
+      ? { ...info, listensChance: 1 }
+      : { ...info, links: info.links.map((link) => ({ ...link, medium: 'radio' as const })) },
+  );
+  const run = keptRun({ ...model, offices }, 1);
+  const before = intentAt(run.world, listener!, 0);
+  send(run, { kind: 'request', from: from!, to: to!, act: 'post', area: 0, cause: [] });
+  send(run, { kind: 'report', from: from!, to: to!, facts: [0, 0], cause: [] });
+  const picked = run.events.filter(({ kind }) => kind === 'message-intercepted');
+  expect(picked.map(({ actor, data }) => [actor, data['from'], data['of']])).toEqual([
+    ['jp.army', 'su.regiment', 'request.0'],
+  ]);
+  run.world.tick = Math.max(...run.world.mail.map(({ dueTick }) => dueTick));
+  deliverMail(run);
+  expect(intentAt(run.world, listener!, run.world.tick)).toBeGreaterThan(before + 0.5);
 });
