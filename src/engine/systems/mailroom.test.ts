@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { disputeModel, keptRun } from '../../../test/support/border-dispute.ts';
 import type { Run } from '../world/world.ts';
-import { holderOf, isCovered, wordOn } from './authority.ts';
+import { isCovered, wordOn } from './authority.ts';
 import { deliverMail } from './mailroom.ts';
 import { send, type Draft } from './messages.ts';
 import { intentAt, shiftIntent } from './picture.ts';
@@ -90,7 +90,7 @@ describe('a standing order', () => {
   const given = (backed: boolean) =>
     ({
       when: { kind: 'enemy-holds' },
-      act: 'eject',
+      act: 'assault',
       area: 0,
       forceMenMax: 100,
       duty: true,
@@ -106,14 +106,13 @@ describe('a standing order', () => {
     const reading = read({ kind: 'answer', word: '' }, 'su.division', 'su.regiment');
     const { run, from, to } = reading;
     const standing = { ...given(backed), by: from, to };
-    const eject = { act: 'eject', area: 0, men: 80 } as const;
+    const assault = { act: 'assault', area: 0, men: 80 } as const;
     run.world.offices.grants[to] = [];
-    deliver(reading, { kind: 'standing-order', act: 'eject', area: 0, standing });
+    deliver(reading, { kind: 'standing-order', act: 'assault', area: 0, standing });
     expect(run.world.offices.standing[to]).toEqual([standing]);
-    const isFree = holderOf(run.model, 0, 'eject') === -1;
-    expect(isCovered(run, to, eject)).toBe(isFree || backed);
-    deliver(reading, { kind: 'ban', act: 'eject', area: 0, word: 'backed' });
-    expect(isCovered(run, to, eject)).toBe(false);
+    expect(isCovered(run, to, assault)).toBe(backed);
+    deliver(reading, { kind: 'ban', act: 'assault', area: 0, word: 'backed' });
+    expect(isCovered(run, to, assault)).toBe(false);
   });
 });
 
