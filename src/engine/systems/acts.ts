@@ -14,6 +14,7 @@ import {
   placeOf,
   refuse,
   remember,
+  tellOrder,
   tellUncovered,
 } from './office-records.ts';
 import { createOperation } from './operations.ts';
@@ -53,36 +54,22 @@ export function act(run: Run, order: ActOrder): void {
   const counted = order.act === 'strike' ? world.units.aircraft : world.units.men;
   let men = 0;
   for (const unit of units) men += counted[unit]!;
-  const covered = checkAuthority(run, order, men, causes);
+  checkAuthority(run, order, men, causes);
   dropCharges(run, order.office, order.act, order.area);
   if (order.act === 'eject' || order.act === 'assault') {
     attack(run, order, units, men, causes);
     return;
   }
-  const event = emit(
-    run,
-    'order-given',
-    idOf(run, order.office),
-    placeOf(run, order.area),
-    causes,
-    {
-      act: order.act,
-      area: placeOf(run, order.area),
-      to: '',
-      authority: covered,
-    },
-  );
+  const event = tellOrder(run, order, causes);
   if (FORCEFUL.includes(order.act)) raiseRung(run, order.office, order.act, event);
   giveTasks(run, order, units, event);
 }
 
-/** Records whose power an act used. Returns the authority as the event tells it. */
-function checkAuthority(run: Run, order: ActOrder, men: number, causes: readonly string[]): string {
+/** Records an act that used a power without leave. */
+function checkAuthority(run: Run, order: ActOrder, men: number, causes: readonly string[]): void {
   // Leave is for the number wanted: that companies do not divide is no breach of it.
-  const covered = isCovered(run, order.office, { ...order, men: Math.min(men, order.men) });
-  if (covered) return order.authority;
+  if (isCovered(run, order.office, { ...order, men: Math.min(men, order.men) })) return;
   tellUncovered(run, order, causes);
-  return order.authority;
 }
 
 function attack(

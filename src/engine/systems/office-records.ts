@@ -89,6 +89,22 @@ export function keepStanding(run: Run, office: number, order: StandingOrder): vo
   deskChanged(run, office);
 }
 
+/**
+ * Records an order: to an office's own men, or to a subordinate.
+ * @returns id of the event, the cause of what follows.
+ */
+export function tellOrder(
+  run: Run,
+  order: ActOrder | DirectOrder,
+  causes: readonly string[],
+): string {
+  const { act, area, office, authority } = order;
+  const place = placeOf(run, area);
+  const to = order.kind === 'direct' ? idOf(run, order.to) : '';
+  const data = { act, area: place, to, authority };
+  return emit(run, 'order-given', idOf(run, office), place, causes, data);
+}
+
 /** Records that an act has no paper that goes back to the holder of the power. */
 export function tellUncovered(
   run: Run,

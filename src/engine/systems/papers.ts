@@ -23,6 +23,7 @@ import {
   keepStanding,
   placeOf,
   takeFromInbox,
+  tellOrder,
   tellUncovered,
 } from './office-records.ts';
 import { agree } from './truce.ts';
@@ -31,19 +32,7 @@ import { agree } from './truce.ts';
 export function direct(run: Run, order: DirectOrder): void {
   const causes = causesOf(run, order.office);
   const backed = isCovered(run, order.office, order);
-  const event = emit(
-    run,
-    'order-given',
-    idOf(run, order.office),
-    placeOf(run, order.area),
-    causes,
-    {
-      act: order.act,
-      area: placeOf(run, order.area),
-      to: idOf(run, order.to),
-      authority: order.authority,
-    },
-  );
+  const event = tellOrder(run, order, causes);
   dropCharges(run, order.office, order.act, order.area);
   if (!backed && FORCEFUL.includes(order.act)) tellUncovered(run, order, [event]);
   send(run, {

@@ -11,9 +11,9 @@ import {
   causesOf,
   dropCharges,
   idOf,
-  placeOf,
   refuse,
   remember,
+  tellOrder,
   tellUncovered,
 } from './office-records.ts';
 import { hear, noteContact, shiftIntent } from './picture.ts';
@@ -117,19 +117,7 @@ export function shootOnOrder(run: Run, order: ActOrder): void {
   if (!isCovered(run, order.office, order)) tellUncovered(run, order, causes);
   dropCharges(run, order.office, order.act, order.area);
   const { party, other } = partyOf(run, meeting, run.model.offices[order.office]!.side);
-  const event = emit(
-    run,
-    'order-given',
-    idOf(run, order.office),
-    placeOf(run, order.area),
-    causes,
-    {
-      act: order.act,
-      area: placeOf(run, order.area),
-      to: '',
-      authority: order.authority,
-    },
-  );
+  const event = tellOrder(run, order, causes);
   fireShot(run, meeting, {
     shooter: party,
     target: other,
