@@ -1,3 +1,4 @@
+import { escapeText } from '../picture/index.ts';
 import type { Model } from '../engine/index.ts';
 import {
   CHARGE_KINDS,
@@ -22,15 +23,6 @@ export interface PageFoot {
   readonly seed: number;
 }
 
-/** Text as it may stand in a page. */
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-}
-
 /**
  * The reckoning as one HTML file to hand out: no script, nothing loaded from elsewhere, good on A4. The same
  * reckoning gives the same bytes.
@@ -42,14 +34,14 @@ export function reckoningPage(model: Model, reckoning: Reckoning, foot: PageFoot
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title>
+<title>${escapeText(title)}</title>
 <style>${PAGE_STYLE}</style>
 </head>
 <body>
 <header>
-<p class="kicker">${escapeHtml(model.title)}</p>
+<p class="kicker">${escapeText(model.title)}</p>
 <h1>The reckoning</h1>
-<p class="caveat">${escapeHtml(CAVEAT)}</p>
+<p class="caveat">${escapeText(CAVEAT)}</p>
 </header>
 ${timelineSvg(model, reckoning)}
 ${authorTable(reckoning)}
@@ -67,24 +59,24 @@ ${QUESTIONS}
 function footText(model: Model, foot: PageFoot): string {
   const start = foot.from === 'free' ? 'free from the first day' : `from ${foot.from}`;
   return (
-    `Run ${escapeHtml(foot.hash)}, ${escapeHtml(start)}, seed ${String(foot.seed)}; scenario ` +
-    `${escapeHtml(model.id)} ${escapeHtml(model.hash)}; khasan ${escapeHtml(foot.version)}. ` +
-    `Made again by <code>${escapeHtml(foot.command)}</code>. Ids in brackets are events: ` +
-    `<code>khasan explain ${escapeHtml(model.id)}@${String(foot.seed)} ID</code> tells what led to one.`
+    `Run ${escapeText(foot.hash)}, ${escapeText(start)}, seed ${String(foot.seed)}; scenario ` +
+    `${escapeText(model.id)} ${escapeText(model.hash)}; khasan ${escapeText(foot.version)}. ` +
+    `Made again by <code>${escapeText(foot.command)}</code>. Ids in brackets are events: ` +
+    `<code>khasan explain ${escapeText(model.id)}@${String(foot.seed)} ID</code> tells what led to one.`
   );
 }
 
 function authorTable({ authors }: Reckoning): string {
   if (authors.length === 0) return '<p>Nothing to charge anybody with.</p>';
   const heads = CHARGE_KINDS.map(
-    (kind) => `<th scope="col">${escapeHtml(PARTS[kind].column.replace('\n', ' '))}</th>`,
+    (kind) => `<th scope="col">${escapeText(PARTS[kind].column.replace('\n', ' '))}</th>`,
   ).join('');
   const rows = authors
     .map(({ author, counts }) => {
       const cells = CHARGE_KINDS.map(
         (kind) => `<td class="n">${counts[kind] === 0 ? '·' : String(counts[kind])}</td>`,
       ).join('');
-      return `<tr class="${sideClass(author.side)}"><th scope="row">${escapeHtml(author.name)}</th>${cells}</tr>`;
+      return `<tr class="${sideClass(author.side)}"><th scope="row">${escapeText(author.name)}</th>${cells}</tr>`;
     })
     .join('\n');
   return `<section><h2>Who answers for what</h2>
@@ -109,8 +101,8 @@ function partHtml(model: Model, kind: ChargeKind, reckoning: Reckoning): string 
       : kind === 'false-report'
         ? reportTable(model, charges)
         : cards(model, charges);
-  return `<section><h2>${escapeHtml(title)}</h2>
-<p class="lead">${escapeHtml(lead)}</p>
+  return `<section><h2>${escapeText(title)}</h2>
+<p class="lead">${escapeText(lead)}</p>
 ${body}</section>`;
 }
 
@@ -146,7 +138,7 @@ function chargeTable(model: Model, charges: readonly Charge[]): string {
   const rows = charges
     .map((charge) => {
       const paper = charge.papers.map((fact) => stamped(model, fact)).at(-1) ?? '';
-      return `<tr class="${sideClass(charge.author.side)}"><td>${escapeHtml(formatMoment(model, charge.tick))} <span class="id">[${charge.event}]</span></td><td>${escapeHtml(charge.text)}${paper === '' ? '' : ` <span class="paper">${escapeHtml(paper)}</span>`}</td><td>${escapeHtml(charge.author.name)}</td></tr>`;
+      return `<tr class="${sideClass(charge.author.side)}"><td>${escapeText(formatMoment(model, charge.tick))} <span class="id">[${charge.event}]</span></td><td>${escapeText(charge.text)}${paper === '' ? '' : ` <span class="paper">${escapeText(paper)}</span>`}</td><td>${escapeText(charge.author.name)}</td></tr>`;
     })
     .join('\n');
   return `<table class="rows"><thead><tr><th scope="col">When</th><th scope="col">What</th><th scope="col">Who answers</th></tr></thead>
@@ -160,9 +152,9 @@ const STEPS_MAX = 5;
 
 function chargeCard(model: Model, charge: Charge, others: readonly Charge[]): string {
   return `<article class="${sideClass(charge.author.side)}">
-<p class="when">${escapeHtml(formatMoment(model, charge.tick))} <span class="id">[${charge.event}]</span></p>
-<h3>${escapeHtml(charge.text)}</h3>
-<p class="author">Answers for it: <b>${escapeHtml(charge.author.name)}</b></p>
+<p class="when">${escapeText(formatMoment(model, charge.tick))} <span class="id">[${charge.event}]</span></p>
+<h3>${escapeText(charge.text)}</h3>
+<p class="author">Answers for it: <b>${escapeText(charge.author.name)}</b></p>
 ${factList(model, 'The papers he had', charge.papers)}
 ${factList(model, 'Papers not yet read', charge.unread)}
 ${factList(model, 'What he knew', charge.knew)}
@@ -175,7 +167,7 @@ function againHtml(model: Model, others: readonly Charge[]): string {
   const hours = others
     .map(
       ({ tick, event }) =>
-        `${escapeHtml(formatMoment(model, tick))} <span class="id">[${event}]</span>`,
+        `${escapeText(formatMoment(model, tick))} <span class="id">[${event}]</span>`,
     )
     .join('; ');
   return `<p class="again">The same again on ${hours}.</p>`;
@@ -183,14 +175,14 @@ function againHtml(model: Model, others: readonly Charge[]): string {
 
 function factList(model: Model, title: string, facts: readonly Fact[]): string {
   if (facts.length === 0) return '';
-  const items = facts.map((fact) => `<li>${escapeHtml(stamped(model, fact))}</li>`).join('\n');
-  return `<h4>${escapeHtml(title)}</h4><ol>${items}</ol>`;
+  const items = facts.map((fact) => `<li>${escapeText(stamped(model, fact))}</li>`).join('\n');
+  return `<h4>${escapeText(title)}</h4><ol>${items}</ol>`;
 }
 
 function notesHtml(reckoning: Reckoning): string {
   return [unusedNote(reckoning), unheardNote(reckoning)]
     .filter((note) => note !== '')
-    .map((note) => `<p>${escapeHtml(note)}</p>`)
+    .map((note) => `<p>${escapeText(note)}</p>`)
     .join('\n');
 }
 

@@ -1,3 +1,4 @@
+import { escapeText } from '../picture/index.ts';
 import { TICKS_PER_DAY, type Model } from '../engine/index.ts';
 import { formatDay, type Charge, type ChargeKind, type Reckoning } from '../record/index.ts';
 
@@ -55,9 +56,7 @@ export function timelineSvg(model: Model, reckoning: Reckoning): string {
     const signs = SIGNS.filter(({ kind }) => ofSide(shown, side.id).some((c) => c.kind === kind));
     if (signs.length === 0) continue;
     const middle = y + (signs.length * LANE) / 2 + 4;
-    marks.push(
-      `<text x="0" y="${at(middle)}" class="t">${side.name.replaceAll('&', '&amp;')}</text>`,
-    );
+    marks.push(`<text x="0" y="${at(middle)}" class="t">${escapeText(side.name)}</text>`);
     for (const sign of signs) {
       const lane = y + LANE / 2;
       marks.push(`<path d="M${String(LEFT)} ${at(lane)}H${String(WIDTH - 6)}" stroke="#e3ddd2"/>`);

@@ -175,8 +175,14 @@ export function logNormal(
  * Whole number of successes among `trials` with chance `chance` each, from **one** uniform number:
  * exact inversion for small expectations, a rounded normal for large ones. Monotone in `u`, so paired
  * runs stay paired.
+ * @param allMiss chance that no trial succeeds, given that of one: a product, or a power where bodies are large.
  */
-export function binomialFrom(u: number, trials: number, chance: number): number {
+export function binomialFrom(
+  u: number,
+  trials: number,
+  chance: number,
+  allMiss: (miss: number, trials: number) => number = productOf,
+): number {
   if (trials <= 0 || chance <= 0) return 0;
   if (chance >= 1) return trials;
   const mean = trials * chance;
@@ -186,8 +192,7 @@ export function binomialFrom(u: number, trials: number, chance: number): number 
   }
   const q = 1 - chance;
   const odds = chance / q;
-  let term = 1;
-  for (let i = 0; i < trials; i++) term *= q;
+  let term = allMiss(q, trials);
   if (term < 1e-300) return Math.max(0, Math.min(trials, Math.round(mean)));
   let sum = term;
   let k = 0;
@@ -197,4 +202,10 @@ export function binomialFrom(u: number, trials: number, chance: number): number 
     sum += term;
   }
   return k;
+}
+
+function productOf(q: number, trials: number): number {
+  let product = 1;
+  for (let i = 0; i < trials; i++) product *= q;
+  return product;
 }

@@ -9,7 +9,7 @@ export type { GroundPlate, Lettering, LetteringView } from './plate.ts';
 export { PALETTE, type Colour } from './palette.ts';
 export { textWidth } from './lettering.ts';
 export { project } from './projection.ts';
-export type { Box } from './svg.ts';
+export { escapeText, type Box } from './svg.ts';
 export { composeWire, drawWire, type WireComposition, type WireView } from './wire/wire.ts';
 export { drawWireDown, type WireDownView } from './wire/down.ts';
 export { WIRE_COLUMNS, wireTable, type WireTableRow } from './wire/table.ts';

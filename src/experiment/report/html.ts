@@ -1,12 +1,4 @@
-/** A text as the content of an element or of an attribute in quotes. */
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-}
-
+import { escapeText } from '../../picture/index.ts';
 /** A cell: plain text, or text with a fainter one behind it. */
 export type HtmlCell = string | readonly [text: string, aside: string];
 
@@ -23,7 +15,7 @@ export function htmlTable(
   rows: readonly (readonly HtmlCell[])[],
 ): string {
   const head = columns.map(
-    ({ title, kind }) => `<th scope="col"${classOf(kind)}>${escapeHtml(title)}</th>`,
+    ({ title, kind }) => `<th scope="col"${classOf(kind)}>${escapeText(title)}</th>`,
   );
   const body = rows.map((row) => {
     const cells = row.map((cell, index) => cellHtml(cell, columns[index]?.kind, index === 0));
@@ -31,7 +23,7 @@ export function htmlTable(
   });
   return [
     '<div class="wide"><table>',
-    `<caption>${escapeHtml(caption)}</caption>`,
+    `<caption>${escapeText(caption)}</caption>`,
     `<thead><tr>${head.join('')}</tr></thead>`,
     `<tbody>${body.join('\n')}</tbody>`,
     '</table></div>',
@@ -40,8 +32,8 @@ export function htmlTable(
 
 function cellHtml(cell: HtmlCell, kind: HtmlColumn['kind'], isFirst: boolean): string {
   const [text, aside] = typeof cell === 'string' ? [cell, ''] : cell;
-  const shown = kind === 'code' ? `<code>${escapeHtml(text)}</code>` : escapeHtml(text);
-  const extra = aside === '' ? '' : ` <small>${escapeHtml(aside)}</small>`;
+  const shown = kind === 'code' ? `<code>${escapeText(text)}</code>` : escapeText(text);
+  const extra = aside === '' ? '' : ` <small>${escapeText(aside)}</small>`;
   const tag = isFirst ? 'th scope="row"' : 'td';
   return `<${tag}${classOf(kind)}>${shown}${extra}</${isFirst ? 'th' : 'td'}>`;
 }
@@ -55,7 +47,7 @@ export function paragraphs(text: string): string {
   return text
     .split(/\n\s*\n/)
     .filter((part) => part.trim() !== '')
-    .map((part) => `<p>${escapeHtml(part.trim())}</p>`)
+    .map((part) => `<p>${escapeText(part.trim())}</p>`)
     .join('\n');
 }
 

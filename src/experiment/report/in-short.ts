@@ -1,7 +1,7 @@
+import { escapeText } from '../../picture/index.ts';
 import type { Difference, MeasureResults, Results } from '../analysis/results.ts';
 import type { Experiment } from '../format/experiment.ts';
 import { asDifference, chance, figure, styleOf, unitOfDifference } from './figures.ts';
-import { escapeHtml } from './html.ts';
 
 /** A corrected chance below this counts as shown. */
 const ALPHA = 0.05;
@@ -10,7 +10,7 @@ const ALPHA = 0.05;
 export function inShort(experiment: Experiment, results: Results, startMinutes: number): string {
   const lines = sentencesOf(experiment, results, startMinutes);
   if (lines.length === 0) return '';
-  const items = lines.map((line) => `<li>${escapeHtml(line)}</li>`);
+  const items = lines.map((line) => `<li>${escapeText(line)}</li>`);
   return `<h2>In short</h2><ul>${items.join('\n')}</ul>`;
 }
 

@@ -1,3 +1,4 @@
+import { escapeText } from '../../picture/index.ts';
 import type { FactorEffects } from '../analysis/factor-effects.ts';
 import type { Difference, MeasureResults, VariantFigures } from '../analysis/results.ts';
 import type { Experiment } from '../format/experiment.ts';
@@ -12,7 +13,7 @@ import {
   type Style,
 } from './figures.ts';
 import { measurePlots } from './measure-plots.ts';
-import { escapeHtml, htmlTable, type HtmlCell, type HtmlColumn } from './html.ts';
+import { htmlTable, type HtmlCell, type HtmlColumn } from './html.ts';
 
 /**
  * Everything about one measure: a sentence, pictures, the variants, the differences, the factors.
@@ -27,8 +28,8 @@ export function measureSection(
   const title = (id: string): string =>
     experiment.variants.find((variant) => variant.id === id)?.title ?? id;
   return [
-    `<section><h2>${escapeHtml(measure.title)}</h2>`,
-    `<p class="facts">${escapeHtml(describe(experiment, measure, style))}</p>`,
+    `<section><h2>${escapeText(measure.title)}</h2>`,
+    `<p class="facts">${escapeText(describe(experiment, measure, style))}</p>`,
     measurePlots({ experiment, measure, style, columns }),
     variantTable(measure, style, title),
     measure.differences.length > 0 ? differenceTable(measure, style, title) : '',

@@ -1,3 +1,4 @@
+import { escapeText } from '../../picture/index.ts';
 import type { Model } from '../../engine/index.ts';
 import { MOMENTS } from '../../record/index.ts';
 import type { Results } from '../analysis/results.ts';
@@ -5,7 +6,7 @@ import type { Sample } from '../analysis/sample.ts';
 import type { Experiment } from '../format/experiment.ts';
 import { hasReference } from '../format/experiment.ts';
 import type { Plan } from '../plan.ts';
-import { escapeHtml, htmlTable, paragraphs, REPORT_STYLE } from './html.ts';
+import { htmlTable, paragraphs, REPORT_STYLE } from './html.ts';
 import { inShort } from './in-short.ts';
 import { measureSection } from './measure-section.ts';
 
@@ -27,7 +28,7 @@ const SETTINGS_SHOWN_MAX = 12;
 export function reportPage(source: ReportSource): string {
   const { experiment, results, model, sample } = source;
   const { startMinutes } = model;
-  const title = escapeHtml(experiment.title);
+  const title = escapeText(experiment.title);
   const sections = results.measures.map((measure, index) =>
     measureSection(experiment, measure, { startMinutes, columns: sample.values[index]! }),
   );
@@ -39,7 +40,7 @@ export function reportPage(source: ReportSource): string {
     `<style>${REPORT_STYLE}</style></head><body>`,
     `<header><h1>${title}</h1>`,
     paragraphs(experiment.question).replaceAll('<p>', '<p class="lead">'),
-    `<p class="facts">${escapeHtml(factsLine(source))}</p></header>`,
+    `<p class="facts">${escapeText(factsLine(source))}</p></header>`,
     '<main>',
     inShort(experiment, results, startMinutes),
     howToRead(experiment),
@@ -82,7 +83,7 @@ function howToRead(experiment: Experiment): string {
       `Differences are from the reference, “${experiment.variants[0]?.title ?? ''}”, run by run with the same seed, with Student’s t interval on the differences. “Effect” is the difference in standard deviations of the reference. “Luck saved” is how many times as many unpaired runs the same interval would have taken. “p, Holm” is the chance of such a difference by luck alone, corrected for all the differences on this page.`,
     );
   }
-  return `<h2>How to read this</h2><ul>${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}</ul>`;
+  return `<h2>How to read this</h2><ul>${lines.map((line) => `<li>${escapeText(line)}</li>`).join('')}</ul>`;
 }
 
 function variantsSection({ variants, factors, settings }: Experiment): string {
@@ -94,7 +95,7 @@ function variantsSection({ variants, factors, settings }: Experiment): string {
   });
   const parts = ['<h2>What was set</h2>'];
   if (settings.length > 0) {
-    parts.push(`<p>In every variant: <code>${escapeHtml(settings.join('  '))}</code></p>`);
+    parts.push(`<p>In every variant: <code>${escapeText(settings.join('  '))}</code></p>`);
   }
   if (factors.length > 0) {
     parts.push(
