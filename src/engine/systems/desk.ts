@@ -21,9 +21,11 @@ export function closeDecision(run: Run, office: number): void {
   const youngerThan = (days: number) => (item: { readonly tick: number }) =>
     world.tick - item.tick < days * TICKS_PER_DAY;
   offices.charges[office] = offices.charges[office]!.filter(youngerThan(MEMORY_DAYS));
-  offices.standing[office] = offices.standing[office]!.filter(
-    ({ untilTick }) => untilTick > world.tick,
-  );
+  if (offices.standing[office]!.length > 0) {
+    offices.standing[office] = offices.standing[office]!.filter(
+      ({ untilTick }) => untilTick > world.tick,
+    );
+  }
   offices.pending[office] = offices.pending[office]!.filter(
     (request) => world.tick - request.sentTick < QUESTION_DAYS * TICKS_PER_DAY,
   );

@@ -97,7 +97,8 @@ export function pickUnits(
 ): number[] {
   const { world, model } = run;
   const fit: { unit: number; far: number }[] = [];
-  for (const unit of unitsOf(run, office)) {
+  const own = unitsOf(run, office);
+  for (const unit of own) {
     if (!isAble(act, model.units.kindCode[unit]!)) continue;
     if (world.units.morale[unit]! >= BROKEN || world.units.operation[unit]! >= 0) continue;
     if (model.units.readyTick[unit]! > world.tick) continue;
@@ -120,7 +121,7 @@ export function pickUnits(
   for (const { unit } of fit) {
     const kind = model.units.kind[unit]!;
     const infantry = ON_FOOT.includes(kind);
-    if (guards(run, office, unit, act, hex, picked)) continue;
+    if (guards(run, office, own, unit, act, hex, picked)) continue;
     // A strike is counted in aircraft, everything else in men.
     const size = act === 'strike' ? world.units.aircraft[unit]! : world.units.men[unit]!;
     const everybody = act === 'alert' || act === 'stand-down';
@@ -155,10 +156,12 @@ const ELSEWHERE: readonly Act[] = [
 /**
  * Whether a unit must stay where it is, since a disputed height would be left with too few men: of the office's
  * own there, and of what it believes of others. Whom it does not know of, it does not count on.
+ * @param own the units of the office.
  */
 function guards(
   run: Run,
   office: number,
+  own: readonly number[],
   unit: number,
   act: Act,
   target: number,
@@ -173,7 +176,7 @@ function guards(
   if (place.hex !== at || !place.disputed || world.offices.holder[cell] !== side) return false;
   let staying = 0;
   let direct = 0;
-  for (const other of unitsOf(run, office)) {
+  for (const other of own) {
     const where = world.units.location[other]!;
     if (where >= model.grid.count || world.units.morale[other]! >= BROKEN) continue;
     const men = world.units.men[other]!;
