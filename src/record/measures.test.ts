@@ -122,7 +122,7 @@ describe('meetings', () => {
       'a life without a shot counts to the horizon, 31 August 24:00',
       [],
       {
-        'shot.lethal.days': 62,
+        'shot.lethal.restricted': 62,
         meetings: 0,
         'meetings.shot-share': null,
         'meetings.death-share': null,
@@ -147,13 +147,13 @@ describe('meetings', () => {
         'meetings.shot-share': 0.25,
         'meetings.death-share': 0.25,
         'shots.ordered': 1,
-        'shot.lethal.days': 305 / DAY,
+        'shot.lethal.restricted': 305 / DAY,
       },
     ],
     [
       'a death in a fire-fight is no death at a meeting',
       [met(100, 'su.a', 'jp.b'), loss(110, 'jp', Z, { killed: 3, cause: 'bullets' })],
-      { 'meetings.death-share': 0, 'shot.lethal.days': 110 / DAY },
+      { 'meetings.death-share': 0, 'shot.lethal.restricted': 110 / DAY },
     ],
     [
       'an order to bait counts where it is carried out',

@@ -80,7 +80,10 @@ describe('answers to an intrusion', () => {
     const sent = fact(tick, 'message-sent', from, '', { message: 'report.1', to });
     return [
       sent,
-      { ...fact(tick + HOUR, 'message-read', to, '', { from, minutes: 60 }), cause: [sent.id] },
+      {
+        ...fact(tick + HOUR, 'message-read', to, '', { message: 'report.1', from, minutes: 60 }),
+        cause: [sent.id],
+      },
     ];
   };
   const isArmy = (events: readonly KhasanEvent[]) => measureEvents(events, { model: armyModel() });
@@ -91,20 +94,20 @@ describe('answers to an intrusion', () => {
     });
     const values = isArmy([seen, ...report(10 * DAY + HOUR, 'su.118rr', 'su.40rd'), order]);
     // The regiment waits its 72 hours, the division three.
-    expect(values['response.su.army.hours']).toBe((72 + 3) / 2);
-    expect(values['response.su.army.ask-share']).toBe(0);
+    expect(values['reaction.su.hours']).toBe((72 + 3) / 2);
+    expect(values['reaction.su.ask-share']).toBe(0);
   });
 
   it('do not begin with a report of an office that knew of none', () => {
     const values = isArmy(report(9 * DAY, 'su.118rr', 'su.40rd'));
-    expect(values['response.su.army.hours']).toBeNull();
+    expect(values['reaction.su.hours']).toBeNull();
   });
 
   it('that ask first are counted so', () => {
     const ask = fact(10 * DAY + HOUR, 'permission-asked', 'su.118rr', 'zaozyornaya', {
       act: 'eject',
     });
-    expect(isArmy([seen, ask])['response.su.army.ask-share']).toBe(1);
+    expect(isArmy([seen, ask])['reaction.su.ask-share']).toBe(1);
   });
 });
 

@@ -8,11 +8,10 @@ import {
 } from '../assaults.ts';
 import { tickOfJst, watchAt, type Chronicle } from '../chronicle.ts';
 import { numberOf, sideOf, textOf } from '../lookup.ts';
-import { shareOf, type MeasureFamily, type MeasureSpec, type MeasureValues } from '../measure.ts';
+import type { MeasureFamily, MeasureSpec, MeasureValues } from '../measure.ts';
 import { isIntrusion } from './intrusion.ts';
 import { SET_PIECE_HOURS, setPieceOf, startSetPiece, type SetPiece } from './set-piece.ts';
 import { permissionFold, PERMISSION_MEASURES } from './permission.ts';
-import { responseFold, RESPONSE_MEASURES } from './response.ts';
 import { worksFold, WORKS_MEASURES } from './works-seen.ts';
 
 const number = (id: string, title: string, unit: string, describe: string): MeasureSpec => ({
@@ -33,7 +32,6 @@ const measures: readonly MeasureSpec[] = [
     'reports',
     'Contacts with enemy men that an office’s own men report (`contact-reported`) on ground that is its side’s by the line it claims, up to 28 July 24:00 JST. Null where the run starts later.',
   ),
-  ...RESPONSE_MEASURES,
   ...PERMISSION_MEASURES,
   number(
     'assault.first.hit-per-100',
@@ -65,12 +63,6 @@ const measures: readonly MeasureSpec[] = [
     'Days to the first lethal shot',
     'days',
     `From the start of the run to the first man killed. ${RESTRICTED}`,
-  ),
-  number(
-    'meeting.death-share',
-    'Share of meetings with a death',
-    'share',
-    'Challenges after which a man is killed at the same place within an hour, over all challenges; null without any.',
   ),
   number(
     'train.shells.machine-gun-hill',
@@ -121,7 +113,7 @@ export const mechanismsFamily: MeasureFamily = {
   measures,
   start: (chronicle) => {
     const bench = newBench(chronicle);
-    const folds = [responseFold(chronicle), permissionFold(chronicle), worksFold(chronicle)];
+    const folds = [permissionFold(chronicle), worksFold(chronicle)];
     return {
       onEvent: (event) => {
         note(bench, event);
@@ -149,9 +141,6 @@ interface Bench {
   occupiedTick: number;
   paperTick: number;
   lethalTick: number;
-  openChallenges: { tick: number; place: string }[];
-  challenges: number;
-  lethalChallenges: number;
   trainShells: number;
   concentrateTick: number;
   readonly arrived: Set<string>;
@@ -174,9 +163,6 @@ function newBench(chronicle: Chronicle): Bench {
     occupiedTick: held ? chronicle.startTick : -1,
     paperTick: -1,
     lethalTick: -1,
-    openChallenges: [],
-    challenges: 0,
-    lethalChallenges: 0,
     trainShells: 0,
     concentrateTick: -1,
     arrived: new Set(),
@@ -215,12 +201,8 @@ function note(bench: Bench, event: KhasanEvent): void {
     case 'order-given':
       notePaper(bench, event);
       return;
-    case 'challenge-made':
-      bench.challenges++;
-      bench.openChallenges.push({ tick: event.tick, place: event.place });
-      return;
     case 'casualties-taken':
-      noteDeath(bench, event);
+      if (bench.lethalTick < 0 && numberOf(event.data['killed']) > 0) bench.lethalTick = event.tick;
       return;
     case 'bombardment-fired':
       if (event.place === 'machine-gun-hill' && kindOf(bench, event.actor) === 'armoured-train') {
@@ -269,14 +251,6 @@ function notePaper(bench: Bench, event: KhasanEvent): void {
   if (sideOfOffice(bench, event.actor) === bench.chronicle.lookup.su) bench.paperTick = event.tick;
 }
 
-function noteDeath(bench: Bench, event: KhasanEvent): void {
-  if (numberOf(event.data['killed']) === 0) return;
-  if (bench.lethalTick < 0) bench.lethalTick = event.tick;
-  const fresh = bench.openChallenges.filter(({ tick }) => event.tick - tick <= TICKS_PER_HOUR);
-  bench.openChallenges = fresh.filter(({ place }) => place !== event.place);
-  bench.lethalChallenges += fresh.length - bench.openChallenges.length;
-}
-
 function noteArrival(bench: Bench, event: KhasanEvent): void {
   const { lookup, model } = bench.chronicle;
   if (bench.concentrateTick < 0 || bench.fourthTick >= 0 || bench.arrived.has(event.actor)) return;
@@ -313,7 +287,6 @@ function valuesOf(bench: Bench): MeasureValues {
     'intent.jp.staff.21-july': bench.intents['jp.ags'],
     'intent.su.staff.21-july': bench.intents['su.genstaff'],
     'shot.lethal.restricted': restrictedHours(bench, chronicle.startTick, bench.lethalTick) / 24,
-    'meeting.death-share': shareOf(bench.lethalChallenges, bench.challenges),
     'train.shells.machine-gun-hill': bench.trainShells,
     'concentration.jp.fourth-battalion':
       concentrateTick < 0 ? null : restrictedHours(bench, concentrateTick, fourthTick),

@@ -1,5 +1,5 @@
 import type { KhasanEvent } from '../../engine/index.ts';
-import { tickOfJst, type Chronicle } from '../chronicle.ts';
+import type { Chronicle } from '../chronicle.ts';
 import { numberOf, textOf } from '../lookup.ts';
 import {
   hoursOf,
@@ -13,15 +13,6 @@ import {
 const SOON_TICKS = 4;
 
 const measures: readonly MeasureSpec[] = [
-  {
-    id: 'shot.lethal.days',
-    title: 'Days to the first lethal shot, at most to 31 August',
-    kind: 'number',
-    unit: 'days',
-    from: 'free',
-    describe:
-      'From the first moment of the run to the first event in which a man is killed; where that does not happen before 31 August 24:00 JST, the days to that hour (restricted time).',
-  },
   {
     id: 'meetings',
     title: 'Meetings at the line',
@@ -96,7 +87,6 @@ interface Book {
   ordered: number;
   baits: number;
   firstBait: number;
-  lethal: number;
   account: string | null;
 }
 
@@ -115,7 +105,6 @@ export const meetingsFamily: MeasureFamily = {
       ordered: 0,
       baits: 0,
       firstBait: -1,
-      lethal: -1,
       account: null,
     };
     return { onEvent: (event) => note(book, event), finish: () => valuesOf(book) };
@@ -163,16 +152,12 @@ function note(book: Book, event: KhasanEvent): void {
 
 function noteDeath(book: Book, event: KhasanEvent): void {
   if (numberOf(event.data['killed']) === 0) return;
-  if (book.lethal < 0) book.lethal = event.tick;
   if (event.data['cause'] === 'shot' && event.cause.includes(book.shot)) book.deaths++;
 }
 
 function valuesOf(book: Book): MeasureValues {
-  const { chronicle, meetings } = book;
-  const horizon = tickOfJst(chronicle.model, 9, 1, 0);
-  const lethal = book.lethal < 0 ? horizon : Math.min(book.lethal, horizon);
+  const { meetings } = book;
   return {
-    'shot.lethal.days': chronicle.isFree ? (lethal - chronicle.startTick) / 96 : null,
     meetings,
     'meetings.shot-share': shareOf(book.shots, meetings),
     'meetings.death-share': shareOf(book.deaths, meetings),
