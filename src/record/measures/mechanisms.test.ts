@@ -116,3 +116,24 @@ function armyModel(): typeof model {
   const offices = model.offices.map((office) => ({ ...office, chains: ['army'] }));
   return { ...model, offices };
 }
+
+describe('attacks without a word from above', () => {
+  const Z = 'zaozyornaya';
+  const seen = fact(10 * DAY, 'contact-reported', 'su.118rr', Z, { men: 30, activity: 'present' });
+  const told = fact(10 * DAY + 2 * HOUR, 'message-read', 'su.118rr', '', { message: 'order.4' });
+  const attack = (hours: number): KhasanEvent =>
+    fact(10 * DAY + hours * HOUR, 'operation-ordered', 'su.118rr', Z, {
+      act: 'eject',
+      operation: 1,
+    });
+  const cases: readonly [string, readonly KhasanEvent[], boolean][] = [
+    ['on its own news', [seen, attack(5)], true],
+    ['a day and an hour later', [seen, attack(25)], false],
+    ['upon an order that came since', [seen, told, attack(5)], false],
+    ['without any news', [attack(5)], false],
+  ];
+  it.each(cases)('%s', (_, events, unbidden) => {
+    const values = measureEvents(events, { model: armyModel() });
+    expect(values['regiment.attacks-unbidden']).toBe(unbidden);
+  });
+});
