@@ -14,6 +14,20 @@ import { skillOf, type Concern } from './situation.ts';
 const DAYS = 30;
 /** Weight of the sanction for what another will do, if it comes to it. Assumption: four tenths of one's own deed. */
 const ANSWERS_FOR = 0.4;
+/** Share of the enemy in reach that a party to throw out intruders is made for, and its least men. Assumption. */
+const PARTY_SHARE = 0.5;
+const PARTY_MEN = 60;
+/** What it is worth to a man to whom honour and initiative are everything that the line does not wait for him. Assumption. */
+const PRIDE = 0.2;
+/** Share of the party that the least bold allow, and what the boldest add to it. Assumption. */
+const LEAST_FORCE = 0.5;
+const MORE_FORCE = 1.5;
+/** Mean of initiative and honour from which a man makes it a duty. Assumption: above the middle of the range. */
+const DUTY_FROM = 0.6;
+/** Initiative and caution that make a man hang it on the slightest thing; caution from which two signs are wanted. Assumption. */
+const BOLD_FROM = 0.65;
+const BOLD_CAUTION = 0.5;
+const CAUTIOUS_FROM = 0.6;
 /** Share of the worth of answering that is lost while leave is asked for. Assumption: half of it. */
 const LOST_BY_ASKING = 0.5;
 
@@ -28,12 +42,12 @@ export function instructionsOf(view: View, concern: Concern): InstructOrder[] {
   const skill = skillOf(view, 'eject');
   if (skill.executors.length === 0 || view.info.echelon === 'capital') return [];
   if (!concern.ours || concern.enemyNear <= 0 || isGiven(view, area)) return [];
-  const men = Math.max(60, Math.round(concern.enemyNear / 2));
+  const men = Math.max(PARTY_MEN, Math.round(concern.enemyNear * PARTY_SHARE));
   const eject = scoreOption(view, outlookOn(view, concern), { act: 'eject', skill, area, men });
   const chance = estimateAttack(view, concern, men, 1).chance;
   const p = view.params;
   const gain = p[P['utility.ground']]! * concern.worth * concern.intent * chance * LOST_BY_ASKING;
-  const pride = 0.2 * p[P['utility.face']]! * view.traits.honour * view.traits.initiative;
+  const pride = PRIDE * p[P['utility.face']]! * view.traits.honour * view.traits.initiative;
   const price =
     -concern.intent * eject.rise - ANSWERS_FOR * eject.sanction + p[P['standing.effort']]!;
   const key = luckKeyOf(`standing:${view.model.areas[area]!.id}`);
@@ -66,8 +80,8 @@ function orderTo(view: View, to: number, area: number, men: number): InstructOrd
     area,
     when: triggerOf(view),
     // The bold give leave to go beyond the smallest answer.
-    forceMenMax: Math.round(men * (0.5 + 1.5 * initiative)),
-    duty: (initiative + honour) / 2 > 0.6,
+    forceMenMax: Math.round(men * (LEAST_FORCE + MORE_FORCE * initiative)),
+    duty: (initiative + honour) / 2 > DUTY_FROM,
     untilTick: view.tick + DAYS * TICKS_PER_DAY,
   };
 }
@@ -78,10 +92,10 @@ function orderTo(view: View, to: number, area: number, men: number): InstructOrd
  */
 function triggerOf(view: View): Condition {
   const { initiative, caution } = view.traits;
-  if (initiative > 0.65 && caution < 0.5) {
+  if (initiative > BOLD_FROM && caution < BOLD_CAUTION) {
     return { kind: 'any', of: [{ kind: 'enemy-men', atLeast: 1 }, { kind: 'enemy-holds' }] };
   }
-  if (caution < 0.6) {
+  if (caution < CAUTIOUS_FROM) {
     return {
       kind: 'any',
       of: [{ kind: 'enemy-holds' }, { kind: 'enemy-activity', atLeast: 'firing' }],

@@ -96,6 +96,8 @@ export function authorityWords(event: KhasanEvent): string {
       return 'with leave';
     case 'order':
       return 'on an order';
+    case 'standing-order':
+      return 'under a standing order';
     case 'initiative':
       return 'on his own initiative';
     case 'against-ban':

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { recordModel } from '../../../test/support/record-run.ts';
 import type { EventKind, EventValue, GrantInfo, KhasanEvent } from '../../engine/index.ts';
 import { explainEvent, notableEvents, type Step } from '../index.ts';
-import { grantSentences } from './papers.ts';
+import { grantSentences, papersOfRun } from './papers.ts';
 
 const model = recordModel();
 
@@ -71,6 +71,30 @@ describe('what led to an event', () => {
   it('lists what is worth asking about', () => {
     const ids = notableEvents(model, events).map(({ event }) => event);
     expect(ids).toEqual(['30.0', '40.0', '50.0']);
+  });
+});
+
+describe('papers given in a run', () => {
+  it('name standing orders, with what sets them off', () => {
+    const order = {
+      ...events[0]!,
+      id: '9.0',
+      tick: 9,
+      kind: 'standing-order-issued' as const,
+      actor: model.offices[0]!.id,
+      data: {
+        act: 'eject',
+        area: '',
+        to: model.offices[1]!.id,
+        when: 'the other side is believed to hold it',
+        duty: true,
+        force: 90,
+        days: 30,
+      },
+    };
+    const papers = papersOfRun(model, [order]).find(({ inRun }) => inRun.length > 0)!;
+    expect(papers.office).toBe(model.offices[1]!.id);
+    expect(papers.inRun[0]!.text).toContain('when the other side is believed to hold it');
   });
 });
 

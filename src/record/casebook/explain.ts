@@ -69,6 +69,10 @@ function authorityOf(event: KhasanEvent): string {
 /** Kinds that are always worth asking about; of others the first of each actor and place. */
 const ALWAYS: ReadonlySet<string> = new Set([
   'shot-fired',
+  'death-blamed',
+  'party-detained',
+  'person-removed',
+  'message-intercepted',
   'operation-ordered',
   'operation-started',
   'operation-ended',
@@ -88,6 +92,7 @@ const ALWAYS: ReadonlySet<string> = new Set([
 const FIRST: ReadonlySet<string> = new Set([
   'line-crossed',
   'challenge-made',
+  'standing-order-issued',
   'works-improved',
   'fire-opened',
   'bombardment-fired',

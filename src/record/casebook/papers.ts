@@ -26,6 +26,7 @@ const GIVEN: Readonly<Record<string, string>> = {
   'permission-refused': 'to',
   'force-forbidden': 'to',
   'order-given': 'to',
+  'standing-order-issued': 'to',
 };
 
 /** Authority and orders of every office that has any, in the order of the scenario. */
@@ -35,7 +36,10 @@ export function papersOfRun(model: Model, events: readonly KhasanEvent[]): Offic
   for (const event of events) {
     const key = GIVEN[event.kind];
     const to = key === undefined ? '' : String(event.data[key] ?? '');
-    if (to !== '') given.set(to, [...(given.get(to) ?? []), event]);
+    if (to === '') continue;
+    const papers = given.get(to);
+    if (papers === undefined) given.set(to, [event]);
+    else papers.push(event);
   }
   return model.offices
     .map((office) => ({

@@ -72,7 +72,9 @@ const leave = (authority: EventValue | undefined): string =>
     ? ', по своему почину'
     : authority === 'against-ban'
       ? ', вопреки запрету'
-      : '';
+      : authority === 'standing-order'
+        ? ', по постоянному приказу'
+        : '';
 
 const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
   'outside-event-happened': (model, { data }) =>

@@ -21,11 +21,12 @@ const PATHS: Readonly<Partial<Record<EventKind, { d: string; isFull?: boolean }>
   'truce-agreed': { d: 'M2 5h10M2 9h10' },
 };
 
-/** The ring round an act: closed within authority, double under orders, open on own initiative, struck against a ban. */
+/** The ring round an act: closed within authority, double on an order of the day or a standing one, open on own initiative, struck against a ban. */
 const RINGS: Readonly<Record<string, string>> = {
   own: 'M7 .8a6.2 6.2 0 1 0 .1 0Z',
   grant: 'M7 .8a6.2 6.2 0 1 0 .1 0Z',
   order: 'M7 .8a6.2 6.2 0 1 0 .1 0ZM7 3a4 4 0 1 0 .1 0Z',
+  'standing-order': 'M7 .8a6.2 6.2 0 1 0 .1 0ZM7 3a4 4 0 1 0 .1 0Z',
   initiative: 'M11.4 2.6A6.2 6.2 0 1 0 11.4 11.4',
   'against-ban': 'M11.4 2.6A6.2 6.2 0 1 0 11.4 11.4M1 13L13 1',
 };
