@@ -11,7 +11,7 @@ export * from './time.ts';
 export * from './world/hash.ts';
 export * from './step.ts';
 export * from './view.ts';
-export { makeWorld } from './world/create.ts';
+export { firstRules, makeWorld } from './world/create.ts';
 export * from './standing.ts';
 export { wordOn, standingOn, holderOf, type Deedlike } from './systems/authority.ts';
 export { estimateAssault } from './rules/estimate.ts';

@@ -1,5 +1,6 @@
 import {
   closeDecision,
+  firstRules,
   PARAMETERS,
   restore,
   runHash,
@@ -104,7 +105,8 @@ interface Parting {
 /**
  * What a patch changes in a saved state. Rules, lines, offices' reach and the like are in the model and need
  * nothing. Parameters are those of the variant. What the files give a unit or a person at the start is carried over:
- * strengths in proportion to what is left, traits and days in post by their difference.
+ * strengths in proportion to what is left, traits and days in post by their difference, rules of engagement as the
+ * variant has them where it has others.
  */
 function carryOver(world: World, parting: Parting): void {
   const { baseSetup, setup } = parting;
@@ -113,6 +115,7 @@ function carryOver(world: World, parting: Parting): void {
   for (const [index, value] of setup.readings ?? []) world.readings[index] = value;
   for (const kind of STRENGTHS) carryStrength(world, parting, kind);
   carryPersons(world, parting);
+  carryRules(world, parting);
   for (const [side, info] of parting.base.sides.entries()) {
     const change = parting.model.sides[side]!.otherFronts - info.otherFronts;
     if (change !== 0) world.otherFronts[side] = world.otherFronts[side]! + change;
@@ -136,16 +139,26 @@ function carryStrength(
   }
 }
 
+function carryRules(world: World, { base, model }: Parting): void {
+  const from = firstRules(base);
+  firstRules(model).forEach((rule, part) => {
+    if (rule !== from[part]) world.offices.rules[part] = rule;
+  });
+}
+
 function carryPersons(world: World, { base, model }: Parting): void {
-  const { traits, sinceTick } = world.offices;
+  const { traits, ownTraits, sinceTick } = world.offices;
   for (const [office, info] of base.offices.entries()) {
     const other = model.offices[office]!;
     for (const [index, trait] of TRAITS.entries()) {
       const cell = office * TRAITS.length + index;
       // Adding and taking away the same number is not nothing in floating point.
       if (other.traits[trait] === info.traits[trait]) continue;
-      const changed = traits[cell]! + other.traits[trait] - info.traits[trait];
-      traits[cell] = Math.min(1, Math.max(0, changed));
+      // What he is, and what the purge leaves of it.
+      for (const table of [traits, ownTraits]) {
+        const changed = table[cell]! + other.traits[trait] - info.traits[trait];
+        table[cell] = Math.min(1, Math.max(0, changed));
+      }
     }
     const days = other.daysInPost - info.daysInPost;
     sinceTick[office] = sinceTick[office]! - days * TICKS_PER_DAY;

@@ -225,7 +225,7 @@ export function drawTraits(
 }
 
 /** `[office * RULE_PARTS + part]` the rules of engagement of the first day. */
-function firstRules(model: Model): Uint8Array {
+export function firstRules(model: Model): Uint8Array {
   return Uint8Array.from(
     model.offices.flatMap(({ engagement: { first, challenges, last } }) => [
       codeOf(ENGAGEMENT_STEPS, first),

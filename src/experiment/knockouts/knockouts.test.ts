@@ -94,6 +94,18 @@ describe('a fork', () => {
   });
 });
 
+it('a fork into rules to fire first ends every meeting after it with a shot', () => {
+  const model = realModel();
+  const fire = { first: 'fire', challenges: 1, last: 'fire' } as const;
+  const offices = model.offices.map((info) => ({ ...info, engagement: fire }));
+  const setup = { seed: 3, from: 'free' };
+  const plan = { base: model, baseSetup: setup, moment: 'first-meeting' } as const;
+  const shots = (other: typeof model): unknown =>
+    simulateFork(other, setup, plan).measures['meetings.shot-share'];
+  expect(shots({ ...model, offices })).toBeGreaterThan(0.9);
+  expect(shots(model)).toBeLessThan(0.9);
+});
+
 function paramIndex(id: string): number {
   const { ablation } = planAblation(parsed, [{ ...blank, patch: [`param:${id}=0`] }], {
     scenario: 'khasan-1938',
