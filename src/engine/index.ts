@@ -5,6 +5,7 @@ export * from './orders.ts';
 export * from './parameters.ts';
 export * from './draw.ts';
 export * from './math.ts';
+export { oncePer } from './once-per.ts';
 export * from './world/world.ts';
 export * from './emit.ts';
 export * from './time.ts';

@@ -1,4 +1,5 @@
 import type { Model, OfficeInfo, PublicModel } from './model.ts';
+import { oncePer } from './once-per.ts';
 import { ACTS, MORALES, TASKS, TRAITS, codeOf, type Act, type Trait } from './vocabulary.ts';
 import {
   PICTURE_KINDS,
@@ -118,19 +119,15 @@ interface Desk {
   readonly hexes: Int32Array;
 }
 
-const desks = new WeakMap<Run, Desk[]>();
+/** `[office]` desks of a run as far as they have been asked for. */
+const desksOf = oncePer((_run: Run): Desk[] => []);
 
 /**
  * The view of one office. Pure reading: calling it changes nothing in the run. An office has one view
  * throughout a run, which is brought up to date whenever it is asked for.
  */
 export function viewFor(run: Run, office: number): View {
-  let table = desks.get(run);
-  if (table === undefined) {
-    table = [];
-    desks.set(run, table);
-  }
-  const desk = (table[office] ??= makeDesk(run, office));
+  const desk = (desksOf(run)[office] ??= makeDesk(run, office));
   update(desk, run);
   return desk.view;
 }

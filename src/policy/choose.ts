@@ -4,6 +4,7 @@ import {
   P,
   ln,
   luckKeyOf,
+  oncePer,
   uniform,
   type Act,
   type PublicModel,
@@ -45,19 +46,16 @@ export function temperatureOf(view: View): number {
   return view.params[P['decision.temperature']]! * (1.75 - 1.5 * view.traits.competence);
 }
 
-const optionKeys = new WeakMap<PublicModel, Uint32Array>();
+const optionKeysOf = oncePer((model: PublicModel): Uint32Array =>
+  Uint32Array.from({ length: ACTS.length * model.areas.length }, (_, cell) => {
+    const name = ACTS[Math.floor(cell / model.areas.length)]!;
+    return luckKeyOf(`${name}:${model.areas[cell % model.areas.length]!.id}`);
+  }),
+);
 
 /** Luck key of doing an act about an area: made from their names, so that it does not move with lists. */
 export function keyOfOption(model: PublicModel, act: Act, area: number): number {
-  let table = optionKeys.get(model);
-  if (table === undefined) {
-    table = Uint32Array.from({ length: ACTS.length * model.areas.length }, (_, cell) => {
-      const name = ACTS[Math.floor(cell / model.areas.length)]!;
-      return luckKeyOf(`${name}:${model.areas[cell % model.areas.length]!.id}`);
-    });
-    optionKeys.set(model, table);
-  }
-  return table[ACTS.indexOf(act) * model.areas.length + area]!;
+  return optionKeysOf(model)[ACTS.indexOf(act) * model.areas.length + area]!;
 }
 
 /** Luck key of asking for leave to do what the given key does. */

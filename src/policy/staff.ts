@@ -1,4 +1,4 @@
-import { ACTS, type Act, type PublicModel, type View } from '../engine/index.ts';
+import { ACTS, oncePer, type Act, type PublicModel, type View } from '../engine/index.ts';
 import { distance } from '../hex/index.ts';
 import { makeSkill, type Skill } from './skill.ts';
 
@@ -42,16 +42,12 @@ const WIDTH: Readonly<Record<string, number>> = {
   capital: 1,
 };
 
-const staffs = new WeakMap<PublicModel, Staff[]>();
+/** `[office]` staffs of a model as far as they have been asked for. */
+const staffsOf = oncePer((_model: PublicModel): Staff[] => []);
 
 /** The staff of the office whose view it is. */
 export function staffOf(view: View): Staff {
-  let table = staffs.get(view.model);
-  if (table === undefined) {
-    table = [];
-    staffs.set(view.model, table);
-  }
-  return (table[view.office] ??= makeStaff(view));
+  return (staffsOf(view.model)[view.office] ??= makeStaff(view));
 }
 
 function makeStaff(view: View): Staff {
@@ -75,18 +71,11 @@ function makeStaff(view: View): Staff {
 /** Hexes within which troops count as being within reach of a place. Assumption: 4 km, an hour's march. */
 const REACH_HEXES = 8;
 
-const reaches = new WeakMap<PublicModel, readonly (readonly number[])[]>();
-
 /** `[area]` the areas within reach of each, itself included, ascending. */
-export function reachesOf(model: PublicModel): readonly (readonly number[])[] {
-  let table = reaches.get(model);
-  if (table === undefined) {
-    table = model.areas.map((from) =>
-      model.areas.flatMap((to, index) =>
-        distance(model.grid, from.hex, to.hex) <= REACH_HEXES ? [index] : [],
-      ),
-    );
-    reaches.set(model, table);
-  }
-  return table;
-}
+export const reachesOf = oncePer((model: PublicModel): readonly (readonly number[])[] =>
+  model.areas.map((from) =>
+    model.areas.flatMap((to, index) =>
+      distance(model.grid, from.hex, to.hex) <= REACH_HEXES ? [index] : [],
+    ),
+  ),
+);

@@ -5,7 +5,7 @@ import {
   type Run,
   type RunSetup,
 } from '../engine/index.ts';
-import { lookupOf, numberOf, sideOf, textOf, type Lookup } from './lookup.ts';
+import { lookupOf, numberOf, sideOf, sideOfActor, textOf, type Lookup } from './lookup.ts';
 
 /** An attack or other joint act as its events tell it. Ticks are -1 where the thing has not happened. */
 export interface OperationRecord {
@@ -65,8 +65,10 @@ export interface Chronicle {
   run: Run | undefined;
   /** First tick of the run. */
   readonly startTick: number;
-  /** Tick of the latest event. */
+  /** Tick of the latest event, and the office (-1 none) and side (-1 none) of its actor. */
   tick: number;
+  actorOffice: number;
+  actorSide: number;
   /** In the order in which they were ordered. */
   readonly operations: OperationRecord[];
   /** In the order of time. */
@@ -94,6 +96,8 @@ export function openChronicle(model: Model, setup: RunSetup): Chronicle {
     run: undefined,
     startTick,
     tick: startTick,
+    actorOffice: -1,
+    actorSide: -1,
     operations: [],
     losses: [],
     holder: firstHolders(model, setup.from),
@@ -147,8 +151,11 @@ export function passTo(chronicle: Chronicle, tick: number): void {
 export function takeIn(chronicle: Chronicle, event: KhasanEvent): void {
   passTo(chronicle, event.tick);
   chronicle.tick = event.tick;
-  const { data, place } = event;
-  const area = chronicle.lookup.areas.get(place) ?? -1;
+  const { data, place, actor } = event;
+  const { lookup } = chronicle;
+  chronicle.actorOffice = actor === '' ? -1 : (lookup.offices.get(actor) ?? -1);
+  chronicle.actorSide = actor === '' ? -1 : sideOfActor(lookup, actor, chronicle.actorOffice);
+  const area = place === '' ? -1 : (lookup.areas.get(place) ?? -1);
   switch (event.kind) {
     case 'casualties-taken':
     case 'tanks-put-out':

@@ -1,4 +1,4 @@
-import type { EventValue, Model } from '../engine/index.ts';
+import { oncePer, type EventValue, type Model } from '../engine/index.ts';
 import { distance } from '../hex/index.ts';
 
 /** Finds things of a model by their ids, as events name them. Made once per model. */
@@ -21,13 +21,10 @@ export interface Lookup {
  * record are 2 km apart and were two sectors; what lies within 1 km of a hill belongs to its fight. */
 const SECTOR_HEXES = 2;
 
-const made = new WeakMap<Model, Lookup>();
-
-export function lookupOf(model: Model): Lookup {
-  const known = made.get(model);
-  if (known !== undefined) return known;
+/** The lookup of a model. */
+export const lookupOf = oncePer((model: Model): Lookup => {
   const sides = indexOf(model.sides.map((side) => side.id));
-  const lookup: Lookup = {
+  return {
     model,
     units: indexOf(model.units.id),
     offices: indexOf(model.offices.map((office) => office.id)),
@@ -38,9 +35,7 @@ export function lookupOf(model: Model): Lookup {
     division: divisions(model),
     near: sectors(model),
   };
-  made.set(model, lookup);
-  return lookup;
-}
+});
 
 function indexOf(ids: readonly string[]): Map<string, number> {
   return new Map(ids.map((id, index) => [id, index]));
@@ -77,10 +72,16 @@ export function sideOf(lookup: Lookup, value: EventValue | undefined): number {
   return typeof value === 'string' ? (lookup.sides.get(value) ?? -1) : -1;
 }
 
-/** Side of the office or unit with this id, -1 neither. */
-export function sideOfActor(lookup: Lookup, actor: string): number {
-  const office = lookup.offices.get(actor);
-  if (office !== undefined) return lookup.model.offices[office]!.side;
+/**
+ * Side of the office or unit with this id, -1 neither.
+ * @param office index of the office with this id where it is known already, -1 when it is known to be none.
+ */
+export function sideOfActor(
+  lookup: Lookup,
+  actor: string,
+  office = lookup.offices.get(actor) ?? -1,
+): number {
+  if (office >= 0) return lookup.model.offices[office]!.side;
   const unit = lookup.units.get(actor);
   return unit === undefined ? -1 : lookup.model.units.side[unit]!;
 }

@@ -1,4 +1,5 @@
 import { exp, ln } from '../math.ts';
+import { oncePer } from '../once-per.ts';
 import { P, type ParameterId } from '../parameters.ts';
 import { HEX_RANGE_METRES, makeRangeTable, type RangeTable } from './fire.ts';
 
@@ -215,20 +216,11 @@ export function readGroundCoefficients(params: Float64Array): GroundCoefficients
   };
 }
 
-const known = new WeakMap<Float64Array, GroundCoefficients>();
-
 /**
  * The coefficients that belong to a parameter vector. Read once per vector: the parameters of a run do
  * not change after its start. Source: each value carries its own in the registry of parameters.
  */
-export function groundCoefficients(params: Float64Array): GroundCoefficients {
-  let found = known.get(params);
-  if (found === undefined) {
-    found = readGroundCoefficients(params);
-    known.set(params, found);
-  }
-  return found;
-}
+export const groundCoefficients = oncePer(readGroundCoefficients);
 
 /** Effectiveness 0.6–1 of troops with so many days of hard use behind them. Source: adjudication sources 10. */
 export function fatigueFactor(fatigueDays: number, c: GroundCoefficients): number {

@@ -1,5 +1,6 @@
 import { FOR, binomialFrom, uniform } from '../draw.ts';
 import { emit } from '../emit.ts';
+import { oncePer } from '../once-per.ts';
 import {
   bombCasualtyChance,
   flightMinutes,
@@ -48,17 +49,10 @@ function distanceKm(model: Model, location: number): number {
   return Math.sqrt(dx * dx + dy * dy);
 }
 
-const known = new WeakMap<Model, readonly number[]>();
-
 /** Units of a model that fly, ascending. */
-function airUnitsOf(model: Model): readonly number[] {
-  let found = known.get(model);
-  if (found === undefined) {
-    found = model.units.kind.flatMap((kind, unit) => (kind === 'air' ? [unit] : []));
-    known.set(model, found);
-  }
-  return found;
-}
+const airUnitsOf = oncePer((model: Model): readonly number[] =>
+  model.units.kind.flatMap((kind, unit) => (kind === 'air' ? [unit] : [])),
+);
 
 /** Raids that reach their target in this tick. */
 export function flyStrikes(run: Run, occupancy: Occupancy): void {

@@ -1,4 +1,5 @@
 import type { Model } from '../model.ts';
+import { oncePer } from '../once-per.ts';
 import type { StandingOrder } from '../standing.ts';
 import { ACTS, type Act } from '../vocabulary.ts';
 import type { Grant, Run } from '../world/world.ts';
@@ -42,20 +43,8 @@ export function standingOn(
   return undefined;
 }
 
-const holders = new WeakMap<Model, Int16Array>();
-
-/** Office of the side that keeps the power for itself, or -1 when nobody does. */
-export function holderOf(model: Model, side: number, act: Act): number {
-  let table = holders.get(model);
-  if (table === undefined) {
-    table = holderTable(model);
-    holders.set(model, table);
-  }
-  return table[side * ACTS.length + ACTS.indexOf(act)]!;
-}
-
 /** `[side * ACTS + act]`; where several reserve the same power, the first in the list of offices. */
-function holderTable(model: Model): Int16Array {
+const holdersOf = oncePer((model: Model): Int16Array => {
   const table = new Int16Array(model.sides.length * ACTS.length).fill(-1);
   model.offices.forEach((info, office) => {
     for (const grant of info.grants) {
@@ -64,6 +53,11 @@ function holderTable(model: Model): Int16Array {
     }
   });
   return table;
+});
+
+/** Office of the side that keeps the power for itself, or -1 when nobody does. */
+export function holderOf(model: Model, side: number, act: Act): number {
+  return holdersOf(model)[side * ACTS.length + ACTS.indexOf(act)]!;
 }
 
 /** Whether the office's act is covered in truth, back to the holder of the power. */

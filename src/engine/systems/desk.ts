@@ -1,3 +1,4 @@
+import { oncePer } from '../once-per.ts';
 import { TICKS_PER_DAY, TICKS_PER_HOUR } from '../time.ts';
 import type { Message, OfficeState, Run } from '../world/world.ts';
 
@@ -56,19 +57,17 @@ interface Desks {
   coarse: boolean;
 }
 
-const desks = new WeakMap<OfficeState, Desks>();
+const desksOf = oncePer((offices: OfficeState): Desks => {
+  const count = offices.decidedTick.length;
+  const stale = new Uint8Array(count).fill(1);
+  return { next: new Float64Array(count), stale, changed: true, earliest: 0, coarse: false };
+});
 
-function desksOf(run: Run): Desks {
+/** The desks with everything worked out that has changed. */
+function freshDesks(run: Run): Desks {
   const { world, model } = run;
+  const found = desksOf(world.offices);
   const coarse = world.tick >= model.coarseFromTick;
-  let found = desks.get(world.offices);
-  if (found === undefined) {
-    const count = model.offices.length;
-    const next = new Float64Array(count);
-    const stale = new Uint8Array(count).fill(1);
-    found = { next, stale, changed: true, earliest: 0, coarse };
-    desks.set(world.offices, found);
-  }
   if (found.coarse !== coarse) {
     found.coarse = coarse;
     found.stale.fill(1);
@@ -80,8 +79,7 @@ function desksOf(run: Run): Desks {
 
 /** Whoever changes what lies on an office's desk (mail, orders, the hour of its next sitting) says so here. */
 export function deskChanged(run: Run, office: number): void {
-  const found = desks.get(run.world.offices);
-  if (found === undefined) return;
+  const found = desksOf(run.world.offices);
   found.stale[office] = 1;
   found.changed = true;
 }
@@ -105,14 +103,14 @@ function refresh(run: Run, found: Desks): void {
 
 /** Tick at which some office decides next, as things stand, or `Infinity`. */
 export function nextOfficeTick(run: Run): number {
-  return desksOf(run).earliest;
+  return freshDesks(run).earliest;
 }
 
 const NOBODY: readonly number[] = [];
 
 /** Offices whose staff has come to the point, ascending. */
 export function dueOffices(run: Run): readonly number[] {
-  const { next, earliest } = desksOf(run);
+  const { next, earliest } = freshDesks(run);
   if (earliest > run.world.tick) return NOBODY;
   const due: number[] = [];
   for (let office = 0; office < next.length; office++) {

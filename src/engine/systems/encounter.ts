@@ -59,15 +59,16 @@ export function partiesTouch(run: Run): boolean {
 const parties: number[][] = [[], []];
 
 function gatherParties(run: Run): void {
-  const { world, model } = run;
   const { awake, awakeCount } = occupancyNow(run);
+  const { location } = run.world.units;
+  const hexes = run.model.grid.count;
   parties[0]!.length = 0;
   parties[1]!.length = 0;
   for (let i = 0; i < awakeCount; i++) {
     const unit = awake[i]!;
-    const at = world.units.location[unit]!;
-    if (at >= model.grid.count || !isNearDispute(run, at)) continue;
-    if (canMeet(run, unit)) parties[model.units.side[unit]!]!.push(unit);
+    const at = location[unit]!;
+    if (at >= hexes || !isNearDispute(run, at)) continue;
+    if (canMeet(run, unit)) parties[run.model.units.side[unit]!]!.push(unit);
   }
 }
 

@@ -1,6 +1,7 @@
 import { distance } from '../../hex/index.ts';
 import { emit } from '../emit.ts';
 import type { Model } from '../model.ts';
+import { oncePer } from '../once-per.ts';
 import { TICKS_PER_HOUR } from '../time.ts';
 import { codeOf, MORALES, TASKS } from '../vocabulary.ts';
 import { PICTURE_KINDS, type Run } from '../world/world.ts';
@@ -37,18 +38,14 @@ interface Look {
   readonly placesNear: readonly (readonly number[])[];
 }
 
-const looks = new WeakMap<Model, Look>();
-
-function lookOf(model: Model): Look {
-  const made = looks.get(model);
-  if (made !== undefined) return made;
+const lookOf = oncePer((model: Model): Look => {
   const cells = model.offices.length * model.areas.length;
   const placesNear = Array.from({ length: model.grid.count }, (_, hex) =>
     model.areas.flatMap((area, index) =>
       distance(model.grid, hex, area.hex) <= NOTICE_HEXES ? [index] : [],
     ),
   );
-  const look = {
+  return {
     men: new Float64Array(cells),
     near: new Uint8Array(cells),
     nearCells: new Int32Array(cells),
@@ -59,9 +56,7 @@ function lookOf(model: Model): Look {
     placesNear,
     ...cellsOf(model),
   };
-  looks.set(model, look);
-  return look;
-}
+});
 
 /** Which cells an office with units fills itself, and which of its first subordinates' it adds to them. */
 function cellsOf(
@@ -144,18 +139,20 @@ function countOwn(run: Run, look: Look): void {
   look.nearCount = 0;
   look.loss.fill(0);
   look.present.fill(0);
-  const { units } = world;
-  for (let unit = 0; unit < model.units.count; unit++) {
-    const office = model.units.office[unit]!;
-    const loss = units.killed[unit]! + units.wounded[unit]! + units.missing[unit]!;
+  const { killed, wounded, missing, location, morale, task, men } = world.units;
+  const { office: officeOf, side } = model.units;
+  const hexes = model.grid.count;
+  for (let unit = 0; unit < location.length; unit++) {
+    const office = officeOf[unit]!;
+    const loss = killed[unit]! + wounded[unit]! + missing[unit]!;
     if (loss > 0) look.loss[office] = look.loss[office]! + loss;
-    const at = units.location[unit]!;
-    if (at >= model.grid.count || units.morale[unit]! >= BROKEN) continue;
+    const at = location[unit]!;
+    if (at >= hexes || morale[unit]! >= BROKEN) continue;
     const cell = office * areas + model.ground.area[at]!;
     // Of those who were sent to be seen nobody is told, so that they stand in no report.
-    if (units.task[unit] !== BAIT) look.men[cell] = look.men[cell]! + units.men[unit]!;
+    if (task[unit] !== BAIT) look.men[cell] = look.men[cell]! + men[unit]!;
     const place = look.placeAt[at]!;
-    if (place >= 0) look.present[model.units.side[unit]! * areas + place] = 1;
+    if (place >= 0) look.present[side[unit]! * areas + place] = 1;
     const places = look.placesNear[at]!;
     for (let i = 0; i < places.length; i++) {
       const near = office * areas + places[i]!;

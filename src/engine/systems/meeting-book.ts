@@ -1,7 +1,10 @@
-import { directionTo, distance, neighbourOf } from '../../hex/index.ts';
+import { distance, neighbourOf } from '../../hex/index.ts';
+import type { Model } from '../model.ts';
+import { oncePer } from '../once-per.ts';
 import { TICKS_PER_DAY, TICKS_PER_HOUR } from '../time.ts';
 import { MORALES, codeOf } from '../vocabulary.ts';
 import type { Meeting, Run } from '../world/world.ts';
+import { hexesFrom } from './sight.ts';
 
 const DESTROYED = codeOf(MORALES, 'destroyed');
 
@@ -29,7 +32,7 @@ export function forgetMeetings(run: Run): void {
 
 /** Same hex or neighbours. */
 export function areNear(run: Run, a: number, b: number): boolean {
-  return a === b || directionTo(run.model.grid, a, b) >= 0;
+  return hexesFrom(run.model, a)[b]! <= 1;
 }
 
 /** Whether the ground is, by the other side's line, that of the other side. */
@@ -38,15 +41,21 @@ export function isOverLine(run: Run, side: number, hex: number): boolean {
   return ground.owner[(1 - side) * grid.count + hex] === 1 - side;
 }
 
+/** `[hex]` 1 on disputed ground and next to it. */
+const nearDispute = oncePer(({ ground, grid }: Model): Uint8Array =>
+  Uint8Array.from({ length: grid.count }, (_, hex) => {
+    if (ground.disputed[hex] === 1) return 1;
+    for (let direction = 0; direction < 6; direction++) {
+      const other = neighbourOf(grid, hex, direction);
+      if (other >= 0 && ground.disputed[other] === 1) return 1;
+    }
+    return 0;
+  }),
+);
+
 /** A hex on disputed ground, or next to it. */
 export function isNearDispute(run: Run, hex: number): boolean {
-  const { ground, grid } = run.model;
-  if (ground.disputed[hex] === 1) return true;
-  for (let direction = 0; direction < 6; direction++) {
-    const other = neighbourOf(grid, hex, direction);
-    if (other >= 0 && ground.disputed[other] === 1) return true;
-  }
-  return false;
+  return nearDispute(run.model)[hex] === 1;
 }
 
 /**

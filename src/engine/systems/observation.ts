@@ -113,7 +113,7 @@ function lookFor(
   const seenBefore = world.ground.seenTick[seenKey]!;
   const told = full || seenBefore < 0 || world.tick - seenBefore > NEWS_TICKS;
   const luck = model.units.luckKey;
-  informed.fill(0);
+  look++;
   for (let j = 0; j < occupancy.counts[watcher]!; j++) {
     const from = keys[j]! - base;
     const hexes = far[from]!;
@@ -148,8 +148,8 @@ function tell(
   const sigma = c.estimateSigma * Math.min(1, 0.35 + 0.65 * nearness);
   for (let unit = occupancy.head[watcher]!; unit >= 0; unit = occupancy.next[unit]!) {
     const office = model.units.office[unit]!;
-    if (informed[office] === 1) continue;
-    informed[office] = 1;
+    if (informed[office] === look) continue;
+    informed[office] = look;
     const error = logNormal(
       sigma,
       world.seed,
@@ -171,8 +171,9 @@ function tell(
   }
 }
 
-/** `[office]` 1 where the body in question has been told to the office in this look. Scratch. */
-const informed = new Uint8Array(256);
+/** Number of the look that goes on, and `[office]` the last one of which the office has been told. Scratch. */
+let look = 0;
+const informed = new Float64Array(256);
 
 /** Whether a unit stands on ground that is not its side's by the line that its side claims. */
 function isOut({ model }: Run, unit: number, at: number): boolean {

@@ -1,4 +1,5 @@
 import type { Model } from '../model.ts';
+import { oncePer } from '../once-per.ts';
 import { MORALES, TASKS, codeOf } from '../vocabulary.ts';
 import type { Run, World } from '../world/world.ts';
 
@@ -39,28 +40,21 @@ export interface Occupancy {
   readonly shellGain: Float64Array;
 }
 
-const known = new WeakMap<Model, Occupancy>();
-
-function scratchOf(model: Model): Occupancy {
-  let found = known.get(model);
-  if (found === undefined) {
-    const keys = 2 * model.grid.count;
-    found = {
-      head: new Int32Array(keys).fill(-1),
-      next: new Int32Array(model.units.count).fill(-1),
-      men: new Int32Array(keys),
-      fit: new Int32Array(keys),
-      keys: [new Int32Array(model.units.count), new Int32Array(model.units.count)],
-      counts: new Int32Array(2),
-      awake: new Int32Array(model.units.count),
-      awakeCount: 0,
-      world: undefined,
-      shellGain: new Float64Array(keys),
-    };
-    known.set(model, found);
-  }
-  return found;
-}
+const scratchOf = oncePer((model: Model): Occupancy => {
+  const keys = 2 * model.grid.count;
+  return {
+    head: new Int32Array(keys).fill(-1),
+    next: new Int32Array(model.units.count).fill(-1),
+    men: new Int32Array(keys),
+    fit: new Int32Array(keys),
+    keys: [new Int32Array(model.units.count), new Int32Array(model.units.count)],
+    counts: new Int32Array(2),
+    awake: new Int32Array(model.units.count),
+    awakeCount: 0,
+    world: undefined,
+    shellGain: new Float64Array(keys),
+  };
+});
 
 /**
  * Who stands where, as the ground left it: the ground fills the scratch at the end of every tick in

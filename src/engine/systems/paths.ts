@@ -1,5 +1,6 @@
 import { NO_HEX } from '../../hex/index.ts';
 import type { Model } from '../model.ts';
+import { oncePer } from '../once-per.ts';
 import { defaultParams } from '../parameters.ts';
 import { readGroundCoefficients, type GroundCoefficients } from '../rules/coefficients.ts';
 import { linkHours, stepMinutes } from '../rules/movement.ts';
@@ -39,25 +40,18 @@ interface PathTables {
   readonly gateAt: Int16Array;
 }
 
-const known = new WeakMap<Model, PathTables>();
-
-function tablesOf(model: Model): PathTables {
-  let found = known.get(model);
-  if (found === undefined) {
-    const gateAt = new Int16Array(model.grid.count).fill(-1);
-    const linksAt: number[][] = model.theatre.nodes.map(() => []);
-    model.theatre.nodes.forEach((node, index) => {
-      if (node.gateHex >= 0) gateAt[node.gateHex] = index;
-    });
-    model.theatre.links.forEach((link, index) => {
-      linksAt[link.from]!.push(index);
-      linksAt[link.to]!.push(index);
-    });
-    found = { routes: [], steps: [], linksAt, gateAt };
-    known.set(model, found);
-  }
-  return found;
-}
+const tablesOf = oncePer((model: Model): PathTables => {
+  const gateAt = new Int16Array(model.grid.count).fill(-1);
+  const linksAt: number[][] = model.theatre.nodes.map(() => []);
+  model.theatre.nodes.forEach((node, index) => {
+    if (node.gateHex >= 0) gateAt[node.gateHex] = index;
+  });
+  model.theatre.links.forEach((link, index) => {
+    linksAt[link.from]!.push(index);
+    linksAt[link.to]!.push(index);
+  });
+  return { routes: [], steps: [], linksAt, gateAt };
+});
 
 const step = {
   moveClass: 0,

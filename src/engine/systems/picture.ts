@@ -252,7 +252,7 @@ export function noteContact(
   const { glimpse, glimpseNow: now } = offices;
   const cell = office * run.model.areas.length + run.model.ground.area[hex]!;
   const at = cell * KINDS;
-  if (offices.glimpseTick[cell] !== tick) now.fill(0, at, at + KINDS);
+  if (offices.glimpseTick[cell] !== tick) for (let i = at; i < at + KINDS; i++) now[i] = 0;
   offices.glimpseTick[cell] = tick;
   now[at] = now[at]! + men;
   now[at + 1] = now[at + 1]! + guns;
@@ -264,27 +264,37 @@ export function noteContact(
   offices.glimpseActivity[cell] = Math.max(offices.glimpseActivity[cell]!, activity);
 }
 
+/** The sighting that is being entered. Scratch. */
+const seenNow: { -readonly [K in keyof Sighting]: Sighting[K] } = {
+  area: 0,
+  men: 0,
+  guns: 0,
+  tanks: 0,
+  works: 0,
+  activity: 0,
+  tick: 0,
+  retold: 0,
+};
+
 /** Enters what was seen since the last hour into the pictures, each area of each office once. */
 export function settleContacts(run: Run): void {
   const { world, model } = run;
   const { glimpse, glimpseTick, glimpseActivity, enemy: believed } = world.offices;
+  const sighting = seenNow;
+  sighting.tick = world.tick;
   for (let cell = 0; cell < glimpseTick.length; cell++) {
     if (glimpseTick[cell]! < 0) continue;
     const office = Math.floor(cell / model.areas.length);
     const at = cell * KINDS;
     // What was counted yesterday and is not seen today may be asleep or dug in: it is written off slowly.
     const kept = keptShare(world, world.offices.enemyTick[cell]!);
-    const sighting: Sighting = {
-      area: cell - office * model.areas.length,
-      men: Math.max(glimpse[at]!, kept * believed[at]!),
-      guns: Math.max(glimpse[at + 1]!, kept * believed[at + 1]!),
-      tanks: Math.max(glimpse[at + 2]!, kept * believed[at + 2]!),
-      works: Math.max(glimpse[at + 3]!, kept * believed[at + 3]!),
-      activity: glimpseActivity[cell]!,
-      tick: world.tick,
-      retold: 0,
-    };
-    glimpse.fill(0, at, at + KINDS);
+    sighting.area = cell - office * model.areas.length;
+    sighting.men = Math.max(glimpse[at]!, kept * believed[at]!);
+    sighting.guns = Math.max(glimpse[at + 1]!, kept * believed[at + 1]!);
+    sighting.tanks = Math.max(glimpse[at + 2]!, kept * believed[at + 2]!);
+    sighting.works = Math.max(glimpse[at + 3]!, kept * believed[at + 3]!);
+    sighting.activity = glimpseActivity[cell]!;
+    for (let i = at; i < at + KINDS; i++) glimpse[i] = 0;
     glimpseTick[cell] = -1;
     glimpseActivity[cell] = 0;
     if (!learnOf(run, office, sighting)) continue;

@@ -9,6 +9,7 @@ import {
   type Grid,
 } from '../../hex/index.ts';
 import type { Model } from '../model.ts';
+import { oncePer } from '../once-per.ts';
 import { TERRAINS, codeOf } from '../vocabulary.ts';
 
 /** Farthest sight that is worked out, hexes (6 km): beyond that weather decides what is seen. */
@@ -31,20 +32,13 @@ interface SightTables {
   readonly top: Float64Array;
 }
 
-const known = new WeakMap<Model, SightTables>();
-
-function tablesOf(model: Model): SightTables {
-  let found = known.get(model);
-  if (found === undefined) {
-    const top = Float64Array.from(model.ground.elevation, (metres, hex) => {
-      const terrain = model.ground.terrain[hex];
-      return terrain === WOOD || terrain === VILLAGE ? metres + COVER_METRES : metres;
-    });
-    found = { far: [], rows: [], top };
-    known.set(model, found);
-  }
-  return found;
-}
+const tablesOf = oncePer((model: Model): SightTables => {
+  const top = Float64Array.from(model.ground.elevation, (metres, hex) => {
+    const terrain = model.ground.terrain[hex];
+    return terrain === WOOD || terrain === VILLAGE ? metres + COVER_METRES : metres;
+  });
+  return { far: [], rows: [], top };
+});
 
 /** Distances in hexes from one hex to all others, worked out once: `[hex]`, at most 255. */
 export function hexesFrom(model: Model, from: number): Uint8Array {

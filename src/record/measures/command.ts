@@ -1,6 +1,6 @@
 import type { KhasanEvent } from '../../engine/index.ts';
 import { tickOfJst, type Chronicle } from '../chronicle.ts';
-import { numberOf, sideOf, sideOfActor, textOf } from '../lookup.ts';
+import { numberOf, sideOf, textOf } from '../lookup.ts';
 import {
   hoursBetween,
   hoursOf,
@@ -155,6 +155,8 @@ export const commandFamily: MeasureFamily = {
 interface Desk {
   readonly chronicle: Chronicle;
   readonly sums: Record<string, number>;
+  /** The same by side, with a `*` where the side stands in the id. */
+  readonly bySide: Record<'su' | 'jp', Record<string, number>>;
   readonly readMinutes: Record<'su' | 'jp', { sum: number; count: number }>;
   readonly unauthorised: Record<'su' | 'jp', { tick: number; office: string }>;
   /** Challenges not yet followed by a shot and less than an hour old. */
@@ -177,6 +179,7 @@ function newDesk(chronicle: Chronicle): Desk {
   return {
     chronicle,
     sums,
+    bySide: { su: {}, jp: {} },
     readMinutes: { su: { sum: 0, count: 0 }, jp: { sum: 0, count: 0 } },
     unauthorised: { su: { tick: -1, office: '' }, jp: { tick: -1, office: '' } },
     openChallenges: [],
@@ -189,14 +192,14 @@ function newDesk(chronicle: Chronicle): Desk {
   };
 }
 
-function bump(desk: Desk, id: string): void {
-  desk.sums[id] = (desk.sums[id] ?? 0) + 1;
+/** Counts one more. A `*` in the id stands for the side. */
+function bump(desk: Desk, id: string, side?: 'su' | 'jp'): void {
+  const sums = side === undefined ? desk.sums : desk.bySide[side];
+  sums[id] = (sums[id] ?? 0) + 1;
 }
 
 function note(desk: Desk, event: KhasanEvent): void {
-  const { lookup } = desk.chronicle;
-  const index = sideOfActor(lookup, event.actor);
-  const side = index < 0 ? undefined : index === lookup.su ? 'su' : 'jp';
+  const { lookup, actorSide } = desk.chronicle;
   switch (event.kind) {
     case 'order-refused':
       bump(desk, 'orders.refused');
@@ -216,7 +219,7 @@ function note(desk: Desk, event: KhasanEvent): void {
       noteCrossing(desk, event);
       return;
     default:
-      if (side !== undefined) noteOffice(desk, event, side);
+      if (actorSide >= 0) noteOffice(desk, event, actorSide === lookup.su ? 'su' : 'jp');
   }
 }
 
@@ -224,22 +227,22 @@ function noteOffice(desk: Desk, event: KhasanEvent, side: 'su' | 'jp'): void {
   const { data } = event;
   switch (event.kind) {
     case 'message-sent':
-      bump(desk, `messages.${side}`);
+      bump(desk, 'messages.*', side);
       return;
     case 'message-lost':
-      bump(desk, `messages.${side}.lost`);
+      bump(desk, 'messages.*.lost', side);
       return;
     case 'message-read':
       desk.readMinutes[side].sum += numberOf(data['minutes']);
       desk.readMinutes[side].count++;
       return;
     case 'permission-asked':
-      bump(desk, `requests.${side}`);
-      if (data['afterTheDeed'] === true) bump(desk, `requests.${side}.after-deed`);
+      bump(desk, 'requests.*', side);
+      if (data['afterTheDeed'] === true) bump(desk, 'requests.*.after-deed', side);
       if (isDivisionForce(desk, event.actor, textOf(data['act']), side)) desk.divisionAsked++;
       return;
     case 'permission-granted':
-      bump(desk, `requests.${side}.granted`);
+      bump(desk, 'requests.*.granted', side);
       if (isDivisionForce(desk, textOf(data['to']), textOf(data['act']), side)) {
         desk.divisionGranted++;
       }
@@ -248,17 +251,17 @@ function noteOffice(desk: Desk, event: KhasanEvent, side: 'su' | 'jp'): void {
       }
       return;
     case 'permission-refused':
-      bump(desk, `requests.${side}.refused`);
+      bump(desk, 'requests.*.refused', side);
       return;
     case 'order-given':
-      bump(desk, `orders.${side}`);
+      bump(desk, 'orders.*', side);
       return;
     case 'force-forbidden':
-      bump(desk, `bans.${side}`);
+      bump(desk, 'bans.*', side);
       return;
     case 'acted-without-authority':
-      bump(desk, `unauthorised.${side}`);
-      if (data['ban'] === true) bump(desk, `unauthorised.${side}.against-ban`);
+      bump(desk, 'unauthorised.*', side);
+      if (data['ban'] === true) bump(desk, 'unauthorised.*.against-ban', side);
       if (desk.unauthorised[side].tick < 0) {
         desk.unauthorised[side] = { tick: event.tick, office: event.actor };
       }
@@ -296,14 +299,17 @@ function noteCrossing(desk: Desk, event: KhasanEvent): void {
   if (index < 0) return;
   const side = index === lookup.su ? 'su' : 'jp';
   const isOwn = sideOf(lookup, event.data['line']) === index;
-  bump(desk, `crossings.${side}.${isOwn ? 'own-line' : 'their-line'}`);
-  if (!isOwn && event.tick < desk.julyEndTick) bump(desk, `crossings.${side}.their-line.july`);
+  bump(desk, isOwn ? 'crossings.*.own-line' : 'crossings.*.their-line', side);
+  if (!isOwn && event.tick < desk.julyEndTick) bump(desk, 'crossings.*.their-line.july', side);
 }
 
 function valuesOf(desk: Desk): MeasureValues {
   const values: MeasureValues = { ...desk.sums };
   const startsLate = desk.chronicle.startTick >= desk.julyEndTick;
   for (const side of SIDES) {
+    for (const [id, sum] of Object.entries(desk.bySide[side])) {
+      values[id.replace('*', side)] = sum;
+    }
     const { sum, count: read } = desk.readMinutes[side];
     values[`messages.${side}.minutes`] = shareOf(sum, read);
     const { tick, office } = desk.unauthorised[side];

@@ -1,7 +1,7 @@
 import type { KhasanEvent } from '../../engine/index.ts';
 import { assaultsOf, firstSeizure } from '../assaults.ts';
 import type { Chronicle } from '../chronicle.ts';
-import { sideOf, sideOfActor, textOf } from '../lookup.ts';
+import { sideOf, textOf } from '../lookup.ts';
 import {
   daysBetween,
   hoursOf,
@@ -143,10 +143,9 @@ function mark(ladder: Ladder, id: string, tick: number): void {
 }
 
 function note(ladder: Ladder, event: KhasanEvent): void {
-  const { lookup } = ladder.chronicle;
+  const { lookup, actorSide } = ladder.chronicle;
   const { data, tick } = event;
-  const acting = sideOfActor(lookup, event.actor);
-  const index = 'side' in data ? sideOf(lookup, data['side']) : acting;
+  const index = 'side' in data ? sideOf(lookup, data['side']) : actorSide;
   if (index < 0) return;
   const side = index === lookup.su ? 'su' : 'jp';
   switch (event.kind) {

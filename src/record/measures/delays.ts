@@ -1,7 +1,7 @@
 import type { KhasanEvent } from '../../engine/index.ts';
 import { isHeight } from '../assaults.ts';
 import { operationOf, type Chronicle, type OperationRecord } from '../chronicle.ts';
-import { sideOf, sideOfActor, textOf } from '../lookup.ts';
+import { sideOf, textOf } from '../lookup.ts';
 import {
   daysBetween,
   hoursBetween,
@@ -159,7 +159,7 @@ export const delaysFamily: MeasureFamily = {
     return {
       onEvent: (event) => {
         const { su, jp } = chronicle.lookup;
-        const side = sideOfActor(chronicle.lookup, event.actor);
+        const side = chronicle.actorSide;
         if (side >= 0 && side === su) noteSoviet(stops, event);
         if (side >= 0 && side === jp) noteJapanese(stops, event);
         if (event.kind === 'talks-proposed' && stops.offer < 0) stops.offer = event.tick;

@@ -76,8 +76,8 @@ function openWatch(chronicle: Chronicle): Watch {
 }
 
 function note(watch: Watch, event: KhasanEvent): void {
-  const office = watch.chronicle.lookup.offices.get(event.actor);
-  if (office === undefined) return;
+  const office = watch.chronicle.actorOffice;
+  if (office < 0) return;
   const { data, tick } = event;
   switch (event.kind) {
     case 'contact-reported':
