@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { drawAssault } from '../../test/support/assault-trial.ts';
-import {
-  binomialFrom,
-  defaultParams,
-  estimateAssault,
-  type AssaultInput,
-} from '../engine/index.ts';
+import { defaultParams, estimateAssault, type AssaultInput } from '../engine/index.ts';
 import { drawFight, drawOdds, engagementOf, makeFight, type Engagement } from './index.ts';
-import { wholeLosses } from './whole-losses.ts';
 
 const params = defaultParams();
 const usual: AssaultInput = {
@@ -130,16 +124,6 @@ describe('one draw', () => {
       expect(defenderLost).toBeLessThanOrEqual(60);
     }
   });
-});
-
-test('losses of a body are those of the engine’s binomial draw', () => {
-  for (const trials of [1, 7, 140, 1680]) {
-    for (const chance of [0.0005, 0.01, 0.2, 0.9]) {
-      for (const u of [0.001, 0.2, 0.5, 0.77, 0.999]) {
-        expect(wholeLosses(u, trials, chance)).toBe(binomialFrom(u, trials, chance));
-      }
-    }
-  }
 });
 
 describe('what helps an attack', () => {

@@ -1,5 +1,6 @@
 import {
   FOR,
+  binomialFrom,
   breakChance,
   breakHazardPerHour,
   smallArmsUse,
@@ -9,7 +10,6 @@ import {
 import type { Body } from './body.ts';
 import type { Scene } from './exchange.ts';
 import { takeMen } from './shelling.ts';
-import { wholeLosses } from './whole-losses.ts';
 
 const input = {
   attacking: false,
@@ -29,7 +29,7 @@ export function settle(body: Body, enemy: Body, scene: Scene, c: GroundCoefficie
   const hits = body.hits + body.closeHits + body.fragmentHits;
   if (hits > 0 && body.men > 0) {
     const chance = Math.min(1, hits / body.men);
-    takeMen(body, wholeLosses(uniform(seed, FOR.fire, tick, luck), body.men, chance));
+    takeMen(body, binomialFrom(uniform(seed, FOR.fire, tick, luck), body.men, chance));
   }
   loseVehicles(body, scene);
   // As in the engine: in an attack six tenths of the highest rate of fire are kept up.
@@ -44,14 +44,14 @@ function loseVehicles(body: Body, scene: Scene): void {
   const luck = body.force.luckKey;
   if (body.tanks > 0 && body.tankHazard > 0) {
     const chance = breakChance(body.tankHazard / body.tanks, 1);
-    const lost = wholeLosses(uniform(seed, FOR.tank, tick, luck), body.tanks, chance);
+    const lost = binomialFrom(uniform(seed, FOR.tank, tick, luck), body.tanks, chance);
     body.tanks -= lost;
     body.tanksLost += lost;
   }
   if (body.antiTank > 0 && body.gunHazard > 0) {
     const chance = breakChance(body.gunHazard / body.antiTank, 1);
     const u = uniform(seed, FOR.tank, tick, luck, 1);
-    body.antiTank -= wholeLosses(u, Math.round(body.antiTank), chance);
+    body.antiTank -= binomialFrom(u, Math.round(body.antiTank), chance);
   }
 }
 
@@ -77,7 +77,7 @@ function holdOrBreak(body: Body, scene: Scene, c: GroundCoefficients): void {
     Math.round((body.companies * body.men) / Math.max(1, body.men + body.waiting)),
   );
   const u = uniform(scene.seed, FOR.break, scene.tick, body.force.luckKey);
-  const broken = wholeLosses(u, here, chance);
+  const broken = binomialFrom(u, here, chance);
   if (broken === 0) return;
   const gone = broken >= here ? body.men : Math.round((body.men * broken) / here);
   body.men -= gone;

@@ -1,5 +1,6 @@
 import {
   FOR,
+  binomialFrom,
   bombCasualtyChance,
   fragmentExposure,
   lethalArea,
@@ -15,7 +16,6 @@ import {
 } from '../engine/index.ts';
 import type { Body } from './body.ts';
 import { POSITION_AREA, type Scene } from './exchange.ts';
-import { wholeLosses } from './whole-losses.ts';
 
 /** Share of its effect that fire lifted off the crest keeps while own men are there. As in the engine. */
 const LIFTED = 0.3;
@@ -51,7 +51,7 @@ export function fireGuns(
   const exposure = down * fragmentExposure(moving, works, scene.rock, c);
   const chance = shellCasualtyChance(rounds, each, exposure, POSITION_AREA);
   const u = uniform(scene.seed, FOR.artillery, scene.tick, at.force.luckKey);
-  takeMen(at, wholeLosses(u, at.men, chance));
+  takeMen(at, binomialFrom(u, at.men, chance));
 }
 
 /** A raid on the defender before the assault. */
@@ -63,7 +63,7 @@ export function bombDefender(from: Body, at: Body, scene: Scene, c: GroundCoeffi
   if (uniform(scene.seed, FOR.air, scene.tick, luck) < turned) return;
   const exposure = fragmentExposure(false, scene.trench, scene.rock, c);
   const u = uniform(scene.seed, FOR.air, scene.tick, luck, 0, 2);
-  takeMen(at, wholeLosses(u, at.men, bombCasualtyChance(aircraft, exposure, c)));
+  takeMen(at, binomialFrom(u, at.men, bombCasualtyChance(aircraft, exposure, c)));
   at.suppression = suppressionAfterRaid(at.suppression, aircraft, c);
 }
 

@@ -63,6 +63,18 @@ describe('keyed draws', () => {
 });
 
 describe('binomialFrom', () => {
+  test('has the mean of large bodies with small chances', () => {
+    for (const [trials, chance] of [
+      [1680, 0.01],
+      [2000, 0.0005],
+      [333, 0.05],
+    ] as const) {
+      let sum = 0;
+      for (let i = 0; i < 4000; i++) sum += binomialFrom((i + 0.5) / 4000, trials, chance);
+      expect(Math.abs(sum / 4000 - trials * chance)).toBeLessThan(0.01);
+    }
+  });
+
   test.each([
     [0.5, 0, 0.5, 0],
     [0.5, 10, 0, 0],

@@ -175,14 +175,8 @@ export function logNormal(
  * Whole number of successes among `trials` with chance `chance` each, from **one** uniform number:
  * exact inversion for small expectations, a rounded normal for large ones. Monotone in `u`, so paired
  * runs stay paired.
- * @param allMiss chance that no trial succeeds, given that of one: a product, or a power where bodies are large.
  */
-export function binomialFrom(
-  u: number,
-  trials: number,
-  chance: number,
-  allMiss: (miss: number, trials: number) => number = productOf,
-): number {
+export function binomialFrom(u: number, trials: number, chance: number): number {
   if (trials <= 0 || chance <= 0) return 0;
   if (chance >= 1) return trials;
   const mean = trials * chance;
@@ -192,7 +186,7 @@ export function binomialFrom(
   }
   const q = 1 - chance;
   const odds = chance / q;
-  let term = allMiss(q, trials);
+  let term = productOf(q, trials);
   if (term < 1e-300) return Math.max(0, Math.min(trials, Math.round(mean)));
   let sum = term;
   let k = 0;
@@ -204,8 +198,13 @@ export function binomialFrom(
   return k;
 }
 
+/** `q` to a whole power, by squaring. */
 function productOf(q: number, trials: number): number {
   let product = 1;
-  for (let i = 0; i < trials; i++) product *= q;
+  let square = q;
+  for (let left = trials; left > 0; left >>>= 1) {
+    if ((left & 1) === 1) product *= square;
+    square *= square;
+  }
   return product;
 }
