@@ -3,6 +3,7 @@ import {
   acquisitionShare,
   antiTankKillsPerMinute,
   closeAssaultHazard,
+  dangerLeft,
   contactShare,
   flatExposure,
   fragmentExposure,
@@ -99,14 +100,15 @@ function shootTanks(from: Body, at: Body, scene: Scene, c: GroundCoefficients): 
   const minutes = scene.minutes / scene.subSteps;
   const exposed = at.tanks * (0.5 + 0.5 * at.tankShare);
   const metres = hexes === 0 ? 200 : 450;
+  const danger = dangerLeft(at.isAttacker ? scene.coordination : 0, c) * minutes;
   if (exposed > 0 && from.antiTank > 0) {
     const seen = Math.min(1, exposed / 3);
-    at.tankHazard += antiTankKillsPerMinute(from.antiTank * from.output, metres, seen, c) * minutes;
+    at.tankHazard += antiTankKillsPerMinute(from.antiTank * from.output, metres, seen, c) * danger;
   }
   if (exposed > 0 && hexes === 0) {
     const friends = at.engaged * (1 - at.suppression);
     const hazard = closeAssaultHazard(from.engaged, from.suppression, friends, exposed, c);
-    at.tankHazard += (hazard * exposed * minutes) / 60;
+    at.tankHazard += (hazard * exposed * danger) / 60;
   }
   if (at.antiTank > 0 && from.tankPower > 0) {
     at.gunHazard += (from.tankPower * from.output * minutes * 0.1) / 12;

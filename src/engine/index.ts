@@ -59,7 +59,12 @@ export {
 export { marchSlowing, stepMinutes } from './rules/movement.ts';
 export { recoveryRate, suppressionAfter } from './rules/suppression.ts';
 export { smallArmsUse } from './rules/supply.ts';
-export { antiTankKillsPerMinute, closeAssaultHazard, tankTerrainFactor } from './rules/tanks.ts';
+export {
+  antiTankKillsPerMinute,
+  closeAssaultHazard,
+  dangerLeft,
+  tankTerrainFactor,
+} from './rules/tanks.ts';
 export {
   SHOWN,
   detectionChance,

@@ -371,8 +371,8 @@ function faceOf(concern: Concern, act: Act, chance: number): number {
 }
 
 /**
- * Expected sanction 0–1 for doing it: nothing with leave, more without, most against a ban. Assumption:
- * the fearful expect punishment, the bold discount it; no word is two thirds as bad as a ban.
+ * Expected sanction 0–1 for doing it: nothing with leave or on an order, more without, most against a ban.
+ * Assumption: the fearful expect punishment, the bold discount it; no word is two thirds as bad as a ban.
  */
 function sanctionOf(
   view: View,
@@ -386,16 +386,29 @@ function sanctionOf(
     for (const charge of view.charges) if (charge.area === option.area) return 0.25 + 0.5 * fear;
     return isBound(view, option.area) ? DUTY * (0.25 + 0.5 * fear) : 0;
   }
-  if (standing.word === 'leave') return 0;
   for (const charge of view.charges) {
     if (charge.act === option.act && charge.area === option.area) return 0;
   }
+  const severity = severityOf(view, concern, standing);
+  if (severity <= 0) return 0;
   const side = view.model.sides[view.info.side]!;
   const caught =
     side.sanctionOnFailure + (side.sanctionOnSuccess - side.sanctionOnFailure) * chance;
-  const severity = standing.word === 'ban' ? 1 - newIncident(view, concern, standing.tick) : 0.65;
   return severity * caught * (0.35 + 0.9 * fear) * (1.25 - 0.75 * initiative);
 }
+
+/**
+ * How grave a step is that went wrong, 0–1: nothing with a paper; where the office needs none, something to
+ * one who fears for himself and would rather have one.
+ */
+function severityOf(view: View, concern: Concern, standing: Standing): number {
+  if (standing.word === 'ban') return 1 - newIncident(view, concern, standing.tick);
+  if (standing.word === 'none') return 0.65;
+  const bare = standing === LEAVE && view.info.superiors.length > 0;
+  return bare ? view.params[PAPER]! * view.traits.fear : 0;
+}
+
+const PAPER = P['decision.paper'];
 
 /** Hours in which an act of the other side loses its newness. Assumption. */
 const NEWNESS_HOURS = 36;

@@ -120,6 +120,18 @@ export const COMMAND_PARAMETERS = [
       'Assumption: 1 is the affair as it was; 0 takes away the part of the want of skill and of days in post that purge.share gives to the purge.',
   },
   {
+    id: 'decision.paper',
+    title:
+      'How grave a step that needs nobody’s leave is to one who is all fear and has no paper for it',
+    unit: 'share of an act against a ban',
+    low: 0,
+    start: 0.12,
+    high: 0.65,
+    grade: 'J',
+    source:
+      'Assumption: the concept has the fearful wait for a paper where none is needed; a fifth as grave as an act that nobody has allowed (0.65).',
+  },
+  {
     id: 'decision.inertia',
     title: 'Advantage of waiting for a staff that looks one unit ahead',
     unit: 'utility',

@@ -391,6 +391,16 @@ export const FIRE_PARAMETERS = [
     ],
   ),
   row(
+    'tank.escort',
+    'share',
+    [0, 0.5, 0.8],
+    [
+      'Share of the danger from guns and hunters that infantry and artillery in full concert take off tanks',
+      'J',
+      'Assumption: infantry close by keeps hunters off, guns kept under fire see late and shoot ill; half, since the gun that is not found still fires. No figure of the case is used.',
+    ],
+  ),
+  row(
     'tank.hitsPerMinute',
     'hits/min',
     [0.2, 0.7, 2],

@@ -26,6 +26,16 @@ export const SWITCH_PARAMETERS = [
     ],
   ),
   row(
+    'rule.dayShift',
+    'share',
+    [0, 0, 1],
+    [
+      'Share of the men told to dig who dig by day in full view of the other side',
+      'J',
+      'Assumption: 0, under the other side’s eyes the work waits for the dark (record of 8–9 July: the works were begun by night, on order); 1 lets it go on by day.',
+    ],
+  ),
+  row(
     'rule.concertFloor',
     'share',
     [0, 0, 1],

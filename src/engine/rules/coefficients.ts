@@ -28,6 +28,8 @@ export interface GroundCoefficients {
   readonly worksEffect: number;
   /** Share 0–1 of the diggers who dig in the dark. */
   readonly nightShift: number;
+  /** Share 0–1 of the diggers who dig by day in view of the other side. */
+  readonly dayShift: number;
   /** Share of riflemen who do fire to effect: 1 − f. */
   readonly effectiveShare: number;
   readonly rifleHits: number;
@@ -71,6 +73,8 @@ export interface GroundCoefficients {
   readonly bogHazardPerKm: number;
   readonly freedPerHour: number;
   readonly closeAssaultPerHour: number;
+  /** Share of the danger to tanks that full concert takes away. */
+  readonly tankEscort: number;
   readonly tankHits: number;
   readonly bombLethal: number;
   readonly bombShock: number;
@@ -136,6 +140,7 @@ export function readGroundCoefficients(params: Float64Array): GroundCoefficients
     nightWork: p('works.nightFactor'),
     worksEffect: p('rule.worksEffect'),
     nightShift: p('rule.nightShift'),
+    dayShift: p('rule.dayShift'),
     effectiveShare: 1 - p('fire.nonEffectiveShare'),
     rifleHits: p('fire.rifleHitsPerMinute'),
     lightHits: p('fire.lightMachineGunHitsPerMinute'),
@@ -176,6 +181,7 @@ export function readGroundCoefficients(params: Float64Array): GroundCoefficients
     bogHazardPerKm: -ln(1 - p('tank.bogPerKm')),
     freedPerHour: p('tank.freedPerHour'),
     closeAssaultPerHour: p('tank.closeAssaultPerHour'),
+    tankEscort: p('tank.escort'),
     tankHits: p('tank.hitsPerMinute'),
     bombLethal: p('air.lethalPerAircraft'),
     bombShock: p('air.shock'),

@@ -22,7 +22,7 @@ import {
 import { linkHours, marchSlowing, stepMinutes, type StepInput } from './movement.ts';
 import { ammunitionAfter, fatigueAfter, marchFatigue } from './supply.ts';
 import { suppressionAfter, suppressionLimit } from './suppression.ts';
-import { antiTankHitChance, bogChance, closeAssaultHazard } from './tanks.ts';
+import { antiTankHitChance, bogChance, closeAssaultHazard, dangerLeft } from './tanks.ts';
 import { detectionChance, nearestMetres, sightMetres } from './visibility.ts';
 import { coverOf, trenchGrowth, wireGrowth, workDone } from './works.ts';
 import { killedShare, officerLossShare } from './wounds.ts';
@@ -247,7 +247,12 @@ describe('works', () => {
     expect(trench).toBeCloseTo(0.7, 2);
   });
   test('night work is slower; wire waits for trenches', () => {
-    expect(workDone(90, 2, light('dark'), 1, c)).toBeLessThan(workDone(90, 2, light('day'), 1, c));
+    const done = (at: (typeof LIGHTS)[number], inView: boolean): number =>
+      workDone(90, 2, light(at), inView, 1, c);
+    expect(done('dark', false)).toBeLessThan(done('day', false));
+    expect(done('dark', true)).toBe(done('dark', false));
+    // Under the other side's eyes the work waits for the dark.
+    expect(done('day', true)).toBe(0);
     expect(wireGrowth(0, 0.2, 100, c)).toBe(0);
     expect(wireGrowth(0, 0.4, 100, c)).toBeGreaterThan(0);
   });
@@ -271,6 +276,11 @@ describe('tanks, air, wounds, supply', () => {
   test('own infantry shields tanks from close assault', () => {
     expect(closeAssaultHazard(100, 0, 200, 5, c)).toBeLessThan(closeAssaultHazard(100, 0, 0, 5, c));
     expect(closeAssaultHazard(0, 0, 0, 5, c)).toBe(0);
+  });
+  test('concert takes danger off tanks, and never all of it', () => {
+    expect(dangerLeft(0, c)).toBe(1);
+    expect(dangerLeft(0.5, c)).toBeCloseTo((1 + dangerLeft(1, c)) / 2, 9);
+    expect(dangerLeft(1, c)).toBeGreaterThan(0);
   });
   test('fog and darkness turn raids back', () => {
     expect(turnBackChance(light('day'), weather('fog'), c)).toBe(1);

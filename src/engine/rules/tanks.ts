@@ -45,6 +45,15 @@ export function closeAssaultHazard(
   return c.closeAssaultPerHour * alone * Math.min(1, hunters / (40 * Math.max(1, tanks)));
 }
 
+/**
+ * Share of the danger from anti-tank guns and hunters that is left to tanks whose infantry and artillery go
+ * forward with them: all of it without concert. Source: the parameter `tank.escort`.
+ * @param concert concert of arms of the tanks' own attack, 0–1; 0 for tanks that do not attack.
+ */
+export function dangerLeft(concert: number, c: GroundCoefficients): number {
+  return 1 - c.tankEscort * concert;
+}
+
 /** Effect of tanks on such ground, 0–1. Source: QJM terrain table (A for [6]): rugged .2–.5, swamp .3. */
 export function tankTerrainFactor(terrain: number): number {
   // Codes of TERRAINS: flat, rolling, hill, crest, wood, marsh, village.

@@ -20,16 +20,19 @@ export function worksLimit(terrain: number): number {
  * Man-hours a digging party gets done. Assumption: of the men in a position, a third work at a time;
  * in the dark and on rock the output falls as the parameters say; fatigue costs what it costs in fight.
  * @param light code of `LIGHTS`.
+ * @param inView whether the other side looks on: then only the day shift of the parameters digs by day.
  */
 export function workDone(
   men: number,
   hours: number,
   light: number,
+  inView: boolean,
   effectiveness: number,
   c: GroundCoefficients,
 ): number {
   const dark = light >= 1 ? (1 + c.nightWork) / 2 : c.nightWork;
-  const lightFactor = light >= 3 ? 1 : dark * c.nightShift;
+  const byDay = inView ? c.dayShift : 1;
+  const lightFactor = light >= 3 ? byDay : dark * c.nightShift;
   return (men / 3) * hours * lightFactor * effectiveness;
 }
 

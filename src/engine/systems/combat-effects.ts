@@ -3,7 +3,7 @@ import { groundCoefficients, type GroundCoefficients } from '../rules/coefficien
 import { acquisitionShare, flatExposure } from '../rules/fire.ts';
 import { contactShare } from '../rules/morale.ts';
 import { recoveryRate, suppressionAfter } from '../rules/suppression.ts';
-import { antiTankKillsPerMinute, closeAssaultHazard } from '../rules/tanks.ts';
+import { antiTankKillsPerMinute, closeAssaultHazard, dangerLeft } from '../rules/tanks.ts';
 import { TICK_MINUTES } from '../time.ts';
 import type { Run } from '../world/world.ts';
 import { POSITION_AREA, bodies } from './combat-bodies.ts';
@@ -43,6 +43,11 @@ export function grapple(
   bodies.closeHits[at] = bodies.closeHits[at]! + hits;
 }
 
+/** Pace of fire of a body, of its liveliest: in a lull the fire of static lines. */
+function paceOf(from: number, c: GroundCoefficients): number {
+  return bodies.minutes[from]! <= TICK_MINUTES ? 1 : c.staticShare;
+}
+
 /**
  * Anti-tank guns and tank hunters against tanks, and tanks against anti-tank guns. Assumption: a tenth of
  * the hits strikes the crew, a dozen make a crew.
@@ -56,6 +61,8 @@ export function shootTanks(
 ): void {
   const tanks = bodies.exposedTanks[at]!;
   const metres = hexes === 0 ? 200 : hexes === 1 ? 450 : 950;
+  const fire = paceOf(from, c) * minutes;
+  const danger = dangerLeft(bodies.concert[at]!, c) * fire;
   if (tanks > 0 && bodies.antiTank[from]! > 0) {
     const seen = Math.min(1, tanks / 3) * Math.min(1, bodies.shownMetres[at]! / metres);
     const kills = antiTankKillsPerMinute(
@@ -64,7 +71,7 @@ export function shootTanks(
       seen,
       c,
     );
-    bodies.tankHazard[at] = bodies.tankHazard[at]! + kills * minutes;
+    bodies.tankHazard[at] = bodies.tankHazard[at]! + kills * danger;
   }
   if (tanks > 0 && hexes === 0) {
     const hazard = closeAssaultHazard(
@@ -74,11 +81,11 @@ export function shootTanks(
       tanks,
       c,
     );
-    bodies.tankHazard[at] = bodies.tankHazard[at]! + (hazard * tanks * minutes) / 60;
+    bodies.tankHazard[at] = bodies.tankHazard[at]! + (hazard * tanks * danger) / 60;
   }
   // Tanks that see a gun shoot it first: a gun is lost for every dozen hits its crew would take.
   if (bodies.antiTank[at]! > 0 && bodies.tankPower[from * 3 + hexes]! > 0) {
-    const hits = bodies.tankPower[from * 3 + hexes]! * bodies.output[from]! * minutes;
+    const hits = bodies.tankPower[from * 3 + hexes]! * bodies.output[from]! * fire;
     bodies.gunHazard[at] = bodies.gunHazard[at]! + (hits * 0.1) / 12;
   }
 }
@@ -88,9 +95,12 @@ export function shootTanks(
  */
 export function throwBombs(from: number, at: number, minutes: number, c: GroundCoefficients): void {
   if (bodies.mortars[from]! <= 0) return;
-  const pace = bodies.minutes[from]! <= TICK_MINUTES ? 1 : c.staticShare;
   const rounds =
-    bodies.mortars[from]! * c.mortarRounds * bodies.output[from]! * pace * c.onTargetShare;
+    bodies.mortars[from]! *
+    c.mortarRounds *
+    bodies.output[from]! *
+    paceOf(from, c) *
+    c.onTargetShare;
   const attacking = bodies.attacking[at]! > 0.5;
   const lying = attacking ? 1 - 0.6 * bodies.suppression[at]! : 1;
   const exposure = lying * fragmentExposure(attacking, bodies.works[at]!, bodies.rock[at] === 1, c);

@@ -8,7 +8,7 @@ import {
   sightMetres,
 } from '../rules/visibility.ts';
 import { TICKS_PER_HOUR } from '../time.ts';
-import { ACTIVITIES, MORALES, TASKS, codeOf } from '../vocabulary.ts';
+import { ACTIVITIES, LIGHTS, MORALES, TASKS, codeOf } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
 import { movedUnits } from './movement.ts';
 import type { Occupancy } from './occupancy.ts';
@@ -16,10 +16,12 @@ import { isAttacking } from './operations.ts';
 import { noteContact } from './picture.ts';
 import { canSee, hexesFrom, SIGHT_HEXES } from './sight.ts';
 import { lightNow, weatherNow } from './state.ts';
+import { isInView } from './works.ts';
 
 const FORTIFY = codeOf(TASKS, 'fortify');
 const BAIT = codeOf(TASKS, 'bait');
 const BROKEN = codeOf(MORALES, 'broken');
+const CIVIL = codeOf(LIGHTS, 'civil');
 const PRESENT = ACTIVITIES.indexOf('present');
 const DIGGING = ACTIVITIES.indexOf('digging');
 const MASSING = ACTIVITIES.indexOf('massing');
@@ -175,6 +177,16 @@ function tell(
 let look = 0;
 const informed = new Float64Array(256);
 
+/** Works 0–1 from which on fresh earth is seen by day, whether or not men are at work on it. Assumption. */
+const FRESH_EARTH = 0.2;
+
+/** Whether men who are told to dig wait for the dark, so that nothing is to be seen of it yet. */
+function liesLow(run: Run, occupancy: Occupancy, unit: number, key: number): boolean {
+  if (run.world.ground.trench[key]! >= FRESH_EARTH || lightNow(run) < CIVIL) return false;
+  const share = groundCoefficients(run.world.params).dayShift;
+  return share < 0.5 && isInView(run, occupancy, unit);
+}
+
 /** Whether a unit stands on ground that is not its side's by the line that its side claims. */
 function isOut({ model }: Run, unit: number, at: number): boolean {
   const side = model.units.side[unit]!;
@@ -203,7 +215,7 @@ function surveyBody(run: Run, occupancy: Occupancy, key: number): void {
       body.activity = Math.max(body.activity, FIRING);
     } else if (units.nextLocation[unit]! >= 0 || units.morale[unit] === BROKEN) {
       body.shown = Math.max(body.shown, SHOWN.moving);
-    } else if (units.task[unit] === FORTIFY) {
+    } else if (units.task[unit] === FORTIFY && !liesLow(run, occupancy, unit, key)) {
       body.shown = Math.max(body.shown, SHOWN.digging);
       body.activity = Math.max(body.activity, DIGGING);
     } else if (units.task[unit] === BAIT && isOut(run, unit, at)) {

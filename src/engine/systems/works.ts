@@ -1,15 +1,18 @@
 import { emit } from '../emit.ts';
 import { fatigueFactor, groundCoefficients } from '../rules/coefficients.ts';
+import { sightMetres } from '../rules/visibility.ts';
 import { trenchGrowth, wireGrowth, workDone, worksLimit } from '../rules/works.ts';
 import { TICKS_PER_HOUR } from '../time.ts';
-import { MORALES, TASKS, UNIT_KINDS, codeOf } from '../vocabulary.ts';
+import { LIGHTS, MORALES, TASKS, UNIT_KINDS, codeOf } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
 import type { Occupancy } from './occupancy.ts';
 import { placeOfLocation } from './places.ts';
-import { lightNow, suppressionNow } from './state.ts';
+import { canSee, hexesFrom } from './sight.ts';
+import { lightNow, suppressionNow, weatherNow } from './state.ts';
 
 const FORTIFY = codeOf(TASKS, 'fortify');
 const BROKEN = codeOf(MORALES, 'broken');
+const CIVIL = codeOf(LIGHTS, 'civil');
 const ENGINEER = codeOf(UNIT_KINDS, 'engineer');
 
 /** Works are reckoned every two hours, so that the stops of the clock do not matter. Assumption: fine enough for days of digging. */
@@ -34,8 +37,28 @@ export function digIn(run: Run, occupancy: Occupancy): void {
     const skill = model.units.kindCode[unit] === ENGINEER ? 2.5 : 1;
     const effect = skill * fatigueFactor(units.fatigueDays[unit]!, c);
     const hours = WORKS_TICKS / TICKS_PER_HOUR;
-    improve(run, unit, workDone(units.men[unit]!, hours, light, effect, c));
+    const inView = light >= CIVIL && isInView(run, occupancy, unit);
+    improve(run, unit, workDone(units.men[unit]!, hours, light, inView, effect, c));
   }
+}
+
+/**
+ * Whether the other side has men from whose place a unit can be seen in this light and weather, whether or not
+ * they look.
+ */
+export function isInView(run: Run, occupancy: Occupancy, unit: number): boolean {
+  const { model, world } = run;
+  const c = groundCoefficients(world.params);
+  const at = world.units.location[unit]!;
+  const far = hexesFrom(model, at);
+  const other = 1 - model.units.side[unit]!;
+  const base = other * model.grid.count;
+  const reach = sightMetres(lightNow(run), weatherNow(run), c) / model.grid.hexWidthMetres;
+  for (let i = 0; i < occupancy.counts[other]!; i++) {
+    const from = occupancy.keys[other]![i]! - base;
+    if (far[from]! <= reach && canSee(model, from, at)) return true;
+  }
+  return false;
 }
 
 /** Whether a unit is at work on a position that can still be improved. */
