@@ -10,7 +10,11 @@ import { realFiles, realModel, REAL_SCENARIO } from './support/real-scenario.ts'
 import { ROOT } from './support/source-files.ts';
 
 const FOLDER = join(ROOT, 'experiments');
-const NAMES = readdirSync(FOLDER).filter((name) => name.endsWith('.yaml'));
+const NAMES = readdirSync(FOLDER).filter(
+  (name) =>
+    name.endsWith('.yaml') &&
+    readFileSync(join(FOLDER, name), 'utf8').includes('\nformat: khasan.experiment/'),
+);
 const MANUAL = readFileSync(join(ROOT, 'docs/experiments.md'), 'utf8');
 
 const parsed = parseScenario(realFiles());

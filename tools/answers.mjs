@@ -1,7 +1,7 @@
 // Runs the ready questions of experiments/ and keeps the page of each answer in docs/answers/.
 //   node tools/answers.mjs [--runs N] [ID …]
 // Runs of an earlier, broken-off call are gone on with; all of them are kept in results/.
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { main } from '../dist/cli/index.js';
@@ -12,6 +12,9 @@ const at = words.indexOf('--runs');
 const runs = at < 0 ? [] : words.splice(at, 2);
 const ready = readdirSync(join(ROOT, 'experiments'))
   .filter((name) => name.endsWith('.yaml'))
+  .filter((name) =>
+    readFileSync(join(ROOT, 'experiments', name), 'utf8').includes('\nformat: khasan.experiment/'),
+  )
   .map((name) => name.replace('.yaml', ''));
 const asked = words.length === 0 ? ready : words;
 

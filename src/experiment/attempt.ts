@@ -38,10 +38,10 @@ export function attempts(place: Workplace): Attempt {
       const { setup, variant } = jobAt(place.plan, job);
       const { model, changes } = compile(variant);
       const whole = { ...setup, ...changes };
-      const { fork } = place.plan.variants[variant]!;
+      const { fork, untilTick } = place.plan.variants[variant]!;
       const result =
         fork === undefined
-          ? place.runner(model, whole)
+          ? place.runner(model, whole, untilTick === undefined ? {} : { untilTick })
           : simulateFork(model, whole, {
               base: baseOf(place, fork.base),
               baseSetup: { ...fork.setup, seed: setup.seed },

@@ -49,7 +49,7 @@ export function planExperiment(
 ): ExperimentPlan {
   const models: Model[] = [];
   const known = new Map<string, number>();
-  const { start, keepTruce } = experiment;
+  const { start, keepTruce, endTick } = experiment;
   // Written out, so that a row hangs on what a knock-out is and not on its name, and can be played alone.
   const shared = expandMechanisms(experiment.settings, knockouts);
   const begin = { from: start, ...(keepTruce ? { keepTruce: true } : {}) };
@@ -62,6 +62,7 @@ export function planExperiment(
       seed: seedOf(experiment, index),
       runs: experiment.runs,
       settings,
+      ...(endTick === null ? {} : { untilTick: endTick }),
       ...(fork === undefined ? {} : { fork: { ...fork, setup: { ...fork.setup, ...begin } } }),
     };
     const texts = [...shared, ...settings];

@@ -23,6 +23,8 @@ export interface Variant {
     readonly base: number;
     readonly setup: Omit<RunSetup, 'seed'>;
   };
+  /** First tick that its runs do not play any more; the end of the scenario where absent. */
+  readonly untilTick?: number;
   /** Settings of this variant besides those of the plan; for the line that replays a run. */
   readonly settings?: readonly string[];
 }

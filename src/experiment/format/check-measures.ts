@@ -1,7 +1,8 @@
-import { parseTime, TICKS_PER_HOUR, type Model } from '../../engine/index.ts';
+import { TICKS_PER_HOUR, type Model } from '../../engine/index.ts';
 import { MEASURES, measureOf, type MeasureSpec } from '../../record/index.ts';
 import { nearestOf, valueAt, type NodePath } from '../../scenario/index.ts';
 import type { Target } from './experiment.ts';
+import { hoursAt } from './check-end.ts';
 import { note, type Notebook } from './notebook.ts';
 
 const KEYS = ['measure', 'title', 'until', 'cap', 'none', 'is'];
@@ -114,16 +115,7 @@ function capOf(
   if (spec.kind === 'time') {
     const end = model === null ? 0 : model.endTick / TICKS_PER_HOUR;
     if (until === undefined || model === null) return end;
-    const text = typeof until === 'string' ? until : JSON.stringify(until);
-    const time = parseTime(text);
-    const hours = time.ok ? (time.minutes - model.startMinutes) / 60 : Number.NaN;
-    if (hours > 0 && hours <= end) return hours;
-    note(book, [...at, 'until'], {
-      code: time.ok ? 'time-outside-span' : 'malformed-time',
-      message: `"${text}" is no time within the scenario.`,
-      remedy: 'Write date, hour, minute and offset, as 1938-08-31T24:00+09:00.',
-    });
-    return null;
+    return hoursAt(book, [...at, 'until'], until, { from: 0, to: end });
   }
   if (until !== undefined || (cap !== undefined && spec.kind !== 'number')) {
     const key = until === undefined ? 'cap' : 'until';

@@ -76,6 +76,8 @@ export interface Experiment {
   /** Moment of each run at which all variants part from one saved state; `null`: they differ from the start. */
   readonly fork: Moment | null;
   readonly keepTruce: boolean;
+  /** First tick that no run plays any more; `null`: runs go on to the end of the scenario. */
+  readonly endTick: number | null;
   readonly settings: readonly string[];
   readonly factors: readonly Factor[];
   readonly design: Design;

@@ -73,6 +73,14 @@ describe('an experiment that can be run', () => {
     }
   });
 
+  it('may end before the scenario does, and then no horizon lies beyond', () => {
+    const lines = withLine('id', "id: haste\nend: '1938-07-02T06:00+09:00'");
+    const { endTick, measures } = good(lines);
+    expect(endTick).toBe(120);
+    expect(measures.map(({ cap }) => cap)).toEqual([null, 30]);
+    expect(good(GOOD).endTick).toBeNull();
+  });
+
   it('takes the number of runs from the command line, within its budget', () => {
     expect(good(GOOD, { runs: 7 }).runs).toBe(7);
     expect(good(withLine('', 'budget: {runs: 33}'), { runs: 7 }).runs).toBe(6);
@@ -108,6 +116,8 @@ describe('what is wrong is said at its place', () => {
     ['design', 'design: {kind: full-factorial}', '9:75 wrong-type'],
     ['design', 'design: {kind: replicates}', '8:3 unknown-key'],
     ['design', 'design: {kind: variants}', '6:16 missing-key, 8:3 unknown-key'],
+    ['id', 'id: haste\nend: tomorrow', '3:6 malformed-time'],
+    ['id', "id: haste\nend: '1949-01-01T00:00+09:00'", '3:6 time-outside-span'],
     ['design', 'design: {kind: sobol}', '6:9 missing-key'],
     ['design', 'design: {kind: sobol, points: 8, walks: 3}', '6:34 unknown-key'],
     ['design', 'design: {kind: morris, walks: 4, levels: 5}', '6:42 out-of-range'],

@@ -17,6 +17,7 @@ import {
 import type { Knockouts } from '../apply-settings.ts';
 import { layOut } from '../design/lay-out.ts';
 import { checkSize, readDesign } from './check-design.ts';
+import { checkEndOfFork, readEnd, upTo } from './check-end.ts';
 import { readFactors } from './check-factors.ts';
 import { readMeasures } from './check-measures.ts';
 import type { Design, DesignVariant, Experiment, Factor, Target } from './experiment.ts';
@@ -95,6 +96,7 @@ function openScenario(
 }
 
 interface Parts extends Start {
+  readonly endTick: number | null;
   readonly factors: readonly Factor[];
   readonly design: Design | null;
   readonly measures: readonly Target[];
@@ -107,12 +109,14 @@ function readParts(book: Notebook): Parts {
   checkVariants(book, shared);
   const { start, fork } = readStart(book);
   checkFork(book, fork);
+  const endTick = readEnd(book, ['end'], start);
+  if (endTick !== null) checkEndOfFork(book, fork);
   const factors = readFactors(book, shared);
   const design = readDesign(book, factors);
   if (design !== null) checkSize(book, design, factors);
-  const measures = readMeasures(book, start);
+  const measures = upTo(endTick, readMeasures(book, start));
   checkStop(book, measures, design);
-  return { start, fork, factors, design, measures };
+  return { start, fork, endTick, factors, design, measures };
 }
 
 interface Start {
@@ -243,6 +247,7 @@ function assemble(
     start: parts.start,
     fork: parts.fork,
     keepTruce: value.keepTruce === true && parts.start !== 'free',
+    endTick: parts.endTick,
     settings: value.settings ?? [],
     factors,
     design,

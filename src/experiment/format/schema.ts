@@ -4,6 +4,8 @@ import { z } from 'zod';
 export const EXPERIMENT_RUNS_MAX = 1_000_000;
 /** Most variants of one experiment. */
 export const VARIANTS_MAX = 100_000;
+/** Most factors of one experiment: room for the whole register of parameters. */
+const FACTORS_MAX = 400;
 
 const ID = /^[a-z0-9][a-z0-9.-]*$/;
 const id = z.string().min(1).max(60).regex(ID);
@@ -94,10 +96,12 @@ export const EXPERIMENT_SCHEMA = z.strictObject({
   /** `free`, or the id of an anchor. */
   start: z.unknown().optional(),
   keepTruce: z.boolean().optional(),
+  /** Time from which on no run is played. */
+  end: z.unknown().optional(),
   /** Settings of every variant. */
   settings: settings.optional(),
   variants: z.array(variant).min(1).max(1000).optional(),
-  factors: z.array(factor).min(1).max(60).optional(),
+  factors: z.array(factor).min(1).max(FACTORS_MAX).optional(),
   design,
   measures: z.array(z.unknown()).min(1).max(60),
   /** Seed of the first run of each variant. */

@@ -19,6 +19,8 @@ export interface Manifest {
   readonly start: string;
   readonly fork: Experiment['fork'];
   readonly keepTruce: boolean;
+  /** First tick that no run plays; `null`: the end of the scenario. */
+  readonly endTick: number | null;
   readonly settings: readonly string[];
   readonly design: Experiment['design'];
   readonly luck: Experiment['luck'];
@@ -66,10 +68,19 @@ export function rowsKey({
   scenarioHash,
   measureIds,
 }: ManifestSource): string {
-  const { start, fork, keepTruce } = experiment;
+  const { start, fork, keepTruce, endTick } = experiment;
   const { settings } = plan;
   const variants = plan.variants.map(({ id, seed, settings: own }) => [id, seed, own]);
-  const parts = { version, engine: engineHash(), scenarioHash, start, fork, keepTruce, settings };
+  const parts = {
+    version,
+    engine: engineHash(),
+    scenarioHash,
+    start,
+    fork,
+    keepTruce,
+    endTick,
+    settings,
+  };
   return sha256(JSON.stringify({ ...parts, variants, measureIds }));
 }
 
@@ -90,6 +101,7 @@ export function makeManifest(
     start: experiment.start,
     fork: experiment.fork,
     keepTruce: experiment.keepTruce,
+    endTick: experiment.endTick,
     settings: plan.settings,
     design: experiment.design,
     luck: experiment.luck,
