@@ -26,6 +26,11 @@ export const PARAMETERS = [
 ] as const;
 export type ParameterId = (typeof PARAMETERS)[number]['id'];
 
+/** Whether a parameter only takes a rule out of the model: no design of sensitivity varies such. */
+export function isSwitch(id: string): boolean {
+  return SWITCH_PARAMETERS.some((parameter) => parameter.id === id);
+}
+
 /** Index of each parameter in `World.params`. */
 export const P = Object.fromEntries(
   PARAMETERS.map((parameter, index) => [parameter.id, index]),

@@ -1,16 +1,10 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import {
   closeRowLog,
-  conduct,
-  defaultWorkers,
   EXPERIMENT_RUNS_MAX,
   finishFolder,
-  missingRuns,
-  openFolder,
   unfinish,
   writeShardNote,
-  type Conducted,
-  type FolderRefusal,
   type OpenFolder,
   type Shard,
 } from '../../experiment/index.ts';
@@ -18,12 +12,10 @@ import type { Context } from '../context.ts';
 import { describePlan, dryRun } from '../dry-run.ts';
 import { EXIT, mistake } from '../errors.ts';
 import { describeResults } from '../experiment-answer.ts';
+import { conductWithBar, openResults } from '../experiment-run.ts';
 import { openExperiment, readExperimentFile } from '../experiment-session.ts';
 import type { ExperimentSession } from '../experiment-session.ts';
-import { catchInterrupt } from '../interrupt.ts';
 import { parseRuns, parseWorkers } from '../options.ts';
-import { openProgress } from '../progress.ts';
-import { makeFolder } from '../results-folder.ts';
 
 interface ExperimentOptions {
   readonly runs?: number;
@@ -102,16 +94,17 @@ async function runExperiment(
   options: ExperimentOptions,
 ): Promise<number> {
   const folder = options.out ?? `results/${session.experiment.id}`;
-  makeFolder(folder);
-  const opened = openFolder(folder, session.source, session.text, options.resume === true);
-  if ('why' in opened) throw folderMistake(folder, opened);
+  const opened = openResults(folder, session, options.resume === true);
   try {
     unfinish(folder);
     if (options.shard !== undefined) {
       writeShardNote(folder, options.shard, session.experiment.runs);
     }
     context.say(describePlan(session, options.shard ?? null, opened.log.done));
-    const conducted = await conductWithBar(context, session, opened, options);
+    const conducted = await conductWithBar(context, session, opened, {
+      ...options,
+      label: 'Running',
+    });
     if (conducted.ending === 'interrupted') {
       context.say(`Kept: ${String(opened.log.done)} runs. The same command with --resume goes on.`);
       return EXIT.interrupted;
@@ -141,56 +134,4 @@ async function runExperiment(
 function endShard(context: Context, folder: string, { log }: OpenFolder): number {
   context.say(`${folder} holds ${String(log.done)} runs. khasan merge puts the parts together.`);
   return EXIT.ok;
-}
-
-async function conductWithBar(
-  context: Context,
-  session: ExperimentSession,
-  { log }: OpenFolder,
-  options: ExperimentOptions,
-): Promise<Conducted> {
-  const shard = options.shard ?? null;
-  const jobs = session.experiment.runs * session.made.plan.variants.length;
-  const missing = missingRuns(log, jobs, shard).length;
-  const bar = openProgress('Running', log.done + missing);
-  const interrupt = catchInterrupt((text) => {
-    bar.close();
-    context.say(text);
-  });
-  try {
-    return await conduct(session.experiment, session.made, log, {
-      workers: Math.min(options.workers ?? defaultWorkers(missing), Math.max(1, missing)),
-      shard,
-      files: session.files,
-      knockouts: session.knockouts,
-      signal: interrupt.signal,
-      onProgress: bar.show,
-    });
-  } finally {
-    interrupt.release();
-    bar.close();
-  }
-}
-
-function folderMistake(folder: string, refusal: FolderRefusal): Error {
-  const where = '--out';
-  if (refusal.why === 'in-use') {
-    return mistake({
-      found: `process ${String(refusal.pid)} is working on the folder '${folder}'`,
-      where,
-      remedy: `wait for it, or name another folder; if it is no Khasan, delete ${folder}/in-use`,
-    });
-  }
-  if (refusal.why === 'has-rows') {
-    return mistake({
-      found: `the folder '${folder}' holds runs already`,
-      where,
-      remedy: 'add --resume to go on with them, or name another folder',
-    });
-  }
-  return mistake({
-    found: `the runs in '${folder}' are of another question, scenario or version`,
-    where,
-    remedy: 'name another folder; runs are never mixed',
-  });
 }

@@ -77,14 +77,10 @@ function morrisEffects(
   const stops = factors.length + 1;
   const walks = morrisWalks(design.walks, factors.length, design.levels, design.seed);
   const byWalk = walks.map((_, walk) => outcomes.slice(walk * stops, (walk + 1) * stops));
-  const whole = indicesOf(byWalk);
-  const effects = elementaryEffects(
-    whole.map((walk) => walks[walk]!),
-    whole.map((walk) => byWalk[walk]!),
-  );
+  const effects = elementaryEffects(walks, byWalk);
   return {
     kind: 'morris',
-    points: whole.length,
+    points: walks.length,
     factors: factors.map(({ id }, factor) => ({
       factor: id,
       ...morrisIndex(effects[factor] ?? [], factor),

@@ -40,7 +40,7 @@ export function morrisWalks(
 
 /**
  * Elementary effects of every factor, `[factor][walk]`: change of the outcome per range of the factor.
- * @param outcomes `[walk][stop]`
+ * @param outcomes `[walk][stop]`; NaN where there is none, which costs the two steps beside it.
  */
 export function elementaryEffects(
   walks: readonly MorrisWalk[],
@@ -51,7 +51,7 @@ export function elementaryEffects(
     for (const [step, factor] of factors.entries()) {
       const moved = points[step + 1]![factor]! - points[step]![factor]!;
       const change = outcomes[index]![step + 1]! - outcomes[index]![step]!;
-      effects[factor]!.push(change / moved);
+      if (!Number.isNaN(change)) effects[factor]!.push(change / moved);
     }
   }
   return effects;

@@ -123,7 +123,8 @@ function readLevels(book: Notebook, at: NodePath): Level[] | null {
   return levels as Level[];
 }
 
-function readDistribution(book: Notebook, at: NodePath): Distribution | null {
+/** Reads a distribution and writes down what is wrong with it; `null` where there is none, or none that can be used. */
+export function readDistribution(book: Notebook, at: NodePath): Distribution | null {
   const given = valueAt(book.source.tree, at);
   if (typeof given !== 'object' || given === null) return null;
   const { kind, low, high, mode, mean, sd, whole } = given as Partial<Distribution>;

@@ -8,7 +8,9 @@ export const VARIANTS_MAX = 100_000;
 const FACTORS_MAX = 400;
 
 const ID = /^[a-z0-9][a-z0-9.-]*$/;
-const id = z.string().min(1).max(60).regex(ID);
+/** A name of a file in lower-case letters, digits, dots and dashes. */
+export const ID_TEXT = z.string().min(1).max(60).regex(ID);
+const id = ID_TEXT;
 const text = z.string().min(1).max(4000);
 /** A setting with its value, as `--set` takes it. */
 const settings = z.array(text).max(2000);
@@ -21,7 +23,8 @@ const variant = z.strictObject({
 
 export const DISTRIBUTIONS = ['uniform', 'log-uniform', 'triangular', 'normal'] as const;
 
-const distribution = z.strictObject({
+/** What is held of a number before any run. */
+export const DISTRIBUTION = z.strictObject({
   kind: z.enum(DISTRIBUTIONS),
   low: z.number(),
   high: z.number(),
@@ -42,7 +45,7 @@ const factor = z.strictObject({
   unit: text.optional(),
   /** Numbers, words, true and false. */
   levels: z.array(z.unknown()).max(1000).optional(),
-  distribution: distribution.optional(),
+  distribution: DISTRIBUTION.optional(),
   /** Level of the reference; the first if not given, the middle of a distribution. */
   reference: z.unknown().optional(),
 });
