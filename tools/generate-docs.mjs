@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -18,6 +18,12 @@ const GRADES = {
   J: 'judgement of the project, with its reason',
   K: 'record of the case itself',
 };
+
+/** The record of the last calibration, `null` where there is none. */
+export function recorded(root) {
+  const path = join(root, 'docs/data/calibration.json');
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null;
+}
 
 /** A text as the cell of a Markdown table. */
 function cell(text) {
@@ -50,8 +56,27 @@ ${table(['kind', 'what it says', 'data'], rows)}
 `;
 }
 
-/** The list of parameters, by the first word of their id, in the order of the registry. */
-export function parametersDocument({ PARAMETERS }) {
+/**
+ * What the recorded screening says of a parameter: the mean change over its range in units of the row's scale, and
+ * the row. `–`: not screened; `luck`: on no row more than luck may do.
+ */
+function sensitivityOf(calibration, id) {
+  const { screening } = calibration ?? {};
+  const rows = screening?.parameters.find((parameter) => parameter.id === id)?.rows ?? [];
+  if (rows.length === 0) return '–';
+  if (rows.every(({ muStar }) => muStar.estimate === 0)) return '0';
+  const clear = rows.filter((row) => row.clear);
+  if (clear.length === 0) return 'luck';
+  const most = clear.reduce((best, each) => (Math.abs(each.mu) > Math.abs(best.mu) ? each : best));
+  const size = String(Number(Math.abs(most.mu).toPrecision(2)));
+  return `${most.mu < 0 ? '−' : '+'}${size} ${most.row}`;
+}
+
+/**
+ * The list of parameters, by the first word of their id, in the order of the registry.
+ * @param calibration docs/data/calibration.json, or null where nothing has been recorded.
+ */
+export function parametersDocument({ PARAMETERS, calibration = null }) {
   const families = new Map();
   for (const parameter of PARAMETERS) {
     const family = parameter.id.split('.')[0];
@@ -65,9 +90,13 @@ export function parametersDocument({ PARAMETERS }) {
       `${parameter.low} – ${parameter.high}`,
       cell(parameter.unit),
       parameter.grade,
+      sensitivityOf(calibration, parameter.id),
       cell(parameter.source),
     ]);
-    const heads = ['id', 'what it is', 'value', 'range', 'unit', 'grade', 'source or assumption'];
+    const heads = [
+      ...['id', 'what it is', 'value', 'range', 'unit', 'grade', 'sensitivity'],
+      'source or assumption',
+    ];
     return `## ${family}\n\n${table(heads, rows)}\n`;
   });
   const grades = Object.entries(GRADES).map(([grade, meaning]) => {
@@ -81,8 +110,19 @@ Every tunable number of the model: ${PARAMETERS.length} in all. A run changes on
 \`--set param:ID=VALUE\`. The range is what the project thinks defensible, and what sensitivity designs use.
 
 ${grades.join('\n')}
-
+${sensitivityWords(calibration)}
 ${sections.join('\n')}`;
+}
+
+function sensitivityWords(calibration) {
+  const { screening } = calibration ?? {};
+  if (screening === undefined || screening === null) return '';
+  return `
+**Sensitivity** is Morris's μ on the calibration row that the parameter moves most: the mean change from the low end of its range to the
+high one, in units of the row's scale (half of what is accepted; for yes or no, one). From ${screening.walks} walks in runs from recorded states up to
+the last row of each, so it says nothing of what a parameter does to the crisis before. \`luck\`: within three standard errors of luck on every row; \`0\`: nothing at
+all; \`–\`: not screened. More in [validation.md](validation.md#calibration).
+`;
 }
 
 async function main(root, checkOnly) {
@@ -96,7 +136,7 @@ async function main(root, checkOnly) {
   };
   const documents = {
     'docs/events.md': eventsDocument(registries),
-    'docs/parameters.md': parametersDocument(registries),
+    'docs/parameters.md': parametersDocument({ ...registries, calibration: recorded(root) }),
   };
   for (const [path, text] of Object.entries(documents)) {
     const file = join(root, path);

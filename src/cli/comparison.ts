@@ -35,7 +35,7 @@ export interface StartComparison {
 }
 
 /** The claims of the record that a session rests on. @throws a mistake where there are none. */
-export function claimsOf(session: Session): ParsedClaims {
+export function claimsOf(session: Pick<Session, 'folder'>): ParsedClaims {
   const file = session.folder.history.find(({ path }) => path === 'claims.csv');
   if (file !== undefined) return parseClaims(file.text, file.path);
   throw mistake({

@@ -101,7 +101,8 @@ export function openExperiment(
   return { experiment, scenario, made, source, text: file.text, files, knockouts };
 }
 
-function findScenario(
+/** Opens a scenario that a file names, or says why it cannot be had. */
+export function findScenario(
   name: string,
 ):
   | { readonly scenario: OpenScenario; readonly files: readonly SourceFile[] }
@@ -127,7 +128,7 @@ function findScenario(
 }
 
 /** All problems of a file as one mistake, each with its remedy. */
-function refusal(path: string, problems: readonly Problem[]): Error {
+export function refusal(path: string, problems: readonly Problem[]): Error {
   const errors = problems.filter(({ severity }) => severity === 'error');
   const lines = errors.flatMap((problem) => [formatProblem(problem), `    ${problem.remedy}`]);
   const count = errors.length === 1 ? '1 problem' : `${String(errors.length)} problems`;

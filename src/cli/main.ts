@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { isMistake, describeFault, EXIT, writeFaultFile } from './errors.ts';
 import { makeContext, standardOutput, type Context, type Output } from './context.ts';
 import { addAblate } from './commands/ablate.ts';
+import { addCalibrate } from './commands/calibrate.ts';
 import { addCheck } from './commands/check.ts';
 import { addClaims } from './commands/claims.ts';
 import { addCompare } from './commands/compare.ts';
@@ -43,6 +44,7 @@ const COMMANDS: readonly AddCommand[] = [
   addReplicate,
   addCompare,
   addExperiment,
+  addCalibrate,
   addMerge,
   addVerify,
   addMap,

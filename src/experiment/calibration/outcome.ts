@@ -1,5 +1,6 @@
 import type { MeasureResults } from '../analysis/results.ts';
 import { quantileOf } from '../format/distribution.ts';
+import type { Distribution } from '../format/experiment.ts';
 import { varianceOf, meanOf } from '../statistics/moments.ts';
 import {
   medianDeviation,
@@ -53,6 +54,9 @@ export interface ParameterOutcome {
   readonly frozen: number;
   /** Share of the posterior below the frozen value, and whether it lies in the 90 % interval. */
   readonly percentile: number;
+  /** Share of the prior below it, and whether it lies in the 90 % interval of that. */
+  readonly priorPercentile: number;
+  readonly insidePrior: boolean;
   readonly inside: boolean;
 }
 
@@ -239,8 +243,22 @@ function parameterOutcome(
     narrower: 1 - (after.p95 - after.p05) / (before.p95 - before.p05),
     frozen,
     percentile: weightBelow(values, weights, frozen),
+    priorPercentile: placeIn(prior, frozen),
+    insidePrior: frozen >= before.p05 && frozen <= before.p95,
     inside: frozen >= after.p05 && frozen <= after.p95,
   };
+}
+
+/** Share of a prior that lies below a value, by halving. */
+function placeIn(prior: Distribution, value: number): number {
+  let low = 0;
+  let high = 1;
+  for (let step = 0; step < 40; step++) {
+    const middle = (low + high) / 2;
+    if (quantileOf(prior, middle) < value) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
 }
 
 function sensitivityOf(

@@ -19,8 +19,8 @@ export interface Phase {
 const SEEDS_APART = 100_000_000;
 const MORRIS_LEVELS = 4;
 const TITLES = {
-  draws: 'Draws from the prior',
-  screening: 'Screening of every parameter',
+  draws: 'draws from the prior',
+  screening: 'screening of every parameter',
   sobol: 'Sobol indices of those that matter most',
 } as const;
 
@@ -95,7 +95,7 @@ function phasesOf(calibration: Calibration, kind: Phase['kind'], parts: object):
     const tree = {
       format: 'khasan.experiment/1',
       id: name,
-      title: `${calibration.title} ${TITLES[kind]}, from ${from}.`,
+      title: `${calibration.title}: ${TITLES[kind]}, from ${from}`,
       scenario: calibration.scenario,
       start: from,
       ...(end === null ? {} : { end }),

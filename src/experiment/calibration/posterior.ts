@@ -1,6 +1,6 @@
 import { ln, logistic } from '../../engine/index.ts';
 import { weightedSlopes } from '../statistics/least-squares.ts';
-import { effectiveSize } from '../statistics/weighted.ts';
+import { effectiveSize, weightedMean } from '../statistics/weighted.ts';
 
 /** Draws from the prior and what their runs came to. */
 export interface DrawTable {
@@ -102,6 +102,11 @@ function nearRuns(table: DrawTable, aims: readonly Aim[], without: number): Near
   return runs.sort((a, b) => a.distance - b.distance);
 }
 
+/** What is left over after a line has been laid through `n` figures is too small by this: slopes take freedom away. */
+function freedomFactor(n: number, slopes: number): number {
+  return Math.sqrt(n / Math.max(1, n - slopes));
+}
+
 /** `[parameter][run]`: places moved to where the runs would have agreed with the record, as far as a line can tell. */
 function adjusted(
   table: DrawTable,
@@ -114,11 +119,14 @@ function adjusted(
   const gaps = runs.map((run) => run.gaps);
   const slopes =
     runs.length < RUNS_PER_SLOPE_MIN * (rows + 1) ? null : weightedSlopes(gaps, odds, weights);
-  return Array.from({ length: count }, (_, parameter) =>
-    odds.map((line, run) => {
-      const slope = slopes?.[parameter] ?? [];
-      const moved = slope.reduce((sum, each, row) => sum + each * gaps[run]![row]!, 0);
-      return logistic(line[parameter]! - moved);
-    }),
-  );
+  const spread = slopes === null ? 1 : freedomFactor(effectiveSize(weights), rows + 1);
+  return Array.from({ length: count }, (_, parameter) => {
+    const slope = slopes?.[parameter] ?? [];
+    const moved = odds.map(
+      (line, run) =>
+        line[parameter]! - slope.reduce((sum, each, row) => sum + each * gaps[run]![row]!, 0),
+    );
+    const middle = weightedMean(moved, weights);
+    return moved.map((value) => logistic(middle + spread * (value - middle)));
+  });
 }

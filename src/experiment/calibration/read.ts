@@ -114,10 +114,10 @@ function checkSize(book: Notebook, file: CalibrationFile, draws: number, count: 
       remedy: 'Add "screening: { walks: N }".',
     });
   }
-  if (draws * replicates * (file.accept ?? ACCEPT_DEFAULT) < 2 * count) {
+  if (draws * replicates * (file.accept ?? ACCEPT_DEFAULT) < count) {
     note(book, ['draws'], {
       code: 'out-of-range',
-      message: `${draws} draws leave fewer accepted runs than twice the ${count} parameters.`,
+      message: `${draws} draws leave fewer accepted runs than there are parameters (${count}).`,
       remedy: 'Take more draws or replicates, or accept a larger share.',
     });
   }

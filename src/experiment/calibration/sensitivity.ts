@@ -10,11 +10,16 @@ export interface ScreenedRow {
   readonly mu: number;
   readonly muStar: Interval;
   readonly sigma: number;
+  /** Whether μ is further from 0 than luck would bring it once in 370 times (three standard errors). */
+  readonly clear: boolean;
 }
 
 export interface ScreenedParameter {
   readonly id: string;
-  /** Mean of μ* over the rows by their weight: how much the parameter matters. */
+  /**
+   * Mean of |μ| over the rows by their weight: how much the parameter matters. Luck cancels in μ and not in μ*, which in
+   * runs as lively as these is mostly luck.
+   */
   readonly score: number;
   /** The row on which it matters most. */
   readonly most: string;
@@ -25,8 +30,8 @@ export interface ScreenedParameter {
 export interface Screening {
   readonly walks: number;
   readonly replicates: number;
-  /** By row: the μ* that a change of luck alone would give. A parameter below it need not matter. */
-  readonly luck: readonly { readonly row: string; readonly muStar: number }[];
+  /** By row: the μ* that a change of luck alone would give, and the standard error that luck gives to μ. */
+  readonly luck: readonly { readonly row: string; readonly muStar: number; readonly mu: number }[];
   /** The weightiest first. */
   readonly parameters: readonly ScreenedParameter[];
 }
@@ -64,6 +69,10 @@ export function screeningOf(
 ): Screening {
   const { screenings, aims, luck } = source;
   const replicates = screening?.replicates ?? 1;
+  const walks = screening?.walks ?? 1;
+  // An effect is the difference of two means over the step.
+  const perStep = Math.sqrt(2 / replicates) / STEP;
+  const noise = rows.map((_, index) => (luck[index]! * perStep) / aims[index]!.scale);
   const parameters = screenedParameters().map(({ id }): ScreenedParameter => {
     const screened = rows.flatMap((row, index): ScreenedRow[] => {
       const effects = effectsOf(screenings, row);
@@ -79,22 +88,29 @@ export function screeningOf(
           mu: mu / scale,
           muStar: { estimate: estimate / scale, low: low / scale, high: high / scale },
           sigma: sigma / scale,
+          clear: isClear(mu / scale, noise[index]!, sigma / scale, walks),
         },
       ];
     });
     return { id, ...weigh(rows, screened), rows: screened };
   });
   parameters.sort((a, b) => b.score - a.score);
-  const perStep = (NORMAL_SIZE * Math.sqrt(2 / replicates)) / STEP;
   return {
-    walks: screening?.walks ?? 0,
+    walks,
     replicates,
     luck: rows.map(({ target }, index) => ({
       row: target.id,
-      muStar: (luck[index]! * perStep) / aims[index]!.scale,
+      muStar: noise[index]! * NORMAL_SIZE,
+      mu: noise[index]! / Math.sqrt(walks),
     })),
     parameters,
   };
+}
+
+/** Where nothing is known of luck, the spread of the effects themselves stands for it. */
+function isClear(mu: number, noise: number, sigma: number, walks: number): boolean {
+  const error = (Number.isNaN(noise) ? sigma : noise) / Math.sqrt(walks);
+  return Math.abs(mu) > 3 * error;
 }
 
 function weigh(
@@ -104,12 +120,13 @@ function weigh(
   let sum = 0;
   let weights = 0;
   let most = { row: '', size: 0 };
-  for (const { row, muStar } of screened) {
-    if (Number.isNaN(muStar.estimate)) continue;
+  for (const { row, mu } of screened) {
+    const size = Math.abs(mu);
+    if (Number.isNaN(size)) continue;
     const { weight } = rows.find(({ target }) => target.id === row)!.target;
-    sum += weight * muStar.estimate;
+    sum += weight * size;
     weights += weight;
-    if (muStar.estimate > most.size) most = { row, size: muStar.estimate };
+    if (size > most.size) most = { row, size };
   }
   return { score: weights > 0 ? sum / weights : 0, most: most.row };
 }
