@@ -35,6 +35,8 @@ export const PURPOSES = [
   'intercept',
   'purge',
   'succession',
+  'claim',
+  'return',
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 

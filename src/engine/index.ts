@@ -46,6 +46,16 @@ export {
   shellWeight,
   tubeRoundsPerMinute,
 } from './rules/artillery.ts';
+export {
+  claimCoefficients,
+  inPublic,
+  passedOn,
+  roundedUp,
+  stochasticRound,
+  waitDays,
+  withheld,
+  type ClaimCoefficients,
+} from './rules/claims.ts';
 export { bombCasualtyChance, suppressionAfterRaid, turnBackChance } from './rules/air.ts';
 export { coordination } from './rules/coordination.ts';
 export {

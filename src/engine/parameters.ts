@@ -1,3 +1,4 @@
+import { CLAIM_PARAMETERS } from './parameters/claims.ts';
 import { COMMAND_PARAMETERS } from './parameters/command.ts';
 import { GROUND_PARAMETERS } from './parameters/ground.ts';
 import { SWITCH_PARAMETERS } from './parameters/switches.ts';
@@ -23,6 +24,7 @@ export const PARAMETERS = [
   ...GROUND_PARAMETERS,
   ...COMMAND_PARAMETERS,
   ...SWITCH_PARAMETERS,
+  ...CLAIM_PARAMETERS,
 ] as const;
 export type ParameterId = (typeof PARAMETERS)[number]['id'];
 
