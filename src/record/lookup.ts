@@ -19,7 +19,7 @@ export interface Lookup {
 
 /** Hexes of 500 m between the middles of two places of one sector. Assumption: the two hills of the
  * record are 2 km apart and were two sectors; what lies within 1 km of a hill belongs to its fight. */
-const SECTOR_HEXES = 2;
+export const SECTOR_HEXES = 2;
 
 /** The lookup of a model. */
 export const lookupOf = oncePer((model: Model): Lookup => {

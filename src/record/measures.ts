@@ -7,6 +7,7 @@ import { commandFamily } from './measures/command.ts';
 import { crisisFamily } from './measures/crisis.ts';
 import { delaysFamily } from './measures/delays.ts';
 import { groundFamily } from './measures/ground.ts';
+import { ledgersFamily } from './measures/ledgers.ts';
 import { lossesFamily } from './measures/losses.ts';
 import { mechanismsFamily } from './measures/mechanisms.ts';
 import { meetingsFamily } from './measures/meetings.ts';
@@ -27,6 +28,7 @@ const FAMILIES: readonly MeasureFamily[] = [
   mechanismsFamily,
   reactionFamily,
   staffsFamily,
+  ledgersFamily,
 ];
 
 /** Every measure of a run, in the order of tables. */

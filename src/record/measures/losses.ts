@@ -203,7 +203,8 @@ function casualtiesOf(tally: SideTally): number {
   return tally.killed + tally.wounded + tally.missing;
 }
 
-function sickOf(run: Run, side: number): number {
+/** Sick of a side as a run stands: no event tells them. */
+export function sickOf(run: Run, side: number): number {
   const { model, world } = run;
   let sick = 0;
   for (let unit = 0; unit < model.units.count; unit++) {

@@ -1,0 +1,72 @@
+import type { EventKind, KhasanEvent, Model } from '../../engine/index.ts';
+import { distance } from '../../hex/index.ts';
+import { SECTOR_HEXES, type Lookup } from '../lookup.ts';
+
+/** Kinds whose place is where the unit that acts or suffers stands. */
+const TELLING: readonly EventKind[] = [
+  'unit-arrived',
+  'casualties-taken',
+  'tanks-put-out',
+  'guns-lost',
+  'fire-opened',
+  'height-taken',
+  'shot-fired',
+];
+
+/** Units that count nothing of what they hit: they are behind, or in the air and gone. */
+const BLIND_KINDS: readonly string[] = ['staff', 'supply', 'air'];
+
+/** Where units were last, as the events of a run tell it: coarse, and enough to say who looked on. */
+export interface Presence {
+  readonly lookup: Lookup;
+  /** `[unit]` index of the area in which an event last named it, -1 off the map or gone. */
+  readonly area: Int16Array;
+  /** `[unit]` 1 where it counts what it sees. */
+  readonly looks: Uint8Array;
+}
+
+/** Places of all units when a run begins, by the recorded state it begins from. */
+export function openPresence(lookup: Lookup, from: string): Presence {
+  const { model } = lookup;
+  const locations = Int32Array.from(model.units.start);
+  const anchor = model.anchors.find((candidate) => candidate.id === from);
+  for (const placed of anchor?.units ?? []) locations[placed.unit] = placed.location;
+  return {
+    lookup,
+    area: Int16Array.from(locations, (location) => areaOfLocation(model, location)),
+    looks: Uint8Array.from(model.units.kind, (kind) => (BLIND_KINDS.includes(kind) ? 0 : 1)),
+  };
+}
+
+/** The area a location lies in, -1 where its named place is too far off for the two to be one sector. */
+function areaOfLocation(model: Model, location: number): number {
+  if (location < 0 || location >= model.grid.count) return -1;
+  const area = model.ground.area[location]!;
+  const place = model.areas[area];
+  if (place === undefined) return -1;
+  return distance(model.grid, place.hex, location) <= SECTOR_HEXES ? area : -1;
+}
+
+/** Notes where an event puts the unit that it names. */
+export function placeUnits(presence: Presence, event: KhasanEvent): void {
+  const { lookup, area } = presence;
+  const unit = lookup.units.get(event.actor);
+  if (unit === undefined) return;
+  if (event.kind === 'unit-destroyed') area[unit] = -1;
+  else if (TELLING.includes(event.kind)) area[unit] = lookup.areas.get(event.place) ?? -1;
+}
+
+/** Units of a side in the sector of an area (within a kilometre), ascending. */
+export function lookersOn(presence: Presence, side: number, place: number): number[] {
+  const { lookup, area, looks } = presence;
+  const { model, near } = lookup;
+  const found: number[] = [];
+  if (place < 0) return found;
+  const row = place * model.areas.length;
+  for (let unit = 0; unit < area.length; unit++) {
+    const at = area[unit]!;
+    if (at < 0 || looks[unit] === 0 || model.units.side[unit] !== side) continue;
+    if (near[row + at] === 1) found.push(unit);
+  }
+  return found;
+}
