@@ -106,7 +106,7 @@ describe('wrong use is answered with exit code 2 and a remedy', () => {
     [['run', SCENARIO, '--set', 'param:no=1'], /no parameter "no"/],
     [['run', SCENARIO, '--set', 'scenario:titel=x'], /title/],
     [['run', SCENARIO, '--set', 'mechanism:M99'], /no knock-out 'M99'/],
-    [['run', SCENARIO, '--set', 'mechanism:M18'], /'M18' cannot be switched off/],
+    [['run', SCENARIO, '--set', 'mechanism:M19'], /'M19' cannot be switched off/],
     [['run', SCENARIO, '--events', 'no/such/folder/e.ndjson'], /cannot be written[^]*--events/],
     [['replicate', SCENARIO, '--runs', '0'], /whole number from 1/],
     [['replicate', SCENARIO, '--seed', '4294967290', '--runs', '10'], /past the last seed/],

@@ -34,9 +34,9 @@ describe('a change as a page applies it', () => {
     expect(pack(session.model)).toBe(before);
   });
 
-  test('that is not there, or not in the model, is named', () => {
+  test('that is not there, or no patch of data, is named', () => {
     expect(applyChanges(session.model, whatIf, ['mechanism:M99'])).toBe('mechanism:M99');
-    expect(applyChanges(session.model, whatIf, ['mechanism:M18'])).toBe('mechanism:M18');
+    expect(applyChanges(session.model, whatIf, ['mechanism:M19'])).toBe('mechanism:M19');
   });
 
   test('two of files go together, whatever their order', () => {

@@ -60,19 +60,28 @@ export function WhatIfPage() {
                 <Switch key={each.id} change={each} />
               ))}
           </ul>
-          <p class="muted">{say('whatif.missing')}</p>
-          <ul class="plain muted missing" lang="en">
-            {all.switches
-              .filter(({ missing }) => missing !== '')
-              .map(({ id, title, missing }) => (
-                <li key={id}>
-                  {title}. {missing}
-                </li>
-              ))}
-          </ul>
+          <Missing switches={all.switches} />
         </>
       )}
     </main>
+  );
+}
+
+/** Mechanisms of the plan that this version does not have, with the reason; nothing where it has all. */
+function Missing({ switches }: { readonly switches: readonly SiteSwitch[] }) {
+  const absent = switches.filter(({ missing }) => missing !== '');
+  if (absent.length === 0) return null;
+  return (
+    <>
+      <p class="muted">{say('whatif.missing')}</p>
+      <ul class="plain muted missing" lang="en">
+        {absent.map(({ id, title, missing }) => (
+          <li key={id}>
+            {title}. {missing}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
