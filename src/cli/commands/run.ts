@@ -6,6 +6,7 @@ import { timeOfTick } from '../clock.ts';
 import type { Context } from '../context.ts';
 import { EXIT, mistake } from '../errors.ts';
 import { openDecisionsFile, openEventsFile } from '../events-file.ts';
+import { ledgersText } from '../ledgers-text.ts';
 import { checkFrom, parseTick } from '../options.ts';
 import { publishReckoning } from '../reckoning.ts';
 import { addSetupOptions, addStartOptions, type SetupOptions } from '../run-options.ts';
@@ -141,13 +142,15 @@ function tell(context: Context, session: Session, setup: RunSetup, played: Playe
   const { model, settings } = session;
   const from = setup.from === 'free' ? 'free from the first day' : `from ${setup.from}`;
   const changed = settings.length === 0 ? '' : `, with ${settings.join(', ')}`;
-  const { hash, events, endTick } = played.result;
+  const { hash, events, endTick, measures } = played.result;
+  const ledgers = ledgersText(context.screen, measures);
   return [
     model.title,
     `One run of the model, ${from}, seed ${String(setup.seed)}${changed}. It is not what happened.`,
     '',
     ...tellRun(model, played.events),
     '',
+    ...(ledgers === '' ? [] : [ledgers, '']),
     `${String(events)} events to ${timeOfTick(model, endTick)}. Run hash ${hash}, ` +
       `scenario ${model.hash}, khasan ${context.version}.`,
   ].join('\n');
