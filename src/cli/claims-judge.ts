@@ -1,8 +1,11 @@
 import type { Batch, Plan } from '../experiment/index.ts';
 import {
   FURTHER_QUESTIONS,
+  SAID_QUESTIONS,
   judgeClaim,
   measureOf,
+  weighClaim,
+  type FurtherQuestion,
   type MeasureSpec,
   type Judgement,
   type MeasureValue,
@@ -15,13 +18,26 @@ import { planOf, type BatchOptions } from './run-options.ts';
 import type { Session } from './session.ts';
 import { valuesOf } from './summaries.ts';
 
+/** A claim beside what is said in the runs, and what it is worth beside that and their truth. */
+export interface SaidJudgement extends Judgement {
+  readonly weighed: string;
+}
+
+/** Claims judged by the truth of runs, and by what is said in them. */
+export interface Judged {
+  readonly judgements: readonly Judgement[];
+  readonly said: readonly SaidJudgement[];
+  readonly plan: Plan;
+  readonly batch: Batch;
+}
+
 /** Judges claims by runs from every start that the record speaks of, and of those by their own treatment of the truce. */
 export async function judgeClaims(
   context: Context,
   session: Session,
   claims: readonly Claim[],
   options: BatchOptions,
-): Promise<{ judgements: Judgement[]; plan: Plan; batch: Batch }> {
+): Promise<Judged> {
   const starts = ['free', ...session.model.anchors.map(({ id }) => id)];
   const variants = comparisonVariants(session, starts, options);
   const plan = planOf(session, variants);
@@ -46,19 +62,31 @@ export async function judgeClaims(
       }
     }
   }
-  for (const { claim: id, measure, start, keepTruce } of FURTHER_QUESTIONS) {
-    const claim = byId.get(id);
+  const ask = (question: FurtherQuestion, unlike?: string): Judgement | undefined => {
+    const { measure, start, keepTruce } = question;
+    const claim = byId.get(question.claim);
     const spec = measureOf(measure);
     const index = variants.findIndex(
       ({ setup }) => setup.from === start && (setup.keepTruce === true) === keepTruce,
     );
-    if (claim === undefined || spec === undefined || index < 0) continue;
+    if (claim === undefined || spec === undefined || index < 0) return undefined;
     const values: readonly MeasureValue[] = valuesOf(batch, batch.variants[index]!, measure);
     const head = { claim, measure, title: spec.title, unit: spec.unit };
-    enter(judgeClaim({ ...head, start, keepTruce, value: claim.value }, values));
+    const kind = unlike === undefined ? {} : { unlike };
+    return judgeClaim({ ...head, ...kind, start, keepTruce, value: claim.value }, values);
+  };
+  for (const question of FURTHER_QUESTIONS) {
+    const judgement = ask(question);
+    if (judgement !== undefined) enter(judgement);
   }
   const judged = claims.flatMap(({ id }) => judgements.get(id) ?? []);
-  return { judgements: judged, plan, batch };
+  const said = claims.flatMap(({ id }) => {
+    const question = SAID_QUESTIONS.find(({ claim }) => claim === id);
+    const judgement = question === undefined ? undefined : ask(question, question.unlike);
+    if (judgement === undefined) return [];
+    return [{ ...judgement, weighed: weighClaim(judgements.get(id), judgement) }];
+  });
+  return { judgements: judged, said, plan, batch };
 }
 
 /** Whether the runs of a row had the truce given: where a start has one treatment only, it is that one. */

@@ -1,5 +1,6 @@
 import type { Judgement, Plausibility } from '../record/index.ts';
 import type { Claim } from '../scenario/index.ts';
+import type { SaidJudgement } from './claims-judge.ts';
 import { paint, wrap, type Screen } from './terminal.ts';
 
 const WHO: Readonly<Record<string, string>> = {
@@ -94,26 +95,22 @@ export function judgementsText(
   screen: Screen,
   claims: readonly Claim[],
   judgements: readonly Judgement[],
+  said: readonly SaidJudgement[],
 ): string {
-  const byId = new Map(claims.map((claim) => [claim.id, claim]));
   const lines = [
     wrap(
-      'Where each claim lies in the truth of the runs. The runs are a model’s, not the archive: a claim that no run ' +
-        'reaches may be right and the model wrong. Both are to be asked.',
+      'Where each claim lies in the truth of the runs, and in what the offices of the runs say of it themselves. The ' +
+        'runs are a model’s, not the archive: a claim that no run reaches may be right and the model wrong. Both are to be asked.',
       screen.columns,
     ),
   ];
-  for (const judgement of judgements) {
-    const claim = byId.get(judgement.claim)!;
-    const who = `${WHO[claim.claimant] ?? claim.claimant}, ${claim.sources.join(', ')}`;
-    const head = `${claim.id}  ${headingOf(claim)}: ${figureOf(claim)} (${who})`;
-    lines.push('', paint(screen, 'bold', wrap(head, screen.columns)));
-    lines.push(wrap(`${VERDICTS[judgement.verdict]}. ${judgement.sentence}`, screen.columns, '  '));
-    if (judgement.limits.length > 0) {
-      lines.push(wrap(`Limits: ${judgement.limits.join(' ')}`, screen.columns, '  '));
-    }
+  let left = 0;
+  for (const claim of claims) {
+    const truth = judgements.find(({ claim: id }) => id === claim.id);
+    const beside = said.find(({ claim: id }) => id === claim.id);
+    if (truth === undefined && beside === undefined) left++;
+    else lines.push('', ...judgedLines(screen, claim, truth, beside));
   }
-  const left = claims.length - judgements.length;
   if (left > 0) {
     lines.push(
       '',
@@ -125,4 +122,32 @@ export function judgementsText(
     );
   }
   return lines.join('\n');
+}
+
+function judgedLines(
+  screen: Screen,
+  claim: Claim,
+  truth: Judgement | undefined,
+  said: SaidJudgement | undefined,
+): string[] {
+  const who = `${WHO[claim.claimant] ?? claim.claimant}, ${claim.sources.join(', ')}`;
+  const head = `${claim.id}  ${headingOf(claim)}: ${figureOf(claim)} (${who})`;
+  const lines = [paint(screen, 'bold', wrap(head, screen.columns))];
+  if (truth !== undefined) lines.push(...verdictLines(screen, '', truth));
+  if (said !== undefined) {
+    lines.push(...verdictLines(screen, 'Said in the runs: ', said));
+    lines.push(wrap(`Together: ${said.weighed}`, screen.columns, '  '));
+  }
+  return lines;
+}
+
+function verdictLines(
+  screen: Screen,
+  label: string,
+  { verdict, sentence, limits }: Judgement,
+): string[] {
+  const word = VERDICTS[verdict];
+  const lines = [wrap(`${label}${word}. ${sentence}`, screen.columns, '  ')];
+  if (limits.length > 0) lines.push(wrap(`Limits: ${limits.join(' ')}`, screen.columns, '  '));
+  return lines;
 }

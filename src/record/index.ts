@@ -28,4 +28,9 @@ export { isMoment, MOMENTS, watchFor, type Moment } from './moments.ts';
 export { answersOf, type Answer } from './reckoning/accuse.ts';
 export { openCasebook } from './casebook/casebook.ts';
 export * from './claims/plausibility.ts';
-export { FURTHER_QUESTIONS, type FurtherQuestion } from './claims/questions.ts';
+export {
+  FURTHER_QUESTIONS,
+  SAID_QUESTIONS,
+  type FurtherQuestion,
+  type SaidQuestion,
+} from './claims/questions.ts';

@@ -3,7 +3,7 @@ import type { Judgement } from '../../record/index.ts';
 import type { Claim } from '../../scenario/index.ts';
 import { closeBatch } from '../batch.ts';
 import { claimsText, judgementsText } from '../claims-text.ts';
-import { judgeClaims } from '../claims-judge.ts';
+import { judgeClaims, type SaidJudgement } from '../claims-judge.ts';
 import { claimsOf } from '../comparison.ts';
 import type { Context } from '../context.ts';
 import { EXIT, mistake } from '../errors.ts';
@@ -33,7 +33,10 @@ export function addClaims(
       '--about <words>',
       'only claims with all these words in subject, quantity, scope or note',
     )
-    .option('--judge', 'set each claim beside the truth of many runs');
+    .option(
+      '--judge',
+      'set each claim beside the truth of many runs, and beside what is said in them',
+    );
   addBatchOptions(command, RUNS_DEFAULT)
     .option('--json', 'print khasan.claims/1 for machines')
     .action(async (options: ClaimsOptions) => {
@@ -45,8 +48,9 @@ export function addClaims(
         finish(EXIT.ok);
         return;
       }
-      const { judgements, plan, batch } = await judgeClaims(context, session, claims, options);
-      print(context, session, { claims, options, judgements });
+      const judged = await judgeClaims(context, session, claims, options);
+      const { judgements, said, plan, batch } = judged;
+      print(context, session, { claims, options, judgements, said });
       finish(closeBatch(context, plan, batch));
     });
 }
@@ -83,23 +87,24 @@ interface Printed {
   readonly claims: readonly Claim[];
   readonly options: ClaimsOptions;
   readonly judgements?: readonly Judgement[];
+  readonly said?: readonly SaidJudgement[];
 }
 
 function print(context: Context, session: Session, printed: Printed): void {
-  const { claims, options, judgements } = printed;
+  const { claims, options, judgements, said = [] } = printed;
   if (options.json === true) context.print(JSON.stringify(documentOf(context, session, printed)));
   else if (judgements === undefined) context.print(claimsText(context.screen, claims));
-  else context.print(judgementsText(context.screen, claims, judgements));
+  else context.print(judgementsText(context.screen, claims, judgements, said));
 }
 
 /** `khasan.claims/1`. */
 function documentOf(
   context: Context,
   { model }: Session,
-  { claims, options, judgements }: Printed,
+  { claims, options, judgements, said = [] }: Printed,
 ): Record<string, unknown> {
   const judged =
-    judgements === undefined ? {} : { runs: options.runs, seed: options.seed, judgements };
+    judgements === undefined ? {} : { runs: options.runs, seed: options.seed, judgements, said };
   return {
     schema: 'khasan.claims/1',
     scenario: model.id,

@@ -43,6 +43,8 @@ export interface Question {
   readonly start: string;
   readonly keepTruce: boolean;
   readonly value: MeasureValue;
+  /** Set where the claim is put beside what is said in the runs: how the two differ in kind, `''` where they do not. */
+  readonly unlike?: string;
 }
 
 /** Judges a claim by the values of a measure, one a run. */
@@ -157,7 +159,29 @@ const KIND_OF_CLAIM = {
 } as const;
 
 /** Why the verdict is not worth more than it is. */
-function limitsOf({ claim, start, keepTruce }: Question, { runs, n }: Bare): string[] {
+function limitsOf(question: Question, { runs, n }: Bare): string[] {
+  const { claim, start, keepTruce } = question;
+  const limits = question.unlike === undefined ? kindLimits(claim) : saidLimits(question.unlike);
+  if (claim.status === 'uncited') limits.push(KIND_OF_CLAIM.uncited);
+  if (claim.status === 'memory') limits.push(KIND_OF_CLAIM.memory);
+  if (start !== 'free') {
+    const truce = keepTruce ? ', with the recorded hour of the truce' : '';
+    limits.push(`Of runs from the recorded state ${start}${truce}.`);
+  }
+  if (n < runs)
+    limits.push(`Of the ${String(n)} runs of ${String(runs)} in which it happens at all.`);
+  return limits;
+}
+
+/** What is said in runs hangs on rules of reporting that nothing was fitted to. */
+function saidLimits(unlike: string): string[] {
+  const limits = ['How losses are reported is assumed, and was not fitted to what was said.'];
+  if (unlike !== '') limits.push(unlike);
+  return limits;
+}
+
+/** What a claim's use, its speaker and its openness take from a comparison with the truth. */
+function kindLimits(claim: Claim): string[] {
   const limits: string[] = [];
   if (claim.use === 'c') {
     limits.push('Constants were chosen with this figure in view: agreement says nothing for it.');
@@ -168,13 +192,29 @@ function limitsOf({ claim, start, keepTruce }: Question, { runs, n }: Bare): str
     limits.push(KIND_OF_CLAIM.enemy);
   }
   if (claim.publicity === 'public') limits.push(KIND_OF_CLAIM.public);
-  if (claim.status === 'uncited') limits.push(KIND_OF_CLAIM.uncited);
-  if (claim.status === 'memory') limits.push(KIND_OF_CLAIM.memory);
-  if (start !== 'free') {
-    const truce = keepTruce ? ', with the recorded hour of the truce' : '';
-    limits.push(`Of runs from the recorded state ${start}${truce}.`);
-  }
-  if (n < runs)
-    limits.push(`Of the ${String(n)} runs of ${String(runs)} in which it happens at all.`);
   return limits;
+}
+
+const isNear = (verdict: Plausibility): boolean => verdict === 'ordinary' || verdict === 'possible';
+
+/**
+ * What a claim is worth when it is set beside both: what happened in the runs, and what was said of it in them.
+ * @param truth `undefined` where no measure tells the thing as of the claim's day.
+ */
+export function weighClaim(truth: Judgement | undefined, said: Judgement): string {
+  if (said.verdict === 'not-asked') return 'Too few runs to set it beside what is said in them.';
+  const isSaid = isNear(said.verdict);
+  if (truth === undefined || truth.verdict === 'not-asked') {
+    return isSaid
+      ? 'It is what such an office would have said in the runs.'
+      : 'It is not what such an office would have said in the runs.';
+  }
+  if (isNear(truth.verdict)) {
+    return isSaid
+      ? 'It could be the truth, and it could be what was said of another one: the two lie too close to tell.'
+      : 'It is nearer to what happens in the runs than to what is said in them: whoever made it counted better than the model’s offices, or the model’s truth is off.';
+  }
+  return isSaid
+    ? 'It is not what happens in the runs, but what is said of it: counting and passing on are enough to explain it.'
+    : 'It is neither what happens in the runs nor what is said in them: counting does not explain it.';
 }
