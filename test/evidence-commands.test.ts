@@ -138,6 +138,9 @@ describe('claims', () => {
       const words = ['claims', '--judge', '--runs', '1', '--workers', '1', '--about', 'L042'];
       const answer = await json(...words);
       expect(answer['judgements']).toMatchObject([{ claim: 'L042', verdict: 'not-asked' }]);
+      expect(answer['said']).toMatchObject([
+        { claim: 'L042', measure: 'claim.su.tanks.public', weighed: expect.any(String) as string },
+      ]);
     },
     SLOW,
   );

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseClaims, type Claim } from '../../scenario/index.ts';
 import { measureOf } from '../measures.ts';
-import { judgeClaim, type Question } from './plausibility.ts';
-import { FURTHER_QUESTIONS } from './questions.ts';
+import { judgeClaim, weighClaim, type Plausibility, type Question } from './plausibility.ts';
+import { FURTHER_QUESTIONS, SAID_QUESTIONS } from './questions.ts';
 
 const { claims, byId } = parseClaims(
   readFileSync(new URL('../../../history/claims.csv', import.meta.url), 'utf8'),
@@ -68,6 +68,33 @@ describe('the plausibility of a claim', () => {
   });
 });
 
+describe('a claim beside what is said in the runs', () => {
+  const judged = (verdict: Plausibility) => ({ ...judgeClaim(ask('L042', 5), hundred), verdict });
+  const cases: readonly [truth: Plausibility | undefined, said: Plausibility, words: RegExp][] = [
+    ['ordinary', 'possible', /too close to tell/],
+    ['possible', 'never', /nearer to what happens/],
+    ['never', 'ordinary', /counting and passing on are enough/],
+    ['rare', 'rare', /neither/],
+    [undefined, 'ordinary', /^It is what such an office would have said/],
+    ['not-asked', 'never', /^It is not what such an office would have said/],
+    ['ordinary', 'not-asked', /Too few runs/],
+  ];
+  it.each(cases)('%s in truth, %s in what is said', (truth, said, words) => {
+    const inTruth = truth === undefined ? undefined : judged(truth);
+    expect(weighClaim(inTruth, judged(said))).toMatch(words);
+  });
+
+  it('says that nothing was fitted, and where the two differ in kind', () => {
+    const unlike = 'The runs begin a day later.';
+    const { limits } = judgeClaim({ ...ask('L042', 50), unlike }, hundred);
+    expect(limits).toEqual([
+      'How losses are reported is assumed, and was not fitted to what was said.',
+      unlike,
+      'Of runs from the recorded state a1, with the recorded hour of the truce.',
+    ]);
+  });
+});
+
 describe('the claims of the record', () => {
   it('hold every figure of the losses, ninety of them, without a gap', () => {
     const numbers = claims.filter(({ id }) => /^L\d{3}$/.test(id)).map(({ id }) => id);
@@ -89,6 +116,19 @@ describe('the claims of the record', () => {
     for (const { claim: id, measure } of FURTHER_QUESTIONS) {
       expect([id, typeof byId.get(id)?.value]).toEqual([id, 'number']);
       expect([measure, measureOf(measure)?.unit]).toEqual([measure, byId.get(id)!.unit]);
+    }
+  });
+
+  it('that are set beside what is said have a measure of the same unit, side and speaker', () => {
+    expect(new Set(SAID_QUESTIONS.map(({ claim }) => claim)).size).toBe(SAID_QUESTIONS.length);
+    for (const { claim: id, measure } of SAID_QUESTIONS) {
+      const { about, claimant, unit, value, publicity } = byId.get(id)!;
+      const [kind, side] = measure.split('.');
+      expect([id, typeof value]).toEqual([id, 'number']);
+      expect([measure, measureOf(measure)?.unit, side]).toEqual([measure, unit, about]);
+      expect([id, kind === 'claim']).toEqual([id, claimant !== about]);
+      const isPublic = kind === 'public' || measure.includes('.public');
+      expect([id, isPublic]).toEqual([id, publicity === 'public']);
     }
   });
 });

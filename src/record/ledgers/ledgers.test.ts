@@ -106,6 +106,7 @@ describe('without biases', () => {
   it('a loss that nobody sees is claimed by nobody', () => {
     expect(measured([hit(8, SU, 6, 14)], UNBIASED)).toMatchObject({
       'claim.su.killed': 0,
+      'claims.unseen': 1,
       'losses.su.killed': 6,
     });
   });

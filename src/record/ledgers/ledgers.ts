@@ -76,8 +76,8 @@ export interface Ledgers {
   counts: Counts;
   /** `side area` → battery that fires there, and the tick it was told. */
   readonly batteries: Map<string, { readonly unit: number; readonly tick: number }>;
-  /** `[side]` what was lost with nobody of the other side in sight. */
-  readonly unseen: Record<'men' | 'tanks' | 'guns', number>[];
+  /** Men killed or wounded in sight of the other side, and out of it. */
+  readonly men: { seen: number; unseen: number };
 }
 
 /** Opens the ledgers of a run. */
@@ -94,7 +94,7 @@ export function openLedgers(chronicle: Chronicle): Ledgers {
     claimed: model.sides.map(() => new Map()),
     counts: new Map(),
     batteries: new Map(),
-    unseen: model.sides.map(() => ({ men: 0, tanks: 0, guns: 0 })),
+    men: { seen: 0, unseen: 0 },
   };
 }
 
@@ -195,13 +195,9 @@ function reckonLoss(
   enterOwn(ledgers.own[side]!, { seed, tick, day, passes }, incident, c);
   const lookers = lookersOn(presence, 1 - side, area);
   const owner = ownerOf(ledgers, incident, flights);
-  if (lookers.length === 0 && owner < 0) {
-    const unseen = ledgers.unseen[side]!;
-    unseen.men += incident.killed + incident.wounded;
-    unseen.tanks += incident.tanks;
-    unseen.guns += incident.guns;
-    return;
-  }
+  const isSeen = lookers.length > 0 || owner >= 0;
+  ledgers.men[isSeen ? 'seen' : 'unseen'] += incident.killed + incident.wounded;
+  if (!isSeen) return;
   countLoss(
     { seed, tick, incident, lookers, owner, luckKeys: model.units.luckKey },
     ledgers.counts,

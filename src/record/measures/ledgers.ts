@@ -12,7 +12,13 @@ import {
   truthOf,
   type Ledgers,
 } from '../ledgers/ledgers.ts';
-import type { MeasureFamily, MeasureSpec, MeasureValue, MeasureValues } from '../measure.ts';
+import {
+  shareOf,
+  type MeasureFamily,
+  type MeasureSpec,
+  type MeasureValue,
+  type MeasureValues,
+} from '../measure.ts';
 import { dayOf } from '../narrative/clock.ts';
 import { quantile } from '../summary.ts';
 import { sickOf } from './losses.ts';
@@ -288,6 +294,17 @@ const ERROR: MeasureSpec = number(
   'M18. Median over Soviet tanks, guns of either side and dead of either side of |ln((claim + ½) / (truth + ½))|, the claim being that at the top when all reports are in. The halves keep a nought finite; a kind with nothing lost and nothing claimed is left out. Null where all are.',
 );
 
+const UNSEEN: MeasureSpec = {
+  ...{
+    id: 'claims.unseen',
+    title: 'Men hit with no enemy in sight',
+    kind: 'number',
+    unit: 'share',
+  },
+  describe:
+    'Killed and wounded of both sides that no unit of the other side can have counted, over all; null where nobody was hit.',
+};
+
 /** How far a claim is from the truth: 0 the same, 0.69 double or half. Halves are added so that 0 can be asked. */
 export function claimError(claim: number, truth: number): number {
   return Math.abs(ln((claim + 0.5) / (truth + 0.5)));
@@ -295,7 +312,7 @@ export function claimError(claim: number, truth: number): number {
 
 /** Two ledgers: own returns, communiqués, and what each side claims of the other. */
 export const ledgersFamily: MeasureFamily = {
-  measures: [...LINES.map(({ spec }) => spec), ERROR],
+  measures: [...LINES.map(({ spec }) => spec), ERROR, UNSEEN],
   start: (chronicle) => {
     const ledgers = openLedgers(chronicle);
     return {
@@ -308,7 +325,6 @@ export const ledgersFamily: MeasureFamily = {
 };
 
 function valuesOf(chronicle: Chronicle, ledgers: Ledgers, run: Run): MeasureValues {
-  // Measures may be finished with a run that was never attached; the ledgers then still know whose run it was.
   const lastTick = run.world.tick;
   closeLedgers(ledgers, lastTick);
   const books: Books = { ledgers, run, endDay: dayOf(chronicle.model, lastTick) };
@@ -319,6 +335,8 @@ function valuesOf(chronicle: Chronicle, ledgers: Ledgers, run: Run): MeasureValu
     values[spec.id] = index < 0 ? null : read(books, index);
   }
   values[ERROR.id] = errorOf(books, chronicle);
+  const { seen, unseen } = ledgers.men;
+  values[UNSEEN.id] = shareOf(unseen, seen + unseen);
   return values;
 }
 
