@@ -75,6 +75,7 @@ describe('a claim beside what is said in the runs', () => {
     ['possible', 'never', /nearer to what happens/],
     ['never', 'ordinary', /counting and passing on are enough/],
     ['rare', 'rare', /neither/],
+    [undefined, 'rare', /that is more\.$/],
     [undefined, 'ordinary', /^It is what such an office would have said/],
     ['not-asked', 'never', /^It is not what such an office would have said/],
     ['ordinary', 'not-asked', /Too few runs/],

@@ -197,6 +197,11 @@ function kindLimits(claim: Claim): string[] {
 
 const isNear = (verdict: Plausibility): boolean => verdict === 'ordinary' || verdict === 'possible';
 
+/** Whether the runs say more or less than a claim that lies at their edge. */
+function sideOfClaim({ percentile }: Judgement): string {
+  return percentile !== null && percentile < 0.5 ? 'more' : 'less';
+}
+
 /**
  * What a claim is worth when it is set beside both: what happened in the runs, and what was said of it in them.
  * @param truth `undefined` where no measure tells the thing as of the claim's day.
@@ -207,7 +212,7 @@ export function weighClaim(truth: Judgement | undefined, said: Judgement): strin
   if (truth === undefined || truth.verdict === 'not-asked') {
     return isSaid
       ? 'It is what such an office would have said in the runs.'
-      : 'It is not what such an office would have said in the runs.';
+      : `It is not what such an office would have said in the runs: that is ${sideOfClaim(said)}.`;
   }
   if (isNear(truth.verdict)) {
     return isSaid

@@ -55,7 +55,6 @@ export const SAID_QUESTIONS: readonly SaidQuestion[] = [
   ...said('return.jp.killed.settled', ['L062', 'L063'], { unlike: SETTLED }),
   ...said('return.su.wounded', ['L008']),
   ...said('return.jp.wounded', ['L064', 'L065']),
-  ...said('return.su.sick', ['L009']),
   ...said('return.su.killed.sep-4', ['L020']),
   ...said('return.su.wounded.sep-4', ['L021']),
   ...said('public.su.killed', ['L022']),
