@@ -1,24 +1,11 @@
-import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { SITE_FILES, isSchema, unpack, type SiteSources } from '../protocol/index.ts';
 import { say } from './i18n/words.ts';
-import { dataAddress } from './state/addresses.ts';
+import { fetchSources, sources } from './state/sources.ts';
 import * as store from './state/store.ts';
-
-const sources = signal<SiteSources | null>(null);
 
 /** The sources of the scenario, as the record lists them. */
 export function SourcesPage() {
-  useEffect(() => {
-    if (sources.value !== null) return;
-    void fetch(dataAddress(SITE_FILES.sources))
-      .then((response) => response.text())
-      .then((text) => {
-        const found = unpack(text);
-        if (isSchema<SiteSources>(found, 'khasan.site-sources/1')) sources.value = found;
-      })
-      .catch(() => undefined);
-  }, []);
+  useEffect(() => void fetchSources(), []);
   const chosen = store.pageDetail.value;
   useEffect(() => {
     document.getElementById(`source-${chosen}`)?.scrollIntoView({ block: 'center' });
@@ -27,7 +14,7 @@ export function SourcesPage() {
     <main id="main" class="page" tabIndex={-1}>
       <h1>{say('sources.title')}</h1>
       <dl class="sources" lang="en">
-        {(sources.value?.sources ?? []).map(({ key, title, address, kind, reliability, note }) => (
+        {(sources.value ?? []).map(({ key, title, address, kind, reliability, note }) => (
           <div key={key} id={`source-${key}`} class={key === chosen ? 'chosen' : ''}>
             <dt>{key}</dt>
             <dd>

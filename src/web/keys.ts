@@ -2,6 +2,7 @@ import { fitMap, zoomBy } from './map/battle-map.tsx';
 import { presetEyes } from './map/eyes-box.tsx';
 import { stepEvent } from './state/steps.ts';
 import * as store from './state/store.ts';
+import { printPage } from './take/print-sheet.tsx';
 import { changeSpeed } from './time/time-bar.tsx';
 
 /** What each single key does, wherever the focus is; the map and the time bar have keys of their own. */
@@ -36,6 +37,7 @@ const LETTERS: Readonly<Record<string, () => void>> = {
   },
   w: () => stepToWhy(),
   r: () => toggleRecord(),
+  p: () => void printPage(),
 };
 
 /** R: the record beside the run, on the time bar and in the column at the right. */

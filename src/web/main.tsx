@@ -4,15 +4,19 @@ import { App } from './app.tsx';
 import { say } from './i18n/words.ts';
 import { startKeys } from './keys.ts';
 import { readLink } from './state/link.ts';
+import { fetchMilestones } from './state/milestones.ts';
 import { followLink, openSite } from './state/opening.ts';
+import { fetchSources } from './state/sources.ts';
 import * as store from './state/store.ts';
 import { settle, startSync } from './state/sync.ts';
+import { startPrinting } from './take/print-sheet.tsx';
 import { startPlayback } from './time/playback.ts';
 import './styles/fonts.css';
 import './styles/page.css';
 import './styles/map.css';
 import './styles/panels.css';
 import './styles/views.css';
+import './styles/take.css';
 
 /** What a browser keeps of a visitor's wishes between visits; no more than these. */
 const KEPT = 'khasan-theme';
@@ -49,6 +53,7 @@ async function start(): Promise<void> {
   render(<App />, root);
   startKeys();
   startPlayback();
+  startPrinting();
   if (location.protocol === 'file:') {
     store.notice.value = say('open.file');
     return;
@@ -57,6 +62,8 @@ async function start(): Promise<void> {
     () => {
       settle();
       startSync((hash) => void followLink(hash));
+      // Paper may be asked for at any moment, and then there is no time to fetch what stands on it.
+      void fetchMilestones().then(fetchSources);
     },
     (error: unknown) => {
       store.notice.value = say('open.dead', {

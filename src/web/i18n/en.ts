@@ -1,8 +1,10 @@
+import { EN_TAKE } from './en-take.ts';
 import { EN_VIEWS } from './en-views.ts';
 
 /** Words of the page. `{name}` is filled in. */
 export const EN = {
   ...EN_VIEWS,
+  ...EN_TAKE,
   'app.title': 'Khasan 1938',
   'nav.battle': 'Battle',
   'nav.runs': 'Runs',

@@ -1,8 +1,10 @@
 import type { WordKey } from './en.ts';
+import { RU_TAKE } from './ru-take.ts';
 import { RU_VIEWS } from './ru-views.ts';
 
 export const RU: Readonly<Record<WordKey, string>> = {
   ...RU_VIEWS,
+  ...RU_TAKE,
   'app.title': 'Хасан 1938',
   'nav.battle': 'Бой',
   'nav.runs': 'Прогоны',

@@ -145,7 +145,7 @@ function Layers({ frame, model }: { readonly frame: Frame; readonly model: Model
 }
 
 /** Room of all that stands on the map. */
-function boxesOf({ stacks, contacts, ownMen, trueStacks }: Scene): Box[] {
+export function boxesOf({ stacks, contacts, ownMen, trueStacks }: Scene): Box[] {
   return [
     ...[...stacks, ...trueStacks].map(({ box }) => box),
     ...[...contacts, ...ownMen].map(({ at }) => contactBox(at)),

@@ -22,9 +22,10 @@ export interface Frame {
 
 const OVERSCAN = 0.25;
 
-export function frameOf(camera: Camera, width: number, height: number): Frame {
-  const left = -Math.round(width * OVERSCAN);
-  const top = -Math.round(height * OVERSCAN);
+/** @param overscan share of the width and height that is drawn beyond each edge; 0 for a picture that stays. */
+export function frameOf(camera: Camera, width: number, height: number, overscan = OVERSCAN): Frame {
+  const left = 0 - Math.round(width * overscan);
+  const top = 0 - Math.round(height * overscan);
   return {
     camera,
     width,

@@ -18,6 +18,26 @@ const SWITCHED: Readonly<Record<string, 'lines' | 'tracks'>> = {
   crossings: 'tracks',
 };
 
+/** The ground as markup, without the layers that are put away. */
+export function groundMarkup(plate: GroundPlate, shown: readonly string[]): string {
+  const groups = plate.layers
+    .filter(({ id }) => SWITCHED[id] === undefined || shown.includes(SWITCHED[id]))
+    .map(({ svg, isScaled }) => `<g${isScaled ? '' : ' class="even-strokes"'}>${svg}</g>`);
+  return `<defs>${plate.defs}</defs>${groups.join('')}`;
+}
+
+/** The part of the ground plate that a frame draws, as a view box. */
+export function groundBox(plate: GroundPlate, frame: Frame): string {
+  const unit = plate.scale / frame.camera.scale;
+  const box = [
+    (frame.west - plate.west) * plate.scale,
+    (frame.north - plate.north) * plate.scale,
+    frame.drawnWidth * unit,
+    frame.drawnHeight * unit,
+  ];
+  return box.map((value) => value.toFixed(2)).join(' ');
+}
+
 /** Relief, water, ways and lines: made once, moved by its view box. */
 export function Ground({ frame }: { readonly frame: Frame }) {
   const place = useRef<SVGSVGElement>(null);
@@ -38,14 +58,6 @@ export function Ground({ frame }: { readonly frame: Frame }) {
     }
   }, [plate, shown]);
   if (plate === null) return null;
-  const { scale } = frame.camera;
-  const unit = plate.scale / scale;
-  const box = [
-    (frame.west - plate.west) * plate.scale,
-    (frame.north - plate.north) * plate.scale,
-    frame.drawnWidth * unit,
-    frame.drawnHeight * unit,
-  ];
   return (
     <svg
       ref={place}
@@ -53,7 +65,7 @@ export function Ground({ frame }: { readonly frame: Frame }) {
       aria-hidden="true"
       width={frame.drawnWidth}
       height={frame.drawnHeight}
-      viewBox={box.map((value) => value.toFixed(2)).join(' ')}
+      viewBox={groundBox(plate, frame)}
     />
   );
 }

@@ -13,6 +13,11 @@ export const markBoxes = signal<readonly Box[]>([]);
 const SECOND_RANK = 0.1;
 const THIRD_RANK = 0.2;
 
+/** Least rank of names that have room at a scale, in pixels a metre. */
+export function rankMostAt(scale: number, isAll: boolean): number {
+  return isAll || scale >= THIRD_RANK ? 3 : scale >= SECOND_RANK ? 2 : 1;
+}
+
 /** Time that must stand still before names make room for what stands there now. */
 const REST_MILLISECONDS = 220;
 
@@ -73,7 +78,7 @@ export function LetteringLayer({
         south: from.y + height / scale,
       };
       const counters = taken.map((box) => moved(box, left, top));
-      const rankMost = isAll || scale >= THIRD_RANK ? 3 : scale >= SECOND_RANK ? 2 : 1;
+      const rankMost = rankMostAt(scale, isAll);
       const { svg, marks } = drawLettering(
         value.model,
         hasLines ? source : { ...source, lines: [] },

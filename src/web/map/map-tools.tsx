@@ -72,7 +72,7 @@ export function MapFoot() {
         <svg width={metres * (scale ?? 0.08) + 2} height="8" aria-hidden="true">
           <path d={`M1 1v6h${(metres * (scale ?? 0.08)).toFixed(1)}v-6`} />
         </svg>
-        {metres >= 1000 ? `${String(metres / 1000)} km` : `${String(metres)} m`}
+        {scaleWords(metres)}
       </span>
       <p class="attribution">
         {store.scenario.value === null ? null : (
@@ -86,7 +86,12 @@ export function MapFoot() {
   );
 }
 
-function scaleMetres(scale: number): number {
+/** Length that a scale bar shows at so many pixels a metre. */
+export function scaleMetres(scale: number): number {
   const wanted = 90 / scale;
   return [200, 500, 1000, 2000, 5000].find((metres) => metres >= wanted) ?? 5000;
+}
+
+export function scaleWords(metres: number): string {
+  return metres >= 1000 ? `${String(metres / 1000)} km` : `${String(metres)} m`;
 }

@@ -1,0 +1,15 @@
+/** Words of what can be taken away: the printed sheet, files, commands, and the map of the approaches. */
+export const EN_TAKE = {
+  'print.print': 'Print the sheet',
+  'print.truth': 'The map shows what is so in the run.',
+  'print.eyes': 'What it does not know is not shown.',
+  'print.legend':
+    'Hollow: Soviet, solid: Japanese; figures are men, ×3 three units in one place, † men killed within three hours. A diamond is the other side as this office believes in it. Long dashes with single ticks: the line claimed by the USSR; dash-dots with double ticks: by Japan and Manchukuo.',
+  'print.acts': 'The latest turns, hours of Tokyo',
+  'print.marks':
+    'Diamond: leave asked; full: granted; struck: refused; twice struck: forbidden. Open ring: own initiative; open and struck: against a known ban.',
+  'print.leave': '(Leave came {span} later.)',
+  'print.record': 'On record about these days',
+  'print.scenario': 'scenario',
+  'print.run': 'run',
+} as const;
