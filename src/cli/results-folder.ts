@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Model } from '../engine/index.ts';
 import type { Batch, Row } from '../experiment/index.ts';
-import type { MeasureValue } from '../record/index.ts';
+import { csvCell } from '../record/index.ts';
 import { timeOfTick } from './clock.ts';
 import { mistake } from './errors.ts';
 
@@ -17,12 +17,6 @@ export function makeFolder(path: string): void {
       where: '--out',
     });
   }
-}
-
-/** A cell of a table of comma-separated values (RFC 4180); what did not happen is an empty cell. */
-export function csvCell(value: MeasureValue): string {
-  const text = value === null ? '' : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** `runs.csv`: a head of names, then a row for each run, measures in the order of the batch. */

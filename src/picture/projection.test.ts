@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { project } from './projection.ts';
+import { project, unproject } from './projection.ts';
 
 const FRAME = {
   columns: 36,
@@ -34,5 +34,16 @@ describe('transverse Mercator at the lake', () => {
     const wanted = fitted(longitude - 130.6, latitude - 42.45);
     expect(Math.abs(at.x - wanted.east)).toBeLessThan(0.05);
     expect(Math.abs(-at.y - wanted.north)).toBeLessThan(0.05);
+  });
+
+  test.each([
+    [-9000, -10000],
+    [0, 0],
+    [9000, 8660],
+    [300, 25],
+  ])('%d m east, %d m south and back', (x, y) => {
+    const back = project(FRAME, unproject(FRAME, { x, y }));
+    expect(Math.abs(back.x - x)).toBeLessThan(0.001);
+    expect(Math.abs(back.y - y)).toBeLessThan(0.001);
   });
 });

@@ -56,3 +56,23 @@ export function project(frame: Frame, [longitude, latitude]: LonLat): Point {
   const north = rise + n * tangent * (a2 / 2 + (5 - t + 9 * c) * ((a2 * a2) / 24));
   return { x: east - frame.x0Metres, y: frame.y0Metres - north };
 }
+
+/** Steps after which the inverse stands still: each brings it some thousand times nearer. */
+const INVERSE_STEPS = 6;
+
+/**
+ * Degrees east and north of a point of the map plane: `project` turned round by correcting a first guess,
+ * good to a millimetre within a degree of the origin.
+ */
+export function unproject(frame: Frame, point: Point): LonLat {
+  const metresADegree = RADIUS * DEGREE;
+  const across = metresADegree * cos(frame.latitude0 * DEGREE);
+  let longitude = frame.longitude0;
+  let latitude = frame.latitude0;
+  for (let step = 0; step < INVERSE_STEPS; step++) {
+    const at = project(frame, [longitude, latitude]);
+    longitude += (point.x - at.x) / across;
+    latitude += (at.y - point.y) / metresADegree;
+  }
+  return [longitude, latitude];
+}

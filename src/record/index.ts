@@ -4,6 +4,7 @@ export * from './summary.ts';
 export * from './targets.ts';
 export * from './compare.ts';
 export * from './evidence.ts';
+export { csvCell } from './csv.ts';
 export { sentenceOf, tellEvent } from './narrative/tell-event.ts';
 export { makeNamer, type Namer } from './narrative/names.ts';
 export * from './survival.ts';

@@ -45,6 +45,17 @@ export function Head() {
         </button>
         <button
           type="button"
+          class="quiet save"
+          aria-label={say('save.title')}
+          title={say('save.title')}
+          onClick={() => (store.overlay.value = 'save')}
+        >
+          <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+            <path class="stroked" d="M8 2v8M4.5 6.8L8 10.3l3.5-3.5M2.5 11v2.5h11V11" />
+          </svg>
+        </button>
+        <button
+          type="button"
           class="quiet keys"
           aria-label={say('nav.keys')}
           onClick={() => (store.overlay.value = 'keys')}

@@ -38,6 +38,7 @@ const LETTERS: Readonly<Record<string, () => void>> = {
   w: () => stepToWhy(),
   r: () => toggleRecord(),
   p: () => void printPage(),
+  s: () => (store.overlay.value = 'save'),
 };
 
 /** R: the record beside the run, on the time bar and in the column at the right. */

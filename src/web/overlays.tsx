@@ -2,14 +2,15 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { officeName, placeName, say, sideName } from './i18n/words.ts';
 import { centreOn } from './map/battle-map.tsx';
 import * as store from './state/store.ts';
+import { Save } from './take/save.tsx';
 
 /** What lies over the page when it is asked for: the keys, or the search. */
 export function Overlays() {
   const open = store.overlay.value;
   if (open === 'none') return null;
   return (
-    <Dialog label={say(open === 'keys' ? 'keys.title' : 'search.title')}>
-      {open === 'keys' ? <Keys /> : <Search />}
+    <Dialog key={open} label={say(`${open}.title`)}>
+      {open === 'keys' ? <Keys /> : open === 'save' ? <Save /> : <Search />}
     </Dialog>
   );
 }
@@ -32,7 +33,10 @@ function Dialog({
       ref={place}
       class="over-page"
       aria-label={label}
-      onClose={() => (store.overlay.value = 'none')}
+      onClose={(event) => {
+        // A dialog that has left the page is told late, when the next one may be open already.
+        if (event.currentTarget.isConnected) store.overlay.value = 'none';
+      }}
       onClick={(event) => {
         if (event.target === place.current) store.overlay.value = 'none';
       }}
@@ -69,6 +73,7 @@ const KEY_LIST = {
     ['W', 'why: the last turn'],
     ['R', 'the record beside the run'],
     ['P', 'print the sheet'],
+    ['S', 'save: map, Wire, tables, GeoJSON'],
     ['F + −', 'whole field, zoom'],
     ['arrows on the map', 'move the cursor; Enter opens'],
     ['Esc', 'close one thing'],
@@ -89,6 +94,7 @@ const KEY_LIST = {
     ['W', 'почему: последний поворот'],
     ['R', 'документы рядом с прогоном'],
     ['P', 'напечатать лист'],
+    ['S', 'сохранить: карта, Провод, таблицы, GeoJSON'],
     ['F + −', 'всё поле, масштаб'],
     ['стрелки на карте', 'курсор; Enter открывает'],
     ['Esc', 'закрыть одно'],

@@ -48,9 +48,3 @@ function typeOfMeasure(id: string): Column['type'] {
 export function cellOf(column: Column, value: MeasureValue): Cell {
   return value !== null && column.type === 'STRING' ? String(value) : value;
 }
-
-/** A cell of comma-separated values (RFC 4180); what is not there is empty. */
-export function csvCell(value: Cell): string {
-  const text = value === null ? '' : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}

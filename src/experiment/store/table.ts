@@ -2,10 +2,11 @@ import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileWriter, ParquetWriter } from 'hyparquet-writer';
 import { formatTime, TICK_MINUTES, type Model } from '../../engine/index.ts';
+import { csvCell } from '../../record/index.ts';
 import type { Experiment } from '../format/experiment.ts';
 import { isFailure, type CompactResult, type CompactRow } from '../ledger.ts';
 import { jobAt, type Plan } from '../plan.ts';
-import { cellOf, columnsOf, csvCell, type Cell, type Column } from './columns.ts';
+import { cellOf, columnsOf, type Cell, type Column } from './columns.ts';
 import { readRow, type RowLog } from './row-log.ts';
 
 /** Rows of a group of the Parquet file: as many as are held in memory at once. */

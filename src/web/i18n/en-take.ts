@@ -12,4 +12,16 @@ export const EN_TAKE = {
   'print.record': 'On record about these days',
   'print.scenario': 'scenario',
   'print.run': 'run',
+
+  'save.title': 'Save and print',
+  'save.lead':
+    'What is shown now, as a file. It is made in this browser; nothing is sent anywhere. Pictures have the colours of paper.',
+  'save.map': 'The map',
+  'save.wire': 'The Wire',
+  'save.plot': 'The plot',
+  'save.log': 'The log up to now',
+  'save.measures': 'All measures of this run',
+  'save.runs': 'Measures of all runs',
+  'save.geo': 'Units and held ground',
+  'save.failed': 'The file could not be made: {why}',
 } as const;

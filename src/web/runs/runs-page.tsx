@@ -1,24 +1,17 @@
-import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { MEASURES } from '../../record/index.ts';
-import {
-  isSchema,
-  unpack,
-  SITE_FILES,
-  type SiteRecord,
-  type SiteRows,
-} from '../../protocol/index.ts';
+import { SITE_FILES, type SiteRecord } from '../../protocol/index.ts';
 import { say } from '../i18n/words.ts';
 import { dataAddress } from '../state/addresses.ts';
 import { openRun } from '../state/opening.ts';
+import { fetchRows, shipped } from '../state/rows.ts';
 import * as store from '../state/store.ts';
 import { openBatch } from './batch.ts';
 import { Beside } from './beside.tsx';
 import { distribute, finding, Histogram, type Value } from './plot.tsx';
 
 const free = openBatch();
-const { live } = free;
-const shipped = signal<SiteRows | null>(null);
+export const { live } = free;
 
 /** Measures worth a look, the first shown first; those of single days are left to the tables. */
 export const SHOWN = MEASURES.filter(
@@ -28,14 +21,7 @@ export const SHOWN = MEASURES.filter(
 /** Many runs: one measure at a time, each run a click away. */
 export function RunsPage() {
   useEffect(() => {
-    if (shipped.value !== null || (store.front.value?.runs ?? 0) === 0) return;
-    void fetch(dataAddress(SITE_FILES.rows))
-      .then((response) => response.text())
-      .then((text) => {
-        const rows = unpack(text);
-        if (isSchema<SiteRows>(rows, 'khasan.site-rows/1')) shipped.value = rows;
-      })
-      .catch(() => undefined);
+    if ((store.front.value?.runs ?? 0) > 0) void fetchRows();
   }, [store.front.value]);
   const id = store.measureId.value;
   const batch = live.value;

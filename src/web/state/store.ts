@@ -84,7 +84,7 @@ export const isEven = signal(false);
 /** Whether single letters are keys. */
 export const hasKeys = signal(true);
 /** An open layer over the page. */
-export const overlay = signal<'none' | 'keys' | 'search'>('none');
+export const overlay = signal<'none' | 'keys' | 'search' | 'save'>('none');
 /** Least weight of the events in the log. */
 export const logWeight = signal<1 | 2 | 3>(2);
 /** Spoken to those who listen. */

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Model } from '../../engine/index.ts';
 import {
@@ -13,7 +14,7 @@ import type { Film } from '../../protocol/index.ts';
 import { wireOf, type WireData } from '../../record/index.ts';
 import { say } from '../i18n/words.ts';
 import { svgNodes } from '../map/fragment.ts';
-import { eventOf } from '../state/run-view.ts';
+import { eventOf, type FilmEvent } from '../state/run-view.ts';
 import * as store from '../state/store.ts';
 
 /** Height of the title on the sheet, which the page leaves out. */
@@ -30,13 +31,34 @@ const WINDOWS = [
   [0, '∞'],
 ] as const;
 
+/** Length of the window in ticks, 0 for the whole run. */
+const chosenSpan = signal(288);
+
+/** The Wire of the window that is shown, or would be. */
+export function wireNow(model: Model, film: Film): WireData {
+  const window = windowAt(film, chosenSpan.value, store.tick.value);
+  return wireOf(model, film.head, eventsOf(film), window);
+}
+
+const listed = new WeakMap<Film, FilmEvent[]>();
+
+/** All events of a film, unpacked once. */
+function eventsOf(film: Film): readonly FilmEvent[] {
+  let list = listed.get(film);
+  if (list === undefined) {
+    list = Array.from({ length: film.events.count }, (_, number) => eventOf(film.events, number));
+    listed.set(film, list);
+  }
+  return list;
+}
+
 /** Permission and mail of the run as a timetable chart about the present moment. */
 export function Wire() {
   const { value: model } = store.model;
   const { value: film } = store.film;
   const place = useRef<HTMLElement>(null);
   const [width, setWidth] = useState(0);
-  const [span, setSpan] = useState<number>(288);
+  const span = chosenSpan.value;
   useEffect(() => {
     const element = place.current;
     if (element === null) return undefined;
@@ -56,7 +78,7 @@ export function Wire() {
               type="button"
               aria-pressed={span === ticks}
               aria-label={ticks === 0 ? say('wire.whole') : words}
-              onClick={() => setSpan(ticks)}
+              onClick={() => (chosenSpan.value = ticks)}
             >
               {ticks === 0 ? say('wire.whole') : words}
             </button>
@@ -95,19 +117,14 @@ function Chart({
   const place = useRef<HTMLDivElement>(null);
   const tick = store.tick.value;
   const { fromTick, toTick } = windowAt(film, span, tick);
-  const events = useMemo(
-    () => Array.from({ length: film.events.count }, (_, number) => eventOf(film.events, number)),
-    [film],
-  );
   const isNarrow = width < NARROW;
   const { data, drawing } = useMemo(() => {
-    const setup = { seed: film.head.seed, from: film.head.from };
-    const found = wireOf(model, setup, events, { fromTick, toTick });
+    const found = wireOf(model, film.head, eventsOf(film), { fromTick, toTick });
     return {
       data: found,
       drawing: isNarrow ? null : composeWire(found, { width, bare: true }),
     };
-  }, [model, film, events, fromTick, toTick, width]);
+  }, [model, film, fromTick, toTick, width]);
   useEffect(() => {
     if (drawing === null) {
       place.current?.replaceChildren(...svgNodes(drawWireDown(data, { width, bare: true })));
