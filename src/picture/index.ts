@@ -33,3 +33,10 @@ export {
 export { composeTimeBar, drawTimeBar, type TimeBarComposition } from './time-bar/time-bar.ts';
 export { atTick, type TimeBarLayout, type TimeBarView } from './time-bar/layout.ts';
 export { timeBarTable } from './time-bar/table.ts';
+export {
+  composeTheatre,
+  type TheatreComposition,
+  type TheatreStack,
+  type TheatreView,
+} from './theatre/theatre.ts';
+export { linkedNodes, type TheatreLayout, type TheatreModel } from './theatre/layout.ts';

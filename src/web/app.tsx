@@ -11,6 +11,7 @@ import { Overlays } from './overlays.tsx';
 import { Panel } from './panel/panel.tsx';
 import { RunsPage } from './runs/runs-page.tsx';
 import * as store from './state/store.ts';
+import { TheatreInset } from './theatre/theatre.tsx';
 import { TimeBar, timeText } from './time/time-bar.tsx';
 import { WhatIfPage } from './whatif/whatif-page.tsx';
 import { Wire } from './wire/wire-view.tsx';
@@ -69,6 +70,7 @@ function Battle() {
             <MapTools />
             <MapFoot />
             <EyesBox />
+            <TheatreInset />
           </div>
         ) : null}
         {centre === 'wire' || centre === 'both' ? <Wire /> : null}

@@ -39,6 +39,7 @@ const LETTERS: Readonly<Record<string, () => void>> = {
   r: () => toggleRecord(),
   p: () => void printPage(),
   s: () => (store.overlay.value = 'save'),
+  m: () => (store.overlay.value = 'theatre'),
 };
 
 /** R: the record beside the run, on the time bar and in the column at the right. */

@@ -3,22 +3,32 @@ import { officeName, placeName, say, sideName } from './i18n/words.ts';
 import { centreOn } from './map/battle-map.tsx';
 import * as store from './state/store.ts';
 import { Save } from './take/save.tsx';
+import { TheatreMap } from './theatre/theatre.tsx';
+
+const CONTENTS: Readonly<Record<Exclude<store.OverlayName, 'none'>, () => preact.JSX.Element>> = {
+  keys: () => <Keys />,
+  save: () => <Save />,
+  theatre: () => <TheatreMap />,
+  search: () => <Search />,
+};
 
 /** What lies over the page when it is asked for: the keys, or the search. */
 export function Overlays() {
   const open = store.overlay.value;
   if (open === 'none') return null;
   return (
-    <Dialog key={open} label={say(`${open}.title`)}>
-      {open === 'keys' ? <Keys /> : open === 'save' ? <Save /> : <Search />}
+    <Dialog key={open} kind={open} label={say(`${open}.title`)}>
+      {CONTENTS[open]()}
     </Dialog>
   );
 }
 
 function Dialog({
   label,
+  kind,
   children,
 }: {
+  readonly kind: string;
   readonly label: string;
   readonly children: preact.ComponentChildren;
 }) {
@@ -31,7 +41,7 @@ function Dialog({
   return (
     <dialog
       ref={place}
-      class="over-page"
+      class={`over-page ${kind}`}
       aria-label={label}
       onClose={(event) => {
         // A dialog that has left the page is told late, when the next one may be open already.
@@ -72,6 +82,7 @@ const KEY_LIST = {
     ['B', 'the map as a table'],
     ['W', 'why: the last turn'],
     ['R', 'the record beside the run'],
+    ['M', 'the approaches, beyond the map'],
     ['P', 'print the sheet'],
     ['S', 'save: map, Wire, tables, GeoJSON'],
     ['F + −', 'whole field, zoom'],
@@ -93,6 +104,7 @@ const KEY_LIST = {
     ['B', 'карта как таблица'],
     ['W', 'почему: последний поворот'],
     ['R', 'документы рядом с прогоном'],
+    ['M', 'подступы за краем карты'],
     ['P', 'напечатать лист'],
     ['S', 'сохранить: карта, Провод, таблицы, GeoJSON'],
     ['F + −', 'всё поле, масштаб'],

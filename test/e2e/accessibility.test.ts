@@ -1,9 +1,18 @@
 import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
 import { openBench, reasonToSkip, type Bench, type Visit } from './support/site.ts';
 
 const reason = reasonToSkip();
 const AT = 'run=1&t=1938-07-21T14:00Z';
+
+/** Layers over the page, by their keys. */
+const OVERLAYS = [
+  ['the keys', '?', '.key-list'],
+  ['the commands', '/', '.search-form'],
+  ['what can be saved', 's', '.takings'],
+  ['the approaches', 'm', '.over-page.theatre table'],
+] as const;
 
 const VIEWS: readonly (readonly [name: string, hash: string, ready: string])[] = [
   ['the landing', '', '.counter'],
@@ -43,16 +52,29 @@ describe.skipIf(reason !== null)('axe finds nothing serious in', () => {
       if (hash !== '') await page.evaluate((next) => (location.hash = next), hash);
       await page.waitForSelector(ready, { timeout: 30_000 });
       await page.waitForTimeout(400);
-      const found = await page.evaluate(async () => {
-        const { axe: judge } = window as unknown as { axe: typeof axe };
-        const { violations } = await judge.run(document);
-        return violations
-          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .map(
-            ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`,
-          );
-      });
-      expect(found).toEqual([]);
+      expect(await judged(page)).toEqual([]);
+    });
+
+    test.each(OVERLAYS)('%s', async (_name, key, ready) => {
+      const { page } = visit;
+      await page.evaluate((next) => (location.hash = next), `#/battle?${AT}&lang=en`);
+      await page.waitForSelector('.counter', { timeout: 30_000 });
+      await page.keyboard.press(key);
+      await page.waitForSelector(ready);
+      expect(await judged(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.waitForSelector('.over-page', { state: 'detached' });
     });
   });
 });
+
+/** What axe finds that is serious. */
+function judged(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const { axe: judge } = window as unknown as { axe: typeof axe };
+    const { violations } = await judge.run(document);
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
+  });
+}

@@ -24,4 +24,21 @@ export const EN_TAKE = {
   'save.runs': 'Measures of all runs',
   'save.geo': 'Units and held ground',
   'save.failed': 'The file could not be made: {why}',
+
+  'theatre.title': 'The approaches',
+  'theatre.open': 'The approaches: who stands and marches beyond the map',
+  'theatre.lake': 'The lake',
+  'theatre.note':
+    'Bearings from the lake are true; distances are drawn by their root: see the rings.',
+  'theatre.note.short': 'Bearings true, distances by their root.',
+  'theatre.legend':
+    'Crossed line: railway; plain: road; dashes: track; dots: sea or ferry. → 500: on the march. Hollow circle: seat of offices without a way for troops; it lies beyond the edge.',
+  'theatre.source':
+    'Positions partly GeoNames, CC BY 4.0. Lengths and what a way can carry are estimates of the scenario; see theatre.yaml.',
+  'theatre.source.short': 'Positions partly GeoNames, CC BY 4.0.',
+  'theatre.caption': 'Units beyond the map, by place',
+  'theatre.to': 'on the way to',
+  'theatre.side': 'side',
+  'theatre.units': 'units',
+  'theatre.empty': 'These eyes know of nobody beyond the map.',
 } as const;

@@ -25,17 +25,19 @@ const REST_MILLISECONDS = 220;
 function overlays(): Box[] {
   const view = document.getElementById('map')?.getBoundingClientRect();
   if (view === undefined) return [];
-  return [...document.querySelectorAll('.cartouche, .eyes, .eyes-note, .map-tools, .map-foot')].map(
-    (element) => {
-      const { left, right, top, bottom } = element.getBoundingClientRect();
-      return {
-        left: left - view.left,
-        right: right - view.left,
-        top: top - view.top,
-        bottom: bottom - view.top,
-      };
-    },
-  );
+  return [
+    ...document.querySelectorAll(
+      '.cartouche, .eyes, .eyes-note, .map-tools, .map-foot, .theatre-inset',
+    ),
+  ].map((element) => {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    return {
+      left: left - view.left,
+      right: right - view.left,
+      top: top - view.top,
+      bottom: bottom - view.top,
+    };
+  });
 }
 
 /**

@@ -55,6 +55,13 @@ export function MapTools() {
                 <span>{say(`layer.${layer}` as WordKey)}</span>
               </label>
             ))}
+            <button
+              type="button"
+              class="link approaches"
+              onClick={() => (store.overlay.value = 'theatre')}
+            >
+              {say('theatre.title')}
+            </button>
           </fieldset>
         ) : null}
       </div>

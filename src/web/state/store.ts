@@ -84,7 +84,8 @@ export const isEven = signal(false);
 /** Whether single letters are keys. */
 export const hasKeys = signal(true);
 /** An open layer over the page. */
-export const overlay = signal<'none' | 'keys' | 'search' | 'save'>('none');
+export type OverlayName = 'none' | 'keys' | 'search' | 'save' | 'theatre';
+export const overlay = signal<OverlayName>('none');
 /** Least weight of the events in the log. */
 export const logWeight = signal<1 | 2 | 3>(2);
 /** Spoken to those who listen. */

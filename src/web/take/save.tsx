@@ -6,6 +6,8 @@ import { fetchRows, shipped } from '../state/rows.ts';
 import { steps, stepsUntil } from '../state/steps.ts';
 import * as store from '../state/store.ts';
 import { utcOfTick } from '../state/time-words.ts';
+import { theatrePicture } from '../theatre/theatre.tsx';
+import { timeText } from '../time/time-bar.tsx';
 import { wireNow } from '../wire/wire-view.tsx';
 import { giveFile, giveText, standAlone, toPng } from './files.ts';
 import { geoMoment } from './geo.ts';
@@ -32,6 +34,7 @@ export const TAKINGS: readonly Taking[] = [
   { words: 'print.print', format: '', isThere: () => true, take: printPage },
   { words: 'save.map', format: 'SVG', isThere: isBattle, take: () => saveMap('svg') },
   { words: 'save.map', format: 'PNG', isThere: isBattle, take: () => saveMap('png') },
+  { words: 'theatre.title', format: 'SVG', isThere: isBattle, take: saveTheatre },
   { words: 'save.wire', format: 'SVG', isThere: isBattle, take: saveWire },
   { words: 'save.plot', format: 'SVG', isThere: hasPlot, take: savePlot },
   { words: 'save.log', format: 'CSV', isThere: isBattle, take: saveLog },
@@ -110,6 +113,15 @@ function saveWire(): void {
   const caption = notesOf()[1] ?? '';
   const { svg } = composeWire(wireNow(model, film), { caption });
   giveText(nameOf('wire.svg'), svg, 'image/svg+xml');
+}
+
+function saveTheatre(): void {
+  const [model, film] = [store.model.value, store.film.value];
+  if (model === null || film === null) return;
+  const hour = timeText(model, film, store.tick.value);
+  const note = `${hour}. ${notesOf()[1] ?? ''} ${say('theatre.note.short')} ${say('theatre.source.short')}`;
+  const svg = theatrePicture(model, film, { width: 1200, height: 800 }, note);
+  giveText(nameOf('approaches.svg'), svg, 'image/svg+xml');
 }
 
 function savePlot(): void {

@@ -92,7 +92,9 @@ async function visit(
   });
   page.on('requestfailed', (request) => faults.push(`failed: ${request.url()}`));
   page.on('request', (request) => {
-    if (!request.url().startsWith(address)) faults.push(`left the site: ${request.url()}`);
+    // What the page itself has made is an address of its own origin.
+    const url = request.url().replace(/^blob:/, '');
+    if (!url.startsWith(address)) faults.push(`left the site: ${url}`);
   });
   await page.addInitScript(() => {
     const shifts: number[] = [];

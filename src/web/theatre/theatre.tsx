@@ -1,0 +1,137 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Model } from '../../engine/index.ts';
+import { composeTheatre, type TheatreStack } from '../../picture/index.ts';
+import type { Film } from '../../protocol/index.ts';
+import { placeName, say, sayCount, sideName } from '../i18n/words.ts';
+import { svgNodes } from '../map/fragment.ts';
+import * as store from '../state/store.ts';
+import { theatreStacks } from './stacks.ts';
+
+const INSET = { width: 216, height: 168 };
+
+/** Units off the battlefield that the present eyes may see. */
+function stacksNow(model: Model, film: Film): TheatreStack[] {
+  const office = store.eyesOffice.value;
+  const units = store.unitsNow.value.filter(
+    ({ unit }) => office < 0 || model.units.office[unit] === office,
+  );
+  return theatreStacks(model, film, units, store.tick.value);
+}
+
+/**
+ * The picture of the approaches, for a corner or a window, or for a file, which has a style sheet and a note
+ * of its own.
+ */
+export function theatrePicture(
+  model: Model,
+  film: Film,
+  size: { readonly width: number; readonly height: number; readonly small?: boolean },
+  note?: string,
+): string {
+  const symbols = store.scenario.value?.symbols ?? {};
+  return composeTheatre(model, {
+    ...size,
+    stacks: stacksNow(model, film),
+    names: model.theatre.nodes.map(({ id }) => placeName(id)),
+    symbolFor: (sidc, side) => symbols[`${String(side)} ${sidc}`] ?? '',
+    words: {
+      title: say('theatre.title'),
+      lake: say('theatre.lake'),
+      note: note ?? say(size.width < 560 ? 'theatre.note.short' : 'theatre.note'),
+    },
+    bare: note === undefined,
+  }).svg;
+}
+
+function Picture(props: {
+  readonly width: number;
+  readonly height: number;
+  readonly small?: boolean;
+}) {
+  const place = useRef<HTMLDivElement>(null);
+  const [model, film] = [store.model.value, store.film.value];
+  const markup = model === null || film === null ? '' : theatrePicture(model, film, props);
+  useLayoutEffect(() => place.current?.replaceChildren(...svgNodes(markup)), [markup]);
+  return <div ref={place} class="theatre-picture" aria-hidden="true" />;
+}
+
+/** The approaches in a corner of the map; a click opens them large. */
+export function TheatreInset() {
+  const [model, film] = [store.model.value, store.film.value];
+  if (model === null || film === null) return null;
+  return (
+    <button
+      type="button"
+      class="theatre-inset"
+      aria-label={say('theatre.open')}
+      title={say('theatre.open')}
+      onClick={() => (store.overlay.value = 'theatre')}
+    >
+      <Picture {...INSET} small />
+    </button>
+  );
+}
+
+/** The approaches over the page: the picture, and the same as a table. */
+export function TheatreMap() {
+  const place = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    const element = place.current;
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  const height = Math.round(Math.max(420, Math.min(width * 0.72, window.innerHeight * 0.68)));
+  return (
+    <div ref={place} class="theatre">
+      {width > 0 ? <Picture width={width} height={height} /> : null}
+      <p class="muted">{say('theatre.legend')}</p>
+      <Table />
+      <p class="muted">{say('theatre.source')}</p>
+    </div>
+  );
+}
+
+function Table() {
+  const [model, film] = [store.model.value, store.film.value];
+  const tick = store.tick.value;
+  const stacks = useMemo(
+    () => (model === null || film === null ? [] : stacksNow(model, film)),
+    [model, film, tick, store.eyesOffice.value],
+  );
+  if (model === null) return null;
+  const nameOf = (node: number): string => placeName(model.theatre.nodes[node]?.id ?? '');
+  const rows = [...stacks].sort((a, b) => a.side - b.side || b.men - a.men);
+  if (rows.length === 0) return <p>{say('theatre.empty')}</p>;
+  return (
+    <table>
+      <caption>{say('theatre.caption')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say('board.place')}</th>
+          <th scope="col">{say('theatre.to')}</th>
+          <th scope="col">{say('theatre.side')}</th>
+          <th scope="col" class="figure">
+            {say('theatre.units')}
+          </th>
+          <th scope="col" class="figure">
+            {say('card.men')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ node, next, share, side, units, men }) => (
+          <tr key={[side, node, next, share].join(' ')}>
+            <th scope="row">{nameOf(node)}</th>
+            <td>{next < 0 ? '' : `${nameOf(next)}, ${String(Math.round(share * 100))} %`}</td>
+            <td class={`side${String(side)}`}>{sideName(side)}</td>
+            <td class="figure">{units}</td>
+            <td class="figure">{sayCount(men)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
