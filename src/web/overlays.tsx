@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { officeName, placeName, say, sideName } from './i18n/words.ts';
-import { centreOn } from './map/battle-map.tsx';
+import { useEffect, useRef } from 'preact/hooks';
+import { say } from './i18n/words.ts';
+import { Search } from './search.tsx';
 import * as store from './state/store.ts';
 import { Save } from './take/save.tsx';
 import { TheatreMap } from './theatre/theatre.tsx';
@@ -88,7 +88,7 @@ const KEY_LIST = {
     ['F + −', 'whole field, zoom'],
     ['arrows on the map', 'move the cursor; Enter opens'],
     ['Esc', 'close one thing'],
-    ['Ctrl K, /', 'search'],
+    ['Ctrl K, /', 'commands and search'],
   ],
   ru: [
     ['Пробел', 'пуск, пауза'],
@@ -110,7 +110,7 @@ const KEY_LIST = {
     ['F + −', 'всё поле, масштаб'],
     ['стрелки на карте', 'курсор; Enter открывает'],
     ['Esc', 'закрыть одно'],
-    ['Ctrl K, /', 'поиск'],
+    ['Ctrl K, /', 'команды и поиск'],
   ],
 } as const;
 
@@ -137,88 +137,4 @@ function Keys() {
       </label>
     </>
   );
-}
-
-interface Found {
-  readonly key: string;
-  readonly words: string;
-  readonly note: string;
-  readonly open: () => void;
-}
-
-const FOUND_MOST = 12;
-
-function Search() {
-  const [text, setText] = useState('');
-  const found = text.trim() === '' ? [] : search(text.trim().toLowerCase());
-  return (
-    <form
-      class="search-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (found[0] !== undefined) choose(found[0]);
-      }}
-    >
-      <input
-        type="search"
-        aria-label={say('search.label')}
-        placeholder={say('search.label')}
-        value={text}
-        onInput={(event) => setText(event.currentTarget.value)}
-      />
-      <ul class="plain" aria-live="polite">
-        {found.map((each) => (
-          <li key={each.key}>
-            <button type="button" class="link" onClick={() => choose(each)}>
-              {each.words}
-            </button>{' '}
-            <span class="muted">{each.note}</span>
-          </li>
-        ))}
-      </ul>
-      {text.trim() !== '' && found.length === 0 ? <p class="muted">{say('search.none')}</p> : null}
-    </form>
-  );
-}
-
-function choose(found: Found): void {
-  store.overlay.value = 'none';
-  found.open();
-}
-
-function search(text: string): Found[] {
-  const { value: model } = store.model;
-  if (model === null) return [];
-  const found: Found[] = [];
-  const add = (key: string, words: string, note: string, also: string, open: () => void): void => {
-    if (`${words} ${also}`.toLowerCase().includes(text)) found.push({ key, words, note, open });
-  };
-  model.areas.forEach((area) =>
-    add(`a${area.id}`, placeName(area.id), say('card.hex'), area.name, () => {
-      centreOn(area.hex);
-      store.select({ kind: 'hex', index: area.hex });
-    }),
-  );
-  model.offices.forEach((office, index) =>
-    add(
-      `o${office.id}`,
-      officeName(index),
-      `${say('card.office')}, ${sideName(office.side)}`,
-      `${office.name} ${office.person}`,
-      () => store.select({ kind: 'office', index }),
-    ),
-  );
-  for (const { unit, location } of store.unitsNow.value) {
-    add(
-      `u${String(unit)}`,
-      model.units.name[unit]!,
-      `${say('card.unit')}, ${sideName(model.units.side[unit]!)}`,
-      model.units.id[unit]!,
-      () => {
-        centreOn(location);
-        store.select({ kind: 'unit', index: unit });
-      },
-    );
-  }
-  return found.slice(0, FOUND_MOST);
 }

@@ -162,4 +162,29 @@ describe.skipIf(reason !== null)('what can be taken away', () => {
     expect(faults).toEqual([]);
     await leave();
   });
+
+  test('a command is found by its name and run from the keyboard', async () => {
+    const { page, faults, leave } = await bench.visit(`#/battle?${RUN}`);
+    await page.waitForSelector('.counter', { timeout: 30_000 });
+    await page.keyboard.press('Control+k');
+    await page.waitForSelector('.search-form li');
+    expect(await page.locator('.search-form li').count()).toBeGreaterThan(8);
+    await page.locator('.search-form input').fill('wire');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.wire-chart');
+    await page.keyboard.press('Control+k');
+    await page.locator('.search-form input').fill('19th division');
+    await page.keyboard.press('ArrowDown');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain(
+      '19th Division',
+    );
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => location.hash.includes('eyes=jp.19d'));
+    await page.keyboard.press('Control+k');
+    await page.locator('.search-form input').fill('go to: what if');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.switches');
+    expect(faults).toEqual([]);
+    await leave();
+  });
 });

@@ -41,4 +41,8 @@ export const EN_TAKE = {
   'theatre.side': 'side',
   'theatre.units': 'units',
   'theatre.empty': 'These eyes know of nobody beyond the map.',
+
+  'command.show': 'Show',
+  'command.save': 'Save',
+  'command.go': 'Go to',
 } as const;

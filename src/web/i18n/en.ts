@@ -231,7 +231,7 @@ export const EN = {
 
   'keys.title': 'Keys',
   'keys.off': 'Single letters are keys',
-  'search.title': 'Search',
+  'search.title': 'Commands and search',
   'search.label': 'Office, place, unit or command',
   'search.none': 'Nothing of that name.',
 

@@ -41,4 +41,8 @@ export const RU_TAKE: Readonly<Record<keyof typeof EN_TAKE, string>> = {
   'theatre.side': 'сторона',
   'theatre.units': 'частей',
   'theatre.empty': 'Эти глаза никого за краем карты не знают.',
+
+  'command.show': 'Показать',
+  'command.save': 'Сохранить',
+  'command.go': 'Перейти',
 };

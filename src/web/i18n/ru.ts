@@ -232,7 +232,7 @@ export const RU: Readonly<Record<WordKey, string>> = {
 
   'keys.title': 'Клавиши',
   'keys.off': 'Отдельные буквы — клавиши',
-  'search.title': 'Поиск',
+  'search.title': 'Команды и поиск',
   'search.label': 'Инстанция, место, часть или команда',
   'search.none': 'Ничего с таким именем.',
 
