@@ -22,10 +22,11 @@ export function reckonRun(model: Model, setup: RunSetup): RunReckoning {
   playOut(run);
   const { charges, authors, unused } = reckon(model, events, testimonies);
   const numbers = new Map(events.map(({ id }, number) => [id, number]));
-  const factOf = ({ event, tick, text }: Fact): ReckonedFact => ({
+  const factOf = ({ event, tick, text, said }: Fact): ReckonedFact => ({
     event: numbers.get(event) ?? -1,
     tick,
     text,
+    ...(said === undefined ? {} : { said }),
   });
   return {
     runHash: runHash(run),
@@ -40,10 +41,10 @@ export function reckonRun(model: Model, setup: RunSetup): RunReckoning {
 }
 
 function chargeOf(charge: Charge, factOf: (fact: Fact) => ReckonedFact): ReckonedCharge {
-  const { kind, author, count } = charge;
+  const { kind, author, count, what, place } = charge;
   const { event, tick, text } = factOf(charge);
   return {
-    ...{ kind, event, tick, text, count },
+    ...{ kind, event, tick, text, count, what, place },
     office: author.office,
     name: author.name,
     papers: charge.papers.map(factOf),

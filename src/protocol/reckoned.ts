@@ -3,6 +3,14 @@ export interface ReckonedFact {
   readonly event: number;
   readonly tick: number;
   readonly text: string;
+  /** What a sentence without an event says, in parts. */
+  readonly said?: {
+    readonly code: string;
+    readonly act: string;
+    readonly place: string;
+    readonly figure: number;
+    readonly minutes: number;
+  };
 }
 
 /** One charge, as the record room makes it, with events as numbers of the film. */
@@ -15,6 +23,9 @@ export interface ReckonedCharge {
   readonly office: string;
   readonly name: string;
   readonly text: string;
+  /** Act, force, or what was false in a report; area; both `''` where there is none. */
+  readonly what: string;
+  readonly place: string;
   /** How often; crossings of one author over one line at one place are one charge. */
   readonly count: number;
   readonly papers: readonly ReckonedFact[];

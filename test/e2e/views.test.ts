@@ -43,6 +43,26 @@ describe.skipIf(reason !== null)('the views beside the battle', () => {
     await other.leave();
   });
 
+  test('the reckoning is told in Russian, its papers and beliefs too', async () => {
+    const { page, faults, leave } = await bench.visit(
+      `#/battle?${RUN.replace('lang=en', 'lang=ru')}&panel=reckoning`,
+    );
+    await page.waitForSelector('.charge', { timeout: 30_000 });
+    for (const summary of await page.locator('.charge summary').all()) await summary.click();
+    const lines = await page
+      .locator('.charge-words > span[lang], .charge details li')
+      .allInnerTexts();
+    expect(lines.length).toBeGreaterThan(30);
+    // Names of units stand in the scenario in English; sentences must not.
+    const english = lines.filter((line) => /\b(the|his|leave|reports|attack|and|met|given|refused)\b/.test(line));
+    const unnamed = english.filter(
+      (line) => !/Company|Battalion|Regiment|Platoon|post|Div/.test(line),
+    );
+    expect(unnamed).toEqual([]);
+    expect(faults).toEqual([]);
+    await leave();
+  });
+
   test('the record stands beside the run, with figures, disputes and a way to the source', async () => {
     const { page, faults, leave } = await bench.visit(`#/battle?${RUN}`);
     await page.waitForSelector('.counter', { timeout: 30_000 });

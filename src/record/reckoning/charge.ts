@@ -22,12 +22,27 @@ export const FORCES = [
 ] as const;
 export type Force = (typeof FORCES)[number];
 
+/** What a sentence says that no event tells, in parts, so that it can be said in another language. */
+export interface Said {
+  readonly code:
+    'no-order' | 'no-leave-needed' | 'own-power' | 'no-paper' | 'standing' | 'believed' | 'intent';
+  /** Act of `ACTS` and id of the area, `''` none. */
+  readonly act: string;
+  readonly place: string;
+  /** Men believed there, or per cent; 0 where neither is meant. */
+  readonly figure: number;
+  /** Minutes since the news was true. */
+  readonly minutes: number;
+}
+
 /** A sentence that stands on an event. */
 export interface Fact {
   /** Id of the event, `''` where the sentence rests on the state of the run alone. */
   readonly event: string;
   readonly tick: number;
   readonly text: string;
+  /** Where no event stands behind the sentence: what it says. */
+  readonly said?: Said;
 }
 
 /** Who answers for an act. */

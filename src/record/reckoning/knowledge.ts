@@ -6,7 +6,7 @@ import { textOf } from '../lookup.ts';
 import { formatMoment, formatSpan } from '../narrative/clock.ts';
 import { atPlace, makeNamer, nameOfOffice, peopleOf, type Namer } from '../narrative/names.ts';
 import { activityPhrase, toAct } from '../narrative/phrases.ts';
-import type { Fact } from './charge.ts';
+import type { Fact, Said } from './charge.ts';
 import type { Testimony } from './witness.ts';
 
 /** Letters that say whether something may be done. */
@@ -60,20 +60,27 @@ export function papersOf(book: Casebook, matter: Matter): Fact[] {
   const standing = standingPapers(book, matter);
   facts.unshift(...standing);
   if (had.length > 0 || standing.length > 0 || matter.act === '') return facts;
-  facts.push({ event: '', tick: matter.event.tick, text: lackWords(book, matter) });
+  facts.push({ event: '', tick: matter.event.tick, ...lackWords(book, matter) });
   return facts;
 }
 
 /** What it means that an author had no paper: he needed none, or he lacked one. */
-function lackWords(book: Casebook, { office, act, place, event }: Matter): string {
+function lackWords(
+  book: Casebook,
+  { office, act, place, event }: Matter,
+): { text: string; said: Said } {
+  const said = (code: Said['code']): Said => ({ code, act, place, figure: 0, minutes: 0 });
   const namer = makeNamer(book.model, event.tick);
   const what = `${toAct(act)}${atPlace(namer, place)}`;
   const index = book.lookup.offices.get(office);
   const info = index === undefined ? undefined : book.model.offices[index];
   const holder = info !== undefined && isAct(act) ? holderOf(book.model, info.side, act) : -1;
-  if (holder === -1) return `He needed nobody’s leave to ${what}.`;
-  if (holder === index) return `The power to ${what} is his own.`;
-  return `No paper about leave to ${what} had reached him.`;
+  if (holder === -1) {
+    return { text: `He needed nobody’s leave to ${what}.`, said: said('no-leave-needed') };
+  }
+  if (holder === index)
+    return { text: `The power to ${what} is his own.`, said: said('own-power') };
+  return { text: `No paper about leave to ${what} had reached him.`, said: said('no-paper') };
 }
 
 /** Authority of the first day that speaks to the act. */
@@ -88,6 +95,7 @@ function standingPapers(book: Casebook, { office, act, place, event }: Matter): 
     event: '',
     tick: 0,
     text: `${grantWords(namer, grant)}, in force from the first day.`,
+    said: { code: 'standing', act, place, figure: 0, minutes: 0 },
   }));
 }
 
@@ -142,6 +150,10 @@ export function knowledgeOf(
         `He took ${activityPhrase(belief.activity)} to be there, ${aboutMen(belief.enemyMen)}, ` +
         `by news ${tick === belief.enemyTick ? 'of the hour' : `${age} old`}` +
         `${holderWords(namer, belief.holder)}.`,
+      said: {
+        ...{ code: 'believed', act: belief.activity, place: matter.place },
+        ...{ figure: Math.round(belief.enemyMen), minutes: (tick - belief.enemyTick) * 15 },
+      },
     });
   }
   const percent = Math.round(belief.intent * 20) * 5;
@@ -150,6 +162,7 @@ export function knowledgeOf(
     event: '',
     tick,
     text: `He gave about ${String(percent)} per cent to ${peopleOf(namer, side)} meaning to take the disputed ground.`,
+    said: { code: 'intent', act: '', place: '', figure: percent, minutes: 0 },
   });
   return facts;
 }

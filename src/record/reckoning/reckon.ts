@@ -95,6 +95,7 @@ function noOrder(event: KhasanEvent): Fact {
     event: '',
     tick: event.tick,
     text: 'No order of an office stands behind it: his men did it as they stood.',
+    said: { code: 'no-order', act: '', place: '', figure: 0, minutes: 0 },
   };
 }
 

@@ -53,6 +53,10 @@ const ACTIVITIES: Readonly<Record<string, string>> = {
   attacking: 'противник атакует',
 };
 
+/** An act, and what somebody is seen to do, as nouns. */
+export const sayAct = (word: string): string => ACTS[word] ?? word;
+export const sayActivity = (word: string): string => ACTIVITIES[word] ?? word;
+
 type Teller = (model: Model, event: KhasanEvent) => string | null;
 
 function who(model: Model, id: EventValue | undefined): string {
@@ -64,7 +68,7 @@ function who(model: Model, id: EventValue | undefined): string {
 }
 
 const at = (place: string): string => (place === '' ? '' : `, ${placeName(place)}`);
-const act = (word: EventValue | undefined): string => ACTS[String(word)] ?? String(word);
+const act = (word: EventValue | undefined): string => sayAct(String(word));
 const number = (value: EventValue | undefined): string => String(Math.round(Number(value ?? 0)));
 const people = (side: EventValue | undefined): string => PEOPLE[String(side)] ?? String(side);
 const leave = (authority: EventValue | undefined): string =>
@@ -141,6 +145,25 @@ const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
   'rung-reached': (model, { data }) =>
     `${people(data['side'])}: новая ступень (${model.rungs.find(({ id }) => id === data['rung'])?.title ?? String(data['rung'])})`,
   'ground-vacated': (_model, { place, data }) => `${people(data['side'])}: уход${at(place)}`,
+  'unit-departed': (model, { actor, place, data }) =>
+    `${who(model, actor)}: выход${at(place)} → ${placeName(String(data['to']))}`,
+  'unit-arrived': (model, { actor, place }) => `${who(model, actor)}: прибытие${at(place)}`,
+  'parties-met': (model, { place, data }) =>
+    `Встреча${at(place)}: ${who(model, data['host'])}, ${who(model, data['guest'])}`,
+  'warning-given': (model, { actor, place }) => `${who(model, actor)}: предупреждение${at(place)}`,
+  'party-detained': (model, { actor, place, data }) =>
+    `${who(model, actor)}: задержание${at(place)}, ${number(data['men'])} чел.`,
+  'unit-rallied': (model, { actor, place }) => `${who(model, actor)}: снова в строю${at(place)}`,
+  'fire-ceased': (_model, { data }) => `Огонь прекращён, ${people(data['side'])}`,
+  'standing-order-issued': (model, { actor, data }) =>
+    `Постоянный приказ: ${who(model, actor)} → ${who(model, data['to'])}: ${act(data['act'])}`,
+  'message-intercepted': (model, { actor, data }) =>
+    `${who(model, actor)}: перехвачена бумага, отправитель ${who(model, data['from'])}`,
+  'message-lost': (model, { data }) => `Бумага не дошла: ${who(model, data['to'])}`,
+  'rules-changed': (model, { actor, data }) =>
+    `Правила открытия огня: ${who(model, actor)} → ${who(model, data['to'])}`,
+  'person-removed': (model, { actor }) => `${who(model, actor)}: начальник снят`,
+  'person-appointed': (model, { actor }) => `${who(model, actor)}: назначен новый начальник`,
   'order-refused': (model, { actor, data }) =>
     `${who(model, actor)}: приказ невыполним (${String(data['reason'])})`,
 };

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { CHARGE_KINDS, type ChargeKind } from '../../record/index.ts';
 import type { Film, ReckonedCharge, ReckonedFact, RunReckoning } from '../../protocol/index.ts';
+import { chargeInRussian, factInRussian } from '../i18n/reckoning-ru.ts';
 import type { WordKey } from '../i18n/en.ts';
 import { officeName, say, sayDayOfTick } from '../i18n/words.ts';
 import { reckonRun } from '../state/opening.ts';
@@ -159,7 +160,7 @@ function Part({
       <p class="muted">{say(`reckoning.${kind}.lead`)}</p>
       <ol class="charges">
         {shown.map((charge) => (
-          <Entry key={`${String(charge.event)} ${charge.text}`} charge={charge} />
+          <Entry key={`${String(charge.event)} ${charge.text}`} charge={charge} all={list} />
         ))}
       </ol>
       {shown.length < list.length ? (
@@ -178,11 +179,27 @@ function open({ event, tick }: { readonly event: number; readonly tick: number }
   store.select({ kind: 'ev', index: event });
 }
 
-function Entry({ charge }: { readonly charge: ReckonedCharge }) {
+/** Who answers: in Russian the office alone, since the run has its persons in English. */
+function answersName({ office, name }: ReckonedCharge, isRussian: boolean): string {
+  if (!isRussian) return name;
+  return office === '' ? say('card.nobody') : nameOf(office, name);
+}
+
+function Entry({
+  charge,
+  all,
+}: {
+  readonly charge: ReckonedCharge;
+  readonly all: readonly ReckonedCharge[];
+}) {
   const { value: model } = store.model;
-  if (model === null) return null;
+  const { value: film } = store.film;
+  if (model === null || film === null) return null;
+  const isRussian = store.lang.value === 'ru';
   // The sentence often begins with its author already.
-  const isNamed = charge.text.toLowerCase().startsWith(charge.name.toLowerCase());
+  const isNamed =
+    charge.text.toLowerCase().startsWith(charge.name.toLowerCase()) ||
+    (isRussian && charge.kind === 'false-report');
   return (
     <li class="charge">
       <button type="button" class="charge-words" onClick={() => open(charge)}>
@@ -190,11 +207,11 @@ function Entry({ charge }: { readonly charge: ReckonedCharge }) {
           {sayDayOfTick(model.startMinutes, charge.tick, true)}{' '}
           {clockOf(model.startMinutes, charge.tick, CLOCKS.tokyo)}
         </time>{' '}
-        <span lang="en">{charge.text}</span>{' '}
+        <span lang={isRussian ? 'ru' : 'en'}>
+          {isRussian ? chargeInRussian(film, charge, all) : charge.text}
+        </span>{' '}
         <span class="muted">
-          {isNamed ? null : (
-            <span lang="en">{say('reckoning.answers', { name: charge.name })}</span>
-          )}{' '}
+          {isNamed ? null : say('reckoning.answers', { name: answersName(charge, isRussian) })}{' '}
           {say('reckoning.why')} ›
         </span>
       </button>
@@ -204,6 +221,11 @@ function Entry({ charge }: { readonly charge: ReckonedCharge }) {
       <Facts words={say('why.cause')} facts={charge.chain.length > 1 ? charge.chain : []} />
     </li>
   );
+}
+
+function sayFact(fact: ReckonedFact): string {
+  const { value: film } = store.film;
+  return store.lang.value === 'ru' && film !== null ? factInRussian(film, fact) : fact.text;
 }
 
 function Facts({
@@ -219,14 +241,14 @@ function Facts({
       <summary>
         {words} <span class="muted">({facts.length})</span>
       </summary>
-      <ul class="plain" lang="en">
+      <ul class="plain" lang={store.lang.value}>
         {facts.map((fact) => (
           <li key={`${String(fact.event)} ${fact.text}`}>
             {fact.event < 0 ? (
-              fact.text
+              sayFact(fact)
             ) : (
               <button type="button" class="link" onClick={() => open(fact)}>
-                {fact.text}
+                {sayFact(fact)}
               </button>
             )}
           </li>
