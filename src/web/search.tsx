@@ -28,6 +28,7 @@ export function Search() {
     >
       <input
         type="search"
+        autofocus
         aria-label={say('search.label')}
         placeholder={say('search.label')}
         value={text}

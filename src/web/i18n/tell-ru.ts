@@ -117,7 +117,7 @@ const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
     `Налёт, ${number(data['aircraft'])} самолётов (${people(data['side'])})${at(place)}`,
   'order-given': (model, { actor, place, data }) =>
     data['to'] === ''
-      ? null
+      ? `${who(model, actor)}: решение: ${act(data['act'])}${at(place)}${leave(data['authority'])}`
       : `Приказ: ${who(model, actor)} → ${who(model, data['to'])}: ${act(data['act'])}${at(place)}${leave(data['authority'])}`,
   'permission-asked': (model, { actor, place, data }) =>
     `Запрос: ${who(model, actor)} → ${who(model, data['of'])}: ${act(data['act'])}${at(place)}${data['afterTheDeed'] === true ? ', задним числом' : ''}`,
