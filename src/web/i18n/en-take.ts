@@ -6,6 +6,7 @@ export const EN_TAKE = {
   'print.legend':
     'Hollow: Soviet, solid: Japanese; figures are men, ×3 three units in one place, † men killed within three hours. A diamond is the other side as this office believes in it. Long dashes with single ticks: the line claimed by the USSR; dash-dots with double ticks: by Japan and Manchukuo.',
   'print.acts': 'The latest turns, hours of Tokyo',
+  'print.none': 'Nothing that turns the affair is known by this hour.',
   'print.marks':
     'Diamond: leave asked; full: granted; struck: refused; twice struck: forbidden. Open ring: own initiative; open and struck: against a known ban.',
   'print.leave': '(Leave came {span} later.)',

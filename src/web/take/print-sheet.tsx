@@ -124,7 +124,7 @@ function Acts({ model, film }: { readonly model: Model; readonly film: Film }) {
   return (
     <section>
       <h2>{say('print.acts')}</h2>
-      {known.length === 0 ? <p>{say('log.empty.eyes')}</p> : null}
+      {known.length === 0 ? <p>{say('print.none')}</p> : null}
       <ol>
         {known.map((number) => (
           <Act key={number} model={model} film={film} event={eventOf(film.events, number)} />
