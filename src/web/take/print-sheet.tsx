@@ -28,6 +28,32 @@ const SCALE_MOST = 0.16;
 
 const ACTS_MOST = 9;
 const RECORD_MOST = 4;
+/** Lines that both columns have room for, and the letters of a line in the left one and of a source. */
+const LINES_MOST = 25;
+const ACT_LETTERS = 40;
+const SOURCE_LETTERS = 58;
+
+/** The last of some texts that go into so many lines together. */
+function lastThatFit<T>(list: readonly T[], textOf: (item: T) => string): readonly T[] {
+  let lines = 0;
+  let from = list.length;
+  while (from > 0) {
+    lines += Math.ceil(textOf(list[from - 1]!).length / ACT_LETTERS);
+    if (lines > LINES_MOST) break;
+    from--;
+  }
+  return list.slice(from);
+}
+
+/** The first of the sources that go into the lines which the record leaves. */
+function firstThatFit<T extends { readonly title: string }>(list: readonly T[]): readonly T[] {
+  let lines = 0;
+  const end = list.findIndex(({ title }) => {
+    lines += Math.ceil((title.length + 4) / SOURCE_LETTERS);
+    return lines > LINES_MOST - 11;
+  });
+  return end < 0 ? list : list.slice(0, end);
+}
 
 /** Prints what is shown: the battle as one sheet, other pages as they are. */
 export async function printPage(): Promise<void> {
@@ -121,12 +147,13 @@ function Acts({ model, film }: { readonly model: Model; readonly film: Film }) {
   const known = stepsOf(film, model, store.weights.value, store.eyesOffice.value, 3)
     .filter((number) => film.events.ticks[number]! <= tick)
     .slice(-ACTS_MOST);
+  const fitting = lastThatFit(known, (number) => tell(eventOf(film.events, number)));
   return (
     <section>
       <h2>{say('print.acts')}</h2>
       {known.length === 0 ? <p>{say('print.none')}</p> : null}
       <ol>
-        {known.map((number) => (
+        {fitting.map((number) => (
           <Act key={number} model={model} film={film} event={eventOf(film.events, number)} />
         ))}
       </ol>
@@ -173,6 +200,7 @@ function OnRecord({ film }: { readonly film: Film }) {
     .sort((a, b) => a.low - b.low);
   const keys = [...new Set(near.flatMap(({ claims }) => claims.flatMap((each) => each.sources)))];
   const cited = (sources.value ?? []).filter(({ key }) => keys.includes(key));
+  const fitting = firstThatFit(cited);
   if (near.length === 0) return <section />;
   return (
     <section>
@@ -195,11 +223,20 @@ function OnRecord({ film }: { readonly film: Film }) {
       </ul>
       <h2>{say('sources.title')}</h2>
       <ul class="cited" lang="en">
-        {cited.map(({ key, title }) => (
+        {fitting.map(({ key, title }) => (
           <li key={key}>
             <strong>{key}</strong> {title}
           </li>
         ))}
+        {fitting.length < cited.length ? (
+          <li>
+            {cited
+              .slice(fitting.length)
+              .map(({ key }) => key)
+              .join(', ')}
+            : #/sources
+          </li>
+        ) : null}
       </ul>
     </section>
   );
