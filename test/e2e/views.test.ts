@@ -54,7 +54,9 @@ describe.skipIf(reason !== null)('the views beside the battle', () => {
       .allInnerTexts();
     expect(lines.length).toBeGreaterThan(30);
     // Names of units stand in the scenario in English; sentences must not.
-    const english = lines.filter((line) => /\b(the|his|leave|reports|attack|and|met|given|refused)\b/.test(line));
+    const english = lines.filter((line) =>
+      /\b(the|his|leave|reports|attack|and|met|given|refused)\b/.test(line),
+    );
     const unnamed = english.filter(
       (line) => !/Company|Battalion|Regiment|Platoon|post|Div/.test(line),
     );
