@@ -60,15 +60,15 @@ export function TheatreInset() {
   const [model, film] = [store.model.value, store.film.value];
   if (model === null || film === null) return null;
   return (
-    <button
-      type="button"
-      class="theatre-inset"
-      aria-label={say('theatre.open')}
-      title={say('theatre.open')}
-      onClick={() => (store.overlay.value = 'theatre')}
-    >
+    <div class="theatre-inset">
       <Picture {...INSET} small />
-    </button>
+      <button
+        type="button"
+        aria-label={say('theatre.open')}
+        title={say('theatre.open')}
+        onClick={() => (store.overlay.value = 'theatre')}
+      />
+    </div>
   );
 }
 
