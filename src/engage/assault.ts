@@ -44,7 +44,7 @@ function prepare(fight: Fight, steps: number): void {
     return;
   }
   for (let step = 0; step < steps; step++) {
-    fireGuns(attacker, defender, 0.3 + 0.7 * engagement.coordination, scene, c);
+    fireGuns(attacker, defender, 0.3 + 0.7 * engagement.coordination, 'plan', scene, c);
     fillBody(defender, 1, SLICE_METRES, c);
     fillBody(attacker, 1, fight.attackFrontMetres, c);
     // Nobody fires small arms yet: the shells alone keep the defender down.
@@ -114,8 +114,8 @@ function enter(fight: Fight, unaware: boolean): void {
 
 function shellBoth(fight: Fight): void {
   const { attacker, defender, scene, engagement, c } = fight;
-  fireGuns(attacker, defender, 0.3 + 0.7 * engagement.coordination, scene, c);
-  if (scene.defenderFires) fireGuns(defender, attacker, 0.8, scene, c);
+  fireGuns(attacker, defender, 0.3 + 0.7 * engagement.coordination, 'support', scene, c);
+  if (scene.defenderFires) fireGuns(defender, attacker, 0.8, 'support', scene, c);
 }
 
 function fireStep(fight: Fight): void {
@@ -138,8 +138,8 @@ function runFireFight(fight: Fight): Outcome {
   attacker.shown = defender.shown = SHOWN.firing;
   const stepsMax = stepsOf(fight, engagement.ticksMax * TICK_MINUTES);
   for (let step = 0; step < stepsMax; step++) {
-    fireGuns(attacker, defender, 0.8, scene, c);
-    fireGuns(defender, attacker, 0.8, scene, c);
+    fireGuns(attacker, defender, 0.8, 'support', scene, c);
+    fireGuns(defender, attacker, 0.8, 'support', scene, c);
     fireStep(fight);
     endStep(fight);
     if (attacker.men <= 0 || defender.men <= 0) break;

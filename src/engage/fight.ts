@@ -59,6 +59,6 @@ function rest(body: Body, seed: number, tick: number, c: GroundCoefficients): vo
   body.suppression = body.recent = body.shellGain = 0;
   body.attacking = body.effort = 0;
   body.ammunition = Math.min(1, body.ammunition + c.loadsPerDay);
-  body.shells = Math.min(1, body.shells + c.loadsPerDay);
+  body.shells = Math.min(1, body.shells + c.shellLoadsPerDay);
   body.fatigueDays += 1;
 }

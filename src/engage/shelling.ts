@@ -4,18 +4,23 @@ import {
   bombCasualtyChance,
   fragmentExposure,
   lethalArea,
+  missionReserve,
+  missionRounds,
   observationFactor,
   roundsPerLoad,
   shellCasualtyChance,
   shellWeight,
   suppressionAfterRaid,
-  tubeRoundsPerMinute,
   turnBackChance,
   uniform,
+  type FireMission,
   type GroundCoefficients,
 } from '../engine/index.ts';
 import type { Body } from './body.ts';
 import { POSITION_AREA, type Scene } from './exchange.ts';
+
+/** Light below which it is night for a battery. As in the engine. */
+const NAUTICAL = 2;
 
 /** Share of its effect that fire lifted off the crest keeps while own men are there. As in the engine. */
 const LIFTED = 0.3;
@@ -24,11 +29,13 @@ const LIFTED = 0.3;
  * Fire of one side's guns over a quarter of an hour: men hit by fragments, and the weight of the shells
  * that the fire-fight of the same quarter takes up.
  * @param concert share of its effect that the fire keeps, 0–1.
+ * @param mission what it is fired for: it says how fast, and what is kept back.
  */
 export function fireGuns(
   from: Body,
   at: Body,
   concert: number,
+  mission: FireMission,
   scene: Scene,
   c: GroundCoefficients,
 ): void {
@@ -37,9 +44,10 @@ export function fireGuns(
   const { calibreMm } = from.force;
   const sight = observationFactor(true, scene.light, scene.weather, c);
   const load = roundsPerLoad(calibreMm, c);
-  // The last twelfth of a load is kept for self-defence, as in the engine.
-  if (from.shells < 0.08) return;
-  const fired = Math.min(tubeRoundsPerMinute(calibreMm, c) * scene.minutes, from.shells * load);
+  const spare = Math.max(0, from.shells - missionReserve(mission, c)) * load;
+  const rate = missionRounds(calibreMm, mission, scene.light < NAUTICAL, c);
+  const fired = Math.min(rate * scene.minutes, spare);
+  if (fired <= 0) return;
   from.shells -= fired / load;
   const lifted = scene.hexes === 0 ? LIFTED : 1;
   const rounds = fired * from.guns * sight * c.onTargetShare * concert * lifted;

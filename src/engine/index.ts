@@ -40,11 +40,13 @@ export {
   HEX_AREA_SQUARE_METRES,
   fragmentExposure,
   lethalArea,
+  missionReserve,
+  missionRounds,
   observationFactor,
   roundsPerLoad,
   shellCasualtyChance,
   shellWeight,
-  tubeRoundsPerMinute,
+  type FireMission,
 } from './rules/artillery.ts';
 export {
   claimCoefficients,

@@ -13,6 +13,7 @@ import type { StandingOrder } from './standing.ts';
 import { holderOf } from './systems/authority.ts';
 import { meetingsBefore, partyOf } from './systems/meeting-book.ts';
 import { intentAt } from './systems/picture.ts';
+import { hasShellsToSpare } from './systems/ranges.ts';
 import { TICKS_PER_DAY } from './time.ts';
 
 const DESTROYED = codeOf(MORALES, 'destroyed');
@@ -35,6 +36,8 @@ export interface OwnUnit {
   readonly training: number;
   /** Whether it is bound by an operation, a march, or an errand over the line. */
   readonly busy: boolean;
+  /** Whether it has shells to spare for fire on its own account. */
+  readonly spareShells: boolean;
 }
 
 /** A meeting under way before an office's own men. */
@@ -212,6 +215,7 @@ function makeRecord(run: Run, unit: number): Draft<OwnUnit> {
     kindCode: kindCode[unit]!,
     training: training[unit]!,
     busy: false,
+    spareShells: false,
   };
 }
 
@@ -286,6 +290,7 @@ function updateUnits(desk: Desk, run: Run): void {
     record.morale = units.morale[unit]!;
     record.busy =
       units.operation[unit]! >= 0 || units.nextLocation[unit]! >= 0 || units.task[unit] === BAIT;
+    record.spareShells = hasShellsToSpare(run, unit);
     desk.units[count++] = record;
   }
   if (desk.units.length > count) desk.units.length = count;

@@ -108,6 +108,7 @@ export function freeMen(view: View, skill: Skill, concern: Concern): number {
     if (unit.busy || unit.morale >= BROKEN || !able[unit.kindCode]!) continue;
     const onMap = unit.location < grid.count;
     if (onTheSpot && !onMap) continue;
+    if (act === 'bombard' && !unit.spareShells) continue;
     if (act === 'provoke' && unit.men > BAIT_MEN_MAX) continue;
     if (act === 'fortify' && unit.location !== concern.hex) continue;
     if (act === 'withdraw' && (!onMap || ground.area[unit.location] !== concern.area)) continue;

@@ -67,7 +67,7 @@ function play(model: Model, mob: Mob, seed: number): Outcome {
   const events: KhasanEvent[] = [];
   try {
     const run = startRun(model, setup, (event) => events.push(event));
-    const began = sumsOf(run.world);
+    const began = sumsOf(run);
     const check = (): void => {
       const broken = brokenInvariants(run, began);
       if (broken.length > 0) throw new Error(broken.slice(0, 10).join('\n'));
@@ -213,7 +213,7 @@ describe('a log of orders', () => {
     test(`${path} runs through`, () => {
       const log = readOrderLog(path);
       const model = modelOf(log);
-      const began = sumsOf(startRun(model, log.setup, () => {}).world);
+      const began = sumsOf(startRun(model, log.setup, () => {}));
       replayOrders(log, (run) => {
         expect(brokenInvariants(run, began)).toEqual([]);
       });

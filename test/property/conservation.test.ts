@@ -22,7 +22,7 @@ interface Tale {
 /** Plays a run to its end (or for some days), checking it once a day, and tells how much happened. */
 function account(model: Model, seed: number, from: string, days: number, tale: Tale): void {
   const run = keptRun(model, seed, from);
-  const began = sumsOf(run.world);
+  const began = sumsOf(run);
   let day = -1;
   drive(run, {
     untilTick: run.world.tick + days * 96,

@@ -9,6 +9,7 @@ import {
   type Run,
   type World,
 } from '../../src/engine/index.ts';
+import { isBattery, roundsOnHand } from '../../src/engine/systems/ranges.ts';
 
 /** What never changes over a run: the sums that a unit began with. */
 export interface Sums {
@@ -16,6 +17,8 @@ export interface Sums {
   readonly tanks: Int32Array;
   /** Tubes and anti-tank guns. */
   readonly guns: Int32Array;
+  /** Rounds of the batteries of each side: on hand, fired and lost, less those brought up. */
+  readonly shells: Float64Array;
 }
 
 /** Men of every unit by where they are now: under arms, killed, wounded, missing, sick. */
@@ -42,8 +45,25 @@ function gunsOf({ units }: World): Int32Array {
   return units.guns.map((guns, unit) => guns + units.antiTankGuns[unit]! + units.gunsLost[unit]!);
 }
 
-export function sumsOf(world: World): Sums {
-  return { men: menOf(world), tanks: tanksOf(world), guns: gunsOf(world) };
+function shellsOf(run: Run): Float64Array {
+  const { model, world } = run;
+  const { shellsFired, shellsBrought, shellsLost } = world.tally;
+  const sums = shellsFired.map((fired, side) => fired + shellsLost[side]! - shellsBrought[side]!);
+  for (let unit = 0; unit < model.units.count; unit++) {
+    const side = model.units.side[unit]!;
+    if (isBattery(run, unit)) sums[side] = sums[side]! + roundsOnHand(run, unit);
+  }
+  return sums;
+}
+
+export function sumsOf(run: Run): Sums {
+  const { world } = run;
+  return {
+    men: menOf(world),
+    tanks: tanksOf(world),
+    guns: gunsOf(world),
+    shells: shellsOf(run),
+  };
 }
 
 type Complain = (what: string, where: string | number, value: unknown) => void;
@@ -153,14 +173,19 @@ function checkUnits({ world, model }: Run, began: Sums, complain: Complain): voi
   }
 }
 
-function checkSums({ world, model }: Run, began: Sums, complain: Complain): void {
-  const now = sumsOf(world);
+function checkSums(run: Run, began: Sums, complain: Complain): void {
+  const { model } = run;
+  const now = sumsOf(run);
   for (const what of ['men', 'tanks', 'guns'] as const) {
     for (let unit = 0; unit < model.units.count; unit++) {
       if (now[what][unit] !== began[what][unit]) {
         complain(`sum of ${what}`, model.units.id[unit]!, now[what][unit]);
       }
     }
+  }
+  for (let side = 0; side < model.sides.length; side++) {
+    const odd = now.shells[side]! - began.shells[side]!;
+    if (Math.abs(odd) > 1e-6) complain('sum of shells', model.sides[side]!.id, odd);
   }
 }
 

@@ -299,9 +299,59 @@ export const FIRE_PARAMETERS = [
     'rounds/min',
     [0.3, 1, 3],
     [
-      'Rate of a 76 mm gun in a sustained bombardment; heavier guns fire slower',
+      'Rate of a 76 mm gun in a fire plan before an attack; heavier guns fire slower',
       'J',
-      'Assumption: about 60 rounds an hour, well below the rapid rate.',
+      'Assumption: 60 rounds in an hour, half a unit of fire, well below what barrels bear.',
+    ],
+  ),
+  row(
+    'artillery.supportShare',
+    'share',
+    [0.2, 0.5, 1],
+    [
+      'Rate while an attack is under way, against that of the fire plan',
+      'J',
+      'Assumption: on call and lifted from line to line, a battery fires half of the time.',
+    ],
+  ),
+  row(
+    'artillery.ownShare',
+    'share',
+    [0.03, 0.1, 0.3],
+    [
+      'Rate on own account, against that of the fire plan',
+      'J',
+      'Assumption: harassing fire and short answers, a salvo of a battery every ten minutes.',
+    ],
+  ),
+  row(
+    'artillery.blindShare',
+    'share',
+    [0.1, 0.25, 1],
+    [
+      'Rate by night or at what nobody sees, against that by sight',
+      'J',
+      'Assumption: one gun of the four works, the others wait for a target.',
+    ],
+  ),
+  row(
+    'artillery.planReserve',
+    'share of the load',
+    [0.1, 0.25, 0.5],
+    [
+      'Shells that a fire plan leaves for the attack itself',
+      'J',
+      'Assumption: a quarter of a unit of fire, an hour of support.',
+    ],
+  ),
+  row(
+    'artillery.ownReserve',
+    'share of the load',
+    [0.25, 0.5, 0.75],
+    [
+      'Shells that a commander keeps back from fire on own account',
+      'J',
+      'Assumption: half a unit of fire is kept for an attack, his own or the enemy’s.',
     ],
   ),
   row(

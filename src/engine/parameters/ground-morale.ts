@@ -191,7 +191,7 @@ export const MORALE_PARAMETERS = [
     'loads per day',
     [0.3, 1, 2],
     [
-      'Ammunition brought forward to a unit in the field',
+      'Small-arms ammunition brought forward to a unit in the field',
       'J',
       'Assumption: carts and carriers bring about one load a day over tracks.',
     ],
@@ -211,9 +211,29 @@ export const MORALE_PARAMETERS = [
     'rounds',
     [60, 120, 250],
     [
-      'Rounds in one load of a field gun; heavier guns carry fewer',
+      'Rounds with a field gun at the start, its unit of fire; heavier guns carry fewer',
       'C',
-      'Assumption: a unit of fire of 120–140 rounds at 76 mm.',
+      'Assumption: between the Soviet 140 and the Japanese 100; 80 went with the regimental gun itself (C).',
+    ],
+  ),
+  row(
+    'supply.shellLoadsPerDay',
+    'loads per day',
+    [0.1, 0.35, 1],
+    [
+      'Shells that the column of a battery brings up in a day',
+      'J',
+      'Assumption: half a load on carts, the 30 km from Posyet to the lake and back in a day and a half.',
+    ],
+  ),
+  row(
+    'supply.shellKilogramsPerMan',
+    'kg per man of capacity',
+    [3, 10, 40],
+    [
+      'Shells that the last road of a side passes in a day',
+      'J',
+      'Assumption: a division of 10,000 with its train takes one unit of fire along, about 100 t in boxes.',
     ],
   ),
   row(

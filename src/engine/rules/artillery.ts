@@ -34,16 +34,62 @@ export function reachMetres(calibreMm: number, mountainGun: boolean): number {
   return calibreMm <= 130 ? 9500 : 12000;
 }
 
-/** Rounds per tube and minute in a sustained bombardment. Assumption: rate falls with the weight of the shell. */
+/**
+ * Rounds per tube and minute of a fire plan, which a crew keeps up for an hour. Assumption: rate falls with
+ * the weight of the shell; it lies well below the quickest that barrels bear.
+ */
 export function tubeRoundsPerMinute(calibreMm: number, c: GroundCoefficients): number {
   if (calibreMm <= 85) return c.gunRounds;
   return calibreMm <= 130 ? 0.6 * c.gunRounds : 0.4 * c.gunRounds;
 }
 
-/** Rounds in one load of a tube. Assumption: `supply.roundsPerTube` at 76 mm, less for heavier shells. */
+/**
+ * Rounds in one load of a tube, its unit of fire. Source: C, Soviet units of fire 140 at 76 mm, 80 at 122 mm,
+ * 60 at 152 mm, Japanese 100 at 75 mm, 60 at 10 cm, 50 at 15 cm; `supply.roundsPerTube` at 75 and 76 mm.
+ */
 export function roundsPerLoad(calibreMm: number, c: GroundCoefficients): number {
   if (calibreMm <= 85) return c.roundsPerTube;
   return calibreMm <= 130 ? 0.6 * c.roundsPerTube : 0.5 * c.roundsPerTube;
+}
+
+/**
+ * Weight of one round on the road, kg. Source: C, published weights of shells: 70 mm 4, 76 mm 6, 107 mm 17,
+ * 122 mm 22, 152 mm 40. Assumption: charge, case and box add two fifths, at 76 mm and less a half.
+ */
+export function roundKilograms(calibreMm: number): number {
+  if (calibreMm <= 72) return 6;
+  if (calibreMm <= 85) return 9;
+  if (calibreMm <= 115) return 24;
+  return calibreMm <= 130 ? 31 : 56;
+}
+
+/**
+ * What a battery fires for: the plan of an attack before its hour, calls while an attack is under way (its
+ * own side's, or the other's that it answers), or a target of its own account.
+ */
+export type FireMission = 'plan' | 'support' | 'own';
+
+/** Share of the load that is kept for self-defence. Assumption: the last twelfth. */
+const LAST_SHELLS = 0.08;
+
+/** Share of the load below which no battery fires for a mission; see the parameters for the reasons. Assumption: as there. */
+export function missionReserve(mission: FireMission, c: GroundCoefficients): number {
+  if (mission === 'own') return c.ownReserve;
+  return mission === 'plan' ? c.planReserve : LAST_SHELLS;
+}
+
+/**
+ * Rounds per tube and minute for a mission.
+ * @param blind whether nobody sees the fall of shot, or it is night. Assumption: the shares are parameters.
+ */
+export function missionRounds(
+  calibreMm: number,
+  mission: FireMission,
+  blind: boolean,
+  c: GroundCoefficients,
+): number {
+  const share = mission === 'own' ? c.ownFire : mission === 'plan' ? 1 : c.supportFire;
+  return tubeRoundsPerMinute(calibreMm, c) * share * (blind ? c.blindFire : 1);
 }
 
 /**

@@ -63,6 +63,12 @@ export interface GroundCoefficients {
   readonly nightFire: number;
   readonly onTargetShare: number;
   readonly gunRounds: number;
+  readonly supportFire: number;
+  readonly ownFire: number;
+  readonly blindFire: number;
+  /** Share 0–1 of the load kept back from a fire plan, and from fire on own account. */
+  readonly planReserve: number;
+  readonly ownReserve: number;
   readonly gunLossFactor: number;
   readonly tankHit: number;
   readonly tankDisabled: number;
@@ -104,6 +110,8 @@ export interface GroundCoefficients {
   readonly fatigueLn: number;
   readonly emptyFactor: number;
   readonly loadsPerDay: number;
+  readonly shellLoadsPerDay: number;
+  readonly shellKilograms: number;
   readonly smallArmsHours: number;
   readonly roundsPerTube: number;
   readonly sickPerDay: number;
@@ -172,6 +180,11 @@ export function readGroundCoefficients(params: Float64Array): GroundCoefficients
     nightFire: p('artillery.nightFactor'),
     onTargetShare: p('artillery.onTargetShare'),
     gunRounds: p('artillery.roundsPerMinute'),
+    supportFire: p('artillery.supportShare'),
+    ownFire: p('artillery.ownShare'),
+    blindFire: p('artillery.blindShare'),
+    planReserve: p('artillery.planReserve'),
+    ownReserve: p('artillery.ownReserve'),
     gunLossFactor: p('artillery.gunLossFactor'),
     tankHit: p('tank.hitChance'),
     tankDisabled: p('tank.disabledGivenHit'),
@@ -210,6 +223,8 @@ export function readGroundCoefficients(params: Float64Array): GroundCoefficients
     fatigueLn: ln(p('supply.fatigueFactor')),
     emptyFactor: p('supply.emptyFactor'),
     loadsPerDay: p('supply.loadsPerDay'),
+    shellLoadsPerDay: p('supply.shellLoadsPerDay'),
+    shellKilograms: p('supply.shellKilogramsPerMan'),
     smallArmsHours: p('supply.smallArmsHours'),
     roundsPerTube: p('supply.roundsPerTube'),
     sickPerDay: p('supply.sickPerDay'),

@@ -151,12 +151,12 @@ function prepare(input: AssaultInput, c: GroundCoefficients): void {
   const area = HEX_AREA_SQUARE_METRES / 3;
   const lethal = lethalArea(76) * c.lethalScale;
   const exposure = fragmentExposure(false, input.trench, input.terrainElevationMetres > 60, c);
-  // The guns go on through the assault, lifted off the crest: worth another half hour of full fire.
-  const minutes = 60 * input.coordination + 30;
+  // The guns go on through the assault, lifted off the crest: worth half an hour more at that rate.
+  const minutes = 60 * input.coordination + 30 * c.supportFire;
   state.enemyShot = input.enemyMen * (1 - exp((-perMinute * minutes * lethal * exposure) / area));
   state.enemyMen -= state.enemyShot;
   // Lifted fire, and the minutes between the last shell and the assault, leave a part of the weight.
-  const gain = c.shellGain * shellWeight(0.18 * perMinute, lethal, area);
+  const gain = c.shellGain * shellWeight(0.18 * c.supportFire * perMinute, lethal, area);
   state.shock = Math.max(state.shock, suppressionLimit(gain, 1 / c.shellTau));
 }
 

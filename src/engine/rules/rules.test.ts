@@ -5,8 +5,12 @@ import { flightMinutes, suppressionAfterRaid, turnBackChance } from './air.ts';
 import {
   fragmentExposure,
   lethalArea,
+  missionReserve,
+  missionRounds,
   observationFactor,
   reachMetres,
+  roundKilograms,
+  roundsPerLoad,
   shellCasualtyChance,
 } from './artillery.ts';
 import { fatigueFactor, readGroundCoefficients } from './coefficients.ts';
@@ -20,7 +24,7 @@ import {
   reserveWeight,
 } from './morale.ts';
 import { linkHours, marchSlowing, stepMinutes, type StepInput } from './movement.ts';
-import { ammunitionAfter, fatigueAfter, marchFatigue } from './supply.ts';
+import { ammunitionAfter, fatigueAfter, marchFatigue, roadShare, shellsWanted } from './supply.ts';
 import { suppressionAfter, suppressionLimit } from './suppression.ts';
 import { antiTankHitChance, bogChance, closeAssaultHazard, dangerLeft } from './tanks.ts';
 import { detectionChance, nearestMetres, sightMetres } from './visibility.ts';
@@ -101,6 +105,48 @@ describe('artillery', () => {
     expect(reachMetres(75, true)).toBe(6500);
     expect(reachMetres(152, false)).toBe(12000);
     expect(reachMetres(0, false)).toBe(0);
+  });
+  test.each([
+    [76, 'plan', false, 1, 0.25],
+    [76, 'support', false, 0.5, 0.08],
+    [76, 'own', false, 0.1, 0.5],
+    [76, 'plan', true, 0.25, 0.25],
+    [122, 'plan', false, 0.6, 0.25],
+    [152, 'support', false, 0.2, 0.08],
+    [152, 'own', true, 0.01, 0.5],
+  ] as const)(
+    '%i mm, %s, blind %s: %f rounds a minute, %f of a load kept',
+    (mm, mission, blind, rate, kept) => {
+      expect(missionRounds(mm, mission, blind, c)).toBeCloseTo(rate, 9);
+      expect(missionReserve(mission, c)).toBe(kept);
+    },
+  );
+  test.each([
+    [70, 120, 6],
+    [76, 120, 9],
+    [107, 72, 24],
+    [122, 72, 31],
+    [152, 60, 56],
+  ])('%i mm: %i rounds in a load, of %i kg', (mm, rounds, kilograms) => {
+    expect(roundsPerLoad(mm, c)).toBe(rounds);
+    expect(roundKilograms(mm)).toBe(kilograms);
+  });
+  test.each([
+    ['a column brings a share of a load', 0.2, 24, 0.35],
+    ['but no more than is missing', 0.9, 24, 0.1],
+    ['by the hour', 0, 12, 0.175],
+    ['nothing to a full battery', 1, 24, 0],
+  ])('%s', (_, ammunition, hours, share) => {
+    expect(shellsWanted(ammunition, hours, c)).toBeCloseTo(share, 9);
+  });
+  test.each([
+    ['nothing wanted', 0, 0, 1],
+    ['room enough', 1000, 4500, 1],
+    ['half of it', 90_000, 4500, 0.5],
+    ['no road', 10, 0, 0],
+    ['a map without gates', 1e9, Infinity, 1],
+  ])('the road, %s', (_, kilograms, men, share) => {
+    expect(roadShare(kilograms, men, 24, c)).toBeCloseTo(share, 9);
   });
   test('casualties by shell: 1 − exp(−n L v / A)', () => {
     expect(shellCasualtyChance(100, 225, 1, 225000)).toBeCloseTo(1 - 0.904837418, 6);

@@ -34,6 +34,29 @@ export function ammunitionAfter(
 }
 
 /**
+ * Share of its load that the column of a battery can bring within so many hours, before the road is asked.
+ * Assumption: what is missing, at a steady rate.
+ */
+export function shellsWanted(ammunition: number, hours: number, c: GroundCoefficients): number {
+  return Math.max(0, Math.min(1 - ammunition, (c.shellLoadsPerDay * hours) / 24));
+}
+
+/**
+ * Part 0–1 of what all batteries of a side want that its road lets through. Assumption: shared out evenly.
+ * @param wanted kg that the columns would bring within the hours.
+ * @param capacityMen men a day for whom the road into the field has room; infinite where nothing limits it.
+ */
+export function roadShare(
+  wanted: number,
+  capacityMen: number,
+  hours: number,
+  c: GroundCoefficients,
+): number {
+  if (wanted <= 0) return 1;
+  return Math.min(1, (capacityMen * c.shellKilograms * hours) / 24 / wanted);
+}
+
+/**
  * Share of the load that lively small-arms fire of an intensity 0–1 uses up in so many minutes.
  * Assumption: in proportion to time and intensity; the hours a load lasts are a parameter.
  */

@@ -1,14 +1,17 @@
+import { distance } from '../../hex/index.ts';
 import { FOR, binomialFrom, uniform } from '../draw.ts';
 import { emit } from '../emit.ts';
 import {
   HEX_AREA_SQUARE_METRES,
   fragmentExposure,
   lethalArea,
+  missionReserve,
+  missionRounds,
   observationFactor,
   roundsPerLoad,
   shellCasualtyChance,
   shellWeight,
-  tubeRoundsPerMinute,
+  type FireMission,
 } from '../rules/artillery.ts';
 import {
   fatigueFactor,
@@ -20,8 +23,8 @@ import { nearestMetres, sightMetres } from '../rules/visibility.ts';
 import { isRock } from '../rules/works.ts';
 import { killedShare } from '../rules/wounds.ts';
 import { TICK_MINUTES, TICKS_PER_HOUR } from '../time.ts';
-import { MORALES, STANCES, TASKS, codeOf } from '../vocabulary.ts';
-import type { Run } from '../world/world.ts';
+import { LIGHTS, MORALES, STANCES, TASKS, codeOf } from '../vocabulary.ts';
+import type { Operation, Run } from '../world/world.ts';
 import { loseGuns, takeLosses } from './casualties.ts';
 import type { Occupancy } from './occupancy.ts';
 import { isAttacking, operationOf } from './operations.ts';
@@ -48,6 +51,12 @@ const POSITION_AREA = HEX_AREA_SQUARE_METRES / 3;
 /** Longest a battery fires on one target without a new order. Assumption: six hours. */
 const MISSION_TICKS = 6 * TICKS_PER_HOUR;
 
+/** An attack of the enemy within so many hexes of the target is answered. Assumption: 1.5 km. */
+const ANSWER_HEXES = 3;
+
+/** Light below which it is night for a battery: fire is seen by its flashes only. */
+const NAUTICAL = codeOf(LIGHTS, 'nautical');
+
 /** `[target key]` sums of the fire of this call: weighted lethal rounds, and rounds. Scratch. */
 let lethalRounds = new Float64Array(0);
 let rawRounds = new Float64Array(0);
@@ -60,16 +69,17 @@ const targets: number[] = [];
 let toldRounds = new Float64Array(0);
 let toldBattery = new Int32Array(0);
 
-/**
- * Whether a battery fires in this tick: has its task, the range, shells, leave and a steady crew.
- * Assumption: the last twelfth of a load is kept for self-defence.
- */
-export function isFiring(run: Run, unit: number): boolean {
+/** `[target key]` whether the target is seen by the side that fires: 0 not asked yet, 1 no, 2 yes. Scratch. */
+let seen = new Uint8Array(0);
+const looked: number[] = [];
+
+/** Whether a battery can fire in this tick: has its task, the range, leave and a steady crew. */
+function isReady(run: Run, unit: number): boolean {
   const { world, model } = run;
   const units = world.units;
-  if (units.task[unit] !== BOMBARD || units.taskTick[unit]! > world.tick) return false;
+  if (units.taskTick[unit]! > world.tick) return false;
   if (!isBattery(run, unit) || units.morale[unit]! >= BROKEN) return false;
-  if (units.stance[unit] === HOLD_FIRE || units.ammunition[unit]! < 0.08) return false;
+  if (units.stance[unit] === HOLD_FIRE) return false;
   const target = units.taskTarget[unit]!;
   if (!canFireFrom(run, unit, units.location[unit]!, target)) return false;
   const side = model.units.side[unit]!;
@@ -84,19 +94,16 @@ export function isFiring(run: Run, unit: number): boolean {
 export function fireBatteries(run: Run, occupancy: Occupancy, ticks: number): void {
   const { world, model } = run;
   const c = groundCoefficients(world.params);
-  if (lethalRounds.length < 2 * model.grid.count) {
-    lethalRounds = new Float64Array(2 * model.grid.count);
-    rawRounds = new Float64Array(2 * model.grid.count);
-    toldRounds = new Float64Array(2 * model.grid.count);
-    toldBattery = new Int32Array(2 * model.grid.count);
-  }
+  makeRoom(2 * model.grid.count);
   targets.length = 0;
   for (let i = 0; i < occupancy.awakeCount; i++) {
     const unit = occupancy.awake[i]!;
     if (world.units.task[unit] !== BOMBARD) continue;
-    if (endMission(run, unit) || !isFiring(run, unit)) continue;
-    shoot(run, unit, occupancy, ticks, c);
+    if (isOver(run, unit)) endMission(run, unit);
+    else if (isReady(run, unit)) shoot(run, unit, occupancy, ticks, c);
   }
+  for (const key of looked) seen[key] = 0;
+  looked.length = 0;
   for (const key of targets) {
     if (toldRounds[key]! > 0) announce(run, key);
     toldRounds[key] = 0;
@@ -106,14 +113,48 @@ export function fireBatteries(run: Run, occupancy: Occupancy, ticks: number): vo
   }
 }
 
-/** A mission ends when its time is over; batteries that support an attack end with the attack. */
-function endMission(run: Run, unit: number): boolean {
-  const units = run.world.units;
-  if (units.operation[unit]! >= 0) return false;
-  if (run.world.tick - units.taskTick[unit]! < MISSION_TICKS) return false;
-  units.task[unit] = IDLE;
-  units.taskTarget[unit] = -1;
-  return true;
+function makeRoom(keys: number): void {
+  if (lethalRounds.length >= keys) return;
+  lethalRounds = new Float64Array(keys);
+  rawRounds = new Float64Array(keys);
+  toldRounds = new Float64Array(keys);
+  toldBattery = new Int32Array(keys);
+  seen = new Uint8Array(keys);
+}
+
+/** Whether an attack that concerns a target is under way: of the side on it, or of the other near it. */
+function isUnderAttack(run: Run, side: number, target: number): boolean {
+  for (const { phase, side: own, targetHex } of run.world.operations) {
+    if (phase !== 'approach' && phase !== 'assault') continue;
+    if (
+      own === side
+        ? targetHex === target
+        : distance(run.model.grid, targetHex, target) <= ANSWER_HEXES
+    )
+      return true;
+  }
+  return false;
+}
+
+function missionOf(
+  run: Run,
+  operation: Operation | undefined,
+  side: number,
+  target: number,
+): FireMission {
+  if (operation?.phase === 'forming') return 'plan';
+  return operation !== undefined || isUnderAttack(run, side, target) ? 'support' : 'own';
+}
+
+/** A mission on own account ends when its time is over; batteries of an attack end with the attack. */
+function isOver(run: Run, unit: number): boolean {
+  const { units, tick } = run.world;
+  return units.operation[unit]! < 0 && tick - units.taskTick[unit]! >= MISSION_TICKS;
+}
+
+function endMission(run: Run, unit: number): void {
+  run.world.units.task[unit] = IDLE;
+  run.world.units.taskTarget[unit] = -1;
 }
 
 /** Assumption: fire lifted off the crest keeps three tenths of its effect there. */
@@ -130,26 +171,38 @@ function shoot(
   const target = units.taskTarget[unit]!;
   const side = model.units.side[unit]!;
   const calibre = model.units.calibreMm[unit]!;
+  const operation = operationOf(run, unit);
+  const mission = missionOf(run, operation, side, target);
+  const load = roundsPerLoad(calibre, c);
+  const spare = Math.max(0, units.ammunition[unit]! - missionReserve(mission, c)) * load;
+  if (spare <= 0) {
+    // No more can be spared for it: the battery is free for what matters more.
+    if (mission === 'own') endMission(run, unit);
+    return;
+  }
+  const key = (1 - side) * n + target;
+  const observed = isObserved(run, key, occupancy, c);
   const suppressed = 1 - c.fireLoss * suppressionNow(run, unit, c);
   const rate =
-    tubeRoundsPerMinute(calibre, c) * suppressed * fatigueFactor(units.fatigueDays[unit]!, c);
-  const load = roundsPerLoad(calibre, c);
+    missionRounds(calibre, mission, !observed || lightNow(run) < NAUTICAL, c) *
+    suppressed *
+    fatigueFactor(units.fatigueDays[unit]!, c);
   const tubes = units.guns[unit]!;
-  const rounds = Math.min(rate * ticks * TICK_MINUTES, units.ammunition[unit]! * load) * tubes;
+  const each = Math.min(rate * ticks * TICK_MINUTES, spare);
+  const rounds = each * tubes;
   if (rounds <= 0) return;
-  units.ammunition[unit] = Math.max(0, units.ammunition[unit]! - rounds / tubes / load);
-  const key = (1 - side) * n + target;
-  noteRounds(run, unit, key, rate * tubes, ticks);
+  units.ammunition[unit] = Math.max(0, units.ammunition[unit]! - each / load);
+  world.tally.shellsFired[side] = world.tally.shellsFired[side]! + rounds;
+  noteRounds(run, unit, key, rate, spare, ticks);
   units.firedTick[unit] = world.tick;
   world.tally.forceTick[side] = world.tick;
-  const observed = isObserved(run, side, target, occupancy, c);
   // With own men in the target hex the fire is lifted off the crest.
   const own = occupancy.men[side * n + target]! > 0 ? 0.3 : 1;
   const factor =
     observationFactor(observed, lightNow(run), weatherNow(run), c) *
     c.onTargetShare *
     own *
-    concertOf(run, unit);
+    concertOf(run, operation);
   if (rawRounds[key] === 0) targets.push(key);
   rawRounds[key] = rawRounds[key]! + rounds * factor;
   lethalRounds[key] = lethalRounds[key]! + rounds * factor * lethalArea(calibre);
@@ -160,13 +213,22 @@ function shoot(
  * infantry most shells fall where nobody is. Fire on its own account is taken as prepared. Assumption:
  * even without concert three shells in ten do what they should; on its own account, eight.
  */
-function concertOf(run: Run, unit: number): number {
-  const operation = operationOf(run, unit);
+function concertOf(run: Run, operation: Operation | undefined): number {
   return operation === undefined ? 0.8 : 0.3 + 0.7 * concertIn(run, operation);
 }
 
-/** Notes what a battery will fire up to the full hour, when it begins or when an hour begins. */
-function noteRounds(run: Run, unit: number, key: number, perMinute: number, ticks: number): void {
+/**
+ * Notes what a battery will fire up to the full hour, when it begins or when an hour begins.
+ * @param rate rounds per tube and minute; `spare` rounds per tube that it may fire.
+ */
+function noteRounds(
+  run: Run,
+  unit: number,
+  key: number,
+  rate: number,
+  spare: number,
+  ticks: number,
+): void {
   const { world } = run;
   const fired = world.units.firedTick[unit]!;
   const beat = beatTicks(run);
@@ -175,7 +237,7 @@ function noteRounds(run: Run, unit: number, key: number, perMinute: number, tick
   if (since !== 0 && !begins) return;
   if (toldRounds[key] === 0) toldBattery[key] = unit;
   const span = Math.max(ticks, beat - since) * TICK_MINUTES;
-  toldRounds[key] = toldRounds[key]! + perMinute * span;
+  toldRounds[key] = toldRounds[key]! + Math.min(rate * span, spare) * world.units.guns[unit]!;
 }
 
 /** One event a target and hour for all batteries of a side; `by` and the actor are the first of them. */
@@ -192,8 +254,18 @@ function announce(run: Run, key: number): void {
   });
 }
 
+/** Whether a fit unit of the side that fires looks on the target; asked once a target and call. */
+function isObserved(run: Run, key: number, occupancy: Occupancy, c: GroundCoefficients): boolean {
+  if (seen[key] === 0) {
+    const n = run.model.grid.count;
+    seen[key] = hasObserver(run, key < n ? 1 : 0, key % n, occupancy, c) ? 2 : 1;
+    looked.push(key);
+  }
+  return seen[key] === 2;
+}
+
 /** Whether a fit unit of the side looks on the target in this light and weather. */
-function isObserved(
+function hasObserver(
   run: Run,
   side: number,
   target: number,

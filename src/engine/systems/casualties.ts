@@ -8,6 +8,7 @@ import { MORALES, STANCES, TASKS, codeOf } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
 import type { Occupancy } from './occupancy.ts';
 import { areaAtHex, placeOfLocation } from './places.ts';
+import { isBattery, roundsOnHand } from './ranges.ts';
 import { leaveOperation } from './tasking.ts';
 
 const STEADY = codeOf(MORALES, 'steady');
@@ -123,6 +124,12 @@ export function loseGuns(
   const tubes = Math.min(units.guns[unit]!, count);
   const small = Math.min(units.antiTankGuns[unit]!, count - tubes);
   if (tubes + small <= 0) return '';
+  if (tubes > 0 && isBattery(run, unit)) {
+    // The shells of a gun are lost with it.
+    const { shellsLost } = run.world.tally;
+    const side = run.model.units.side[unit]!;
+    shellsLost[side] = shellsLost[side]! + (roundsOnHand(run, unit) * tubes) / units.guns[unit]!;
+  }
   units.guns[unit] = units.guns[unit]! - tubes;
   units.antiTankGuns[unit] = units.antiTankGuns[unit]! - small;
   units.gunsLost[unit] = units.gunsLost[unit]! + tubes + small;

@@ -23,6 +23,7 @@ import { flee, retreatHex } from './retreat.ts';
 import type { Occupancy } from './occupancy.ts';
 import { isAttacking } from './operations.ts';
 import { placeOfLocation } from './places.ts';
+import { isBattery } from './ranges.ts';
 import { beatTicks, lightNow, setSuppression } from './state.ts';
 
 const BROKEN = codeOf(MORALES, 'broken');
@@ -58,6 +59,8 @@ function markFiring(run: Run, occupancy: Occupancy, body: number, c: GroundCoeff
   for (let unit = occupancy.head[key]!; unit >= 0; unit = occupancy.next[unit]!) {
     if (units.morale[unit]! >= BROKEN) continue;
     units.firedTick[unit] = world.tick;
+    // What a battery carries is shells; its carbines use none of them.
+    if (isBattery(run, unit)) continue;
     units.ammunition[unit] = Math.max(
       0,
       units.ammunition[unit]! - smallArmsUse(minutes, lively, c),

@@ -10,6 +10,7 @@ import {
 } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
 import { unitsOf } from './eyes.ts';
+import { hasShellsToSpare } from './ranges.ts';
 
 const BROKEN = codeOf(MORALES, 'broken');
 const BAIT = codeOf(TASKS, 'bait');
@@ -107,6 +108,7 @@ export function pickUnits(
     const off = at >= model.grid.count;
     if (off && !fromAfar) continue;
     if (act === 'fortify' && at !== hex) continue;
+    if (act === 'bombard' && !hasShellsToSpare(run, unit)) continue;
     if (act === 'provoke' && world.units.men[unit]! > BAIT_MEN_MAX) continue;
     // Who is out to be seen is left to it.
     if (world.units.task[unit] === BAIT && act !== 'withdraw' && act !== 'alert') continue;

@@ -1,5 +1,6 @@
 import { distance } from '../../hex/index.ts';
-import { reachMetres } from '../rules/artillery.ts';
+import { reachMetres, roundsPerLoad } from '../rules/artillery.ts';
+import { groundCoefficients } from '../rules/coefficients.ts';
 import { UNIT_KINDS, codeOf } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
 
@@ -18,4 +19,24 @@ export function canFireFrom(run: Run, unit: number, from: number, target: number
   const calibre = model.units.calibreMm[unit]!;
   const metres = distance(model.grid, from, target) * model.grid.hexWidthMetres;
   return metres <= reachMetres(calibre, model.units.kindCode[unit] === MOUNTAIN);
+}
+
+/** Load above the reserve with which fire on own account is begun. Assumption: a tenth, two hours of it at 76 mm. */
+const BEGIN_MARGIN = 0.1;
+
+/** Whether a battery can spare shells to begin fire on its own account. */
+export function hasShellsToSpare(run: Run, unit: number): boolean {
+  const { ownReserve } = groundCoefficients(run.world.params);
+  return run.world.units.ammunition[unit]! >= ownReserve + BEGIN_MARGIN;
+}
+
+/** Rounds that the tubes of a battery have on hand: its share of a full load of them. */
+export function roundsOnHand(run: Run, unit: number): number {
+  return run.world.units.ammunition[unit]! * roundsWhenFull(run, unit);
+}
+
+/** Rounds in the full load of all tubes of a battery. */
+export function roundsWhenFull(run: Run, unit: number): number {
+  const c = groundCoefficients(run.world.params);
+  return roundsPerLoad(run.model.units.calibreMm[unit]!, c) * run.world.units.guns[unit]!;
 }

@@ -1,10 +1,13 @@
 import { FOR, binomialFrom, uniform } from '../draw.ts';
-import { groundCoefficients } from '../rules/coefficients.ts';
-import { ammunitionAfter, fatigueAfter } from '../rules/supply.ts';
+import type { Model } from '../model.ts';
+import { roundKilograms } from '../rules/artillery.ts';
+import { groundCoefficients, type GroundCoefficients } from '../rules/coefficients.ts';
+import { ammunitionAfter, fatigueAfter, roadShare, shellsWanted } from '../rules/supply.ts';
 import { TICKS_PER_DAY, TICKS_PER_HOUR } from '../time.ts';
 import { LIGHTS, MORALES, codeOf } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
 import type { Occupancy } from './occupancy.ts';
+import { isBattery, roundsWhenFull } from './ranges.ts';
 import { lightNow } from './state.ts';
 
 const CIVIL = codeOf(LIGHTS, 'civil');
@@ -28,6 +31,7 @@ export function supplyUnits(run: Run, occupancy: Occupancy): void {
   const n = model.grid.count;
   const hours = SUPPLY_TICKS / TICKS_PER_HOUR;
   const dark = lightNow(run) < CIVIL;
+  shareRoads(run, occupancy, hours, c);
   for (let i = 0; i < occupancy.awakeCount; i++) {
     const unit = occupancy.awake[i]!;
     if (units.morale[unit] === DESTROYED || units.men[unit]! <= 0) continue;
@@ -48,7 +52,8 @@ export function supplyUnits(run: Run, occupancy: Occupancy): void {
     }
     if (units.ammunition[unit]! < 1) {
       const slowly = beset ? 0.5 * hours : hours;
-      units.ammunition[unit] = ammunitionAfter(units.ammunition[unit]!, slowly, true, c);
+      if (isBattery(run, unit)) bringShells(run, unit, slowly, c);
+      else units.ammunition[unit] = ammunitionAfter(units.ammunition[unit]!, slowly, true, c);
     }
     if (!fighting && !beset) {
       freeTanks(run, unit, hours * c.freedPerHour);
@@ -56,6 +61,63 @@ export function supplyUnits(run: Run, occupancy: Occupancy): void {
     }
     if (onMap && world.tick % TICKS_PER_DAY === 0) reportSick(run, unit, c.sickPerDay);
   }
+}
+
+/** `[side]` part of the shells wanted that the side's roads let through in this call. Scratch. */
+const roads = new Float64Array(2);
+
+/** Reckons how far the roads of each side suffice for what its batteries want. */
+function shareRoads(run: Run, occupancy: Occupancy, hours: number, c: GroundCoefficients): void {
+  const { units } = run.world;
+  const { side, calibreMm } = run.model.units;
+  roads.fill(0);
+  for (let i = 0; i < occupancy.awakeCount; i++) {
+    const unit = occupancy.awake[i]!;
+    if (units.ammunition[unit]! >= 1 || !isBattery(run, unit)) continue;
+    const rounds = shellsWanted(units.ammunition[unit]!, hours, c) * roundsWhenFull(run, unit);
+    roads[side[unit]!] = roads[side[unit]!]! + rounds * roundKilograms(calibreMm[unit]!);
+  }
+  for (let own = 0; own < roads.length; own++) {
+    if (roads[own]! > 0) roads[own] = roadShare(roads[own]!, roadMen(run.model, own), hours, c);
+  }
+}
+
+function bringShells(run: Run, unit: number, hours: number, c: GroundCoefficients): void {
+  const { units, tally } = run.world;
+  const side = run.model.units.side[unit]!;
+  const share = shellsWanted(units.ammunition[unit]!, hours, c) * roads[side]!;
+  units.ammunition[unit] = Math.min(1, units.ammunition[unit]! + share);
+  tally.shellsBrought[side] = tally.shellsBrought[side]! + share * roundsWhenFull(run, unit);
+}
+
+const known = new WeakMap<Model, readonly number[]>();
+
+/**
+ * Men a day for whom the roads of a side into the field have room: of each gate on ground that it alone
+ * claims or holds by its own line, the widest link. Infinite on a map without gates.
+ */
+function roadMen(model: Model, side: number): number {
+  let men = known.get(model);
+  if (men === undefined) {
+    men = model.sides.map((_, own) => gateMen(model, own));
+    known.set(model, men);
+  }
+  return men[side]!;
+}
+
+function gateMen(model: Model, side: number): number {
+  let men = 0;
+  let gates = 0;
+  model.theatre.nodes.forEach(({ gateHex }, node) => {
+    if (gateHex < 0 || model.ground.owner[side * model.grid.count + gateHex] !== side) return;
+    gates++;
+    let widest = 0;
+    for (const { from, to, capacityMenPerDay } of model.theatre.links) {
+      if (from === node || to === node) widest = Math.max(widest, capacityMenPerDay);
+    }
+    men += widest;
+  });
+  return gates === 0 ? Infinity : men;
 }
 
 /** Whether a unit lacks nothing: fresh, supplied, steady, with no tank in the mud. */

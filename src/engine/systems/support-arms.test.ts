@@ -54,6 +54,7 @@ describe('artillery', () => {
     const run = smallRun(position(observer), seed);
     run.world.lineBan[0] = ban;
     run.world.units.stance.fill(1);
+    run.world.params[P['artillery.ownShare']] = 0.5;
     assignTask(run, 0, 'bombard', at(run.model, 4, 5), 0, 'return-fire', '');
     runGround(run, 12);
     return run;
@@ -73,10 +74,10 @@ describe('artillery', () => {
     const run = bombard(true);
     expect(run.world.units.ammunition[0]!).toBeLessThan(0.6);
     const fired = run.events.filter((event) => event.kind === 'bombardment-fired');
-    // Two hours of fire are one load of shells.
+    // Two hours at half the rate are half a load, and no more is spared.
     expect(fired).toHaveLength(2);
     expect(fired[0]!.data).toMatchObject({ side: 'su', by: 'su.g' });
-    expect(Number(fired[0]!.data['rounds'])).toBeGreaterThan(200);
+    expect(Number(fired[0]!.data['rounds'])).toBe(120);
   });
   test('not across the line while that is forbidden', () => {
     expect(kinds(bombard(true, 1))).not.toContain('bombardment-fired');

@@ -349,6 +349,10 @@ export interface Tally {
   readonly loss: Float64Array;
   /** `[side]` tick of its last attack of battalion size or more; -1 none. */
   readonly attackTick: Int32Array;
+  /** `[side]` rounds that batteries have fired, that were brought up to them, and that were lost with guns. */
+  readonly shellsFired: Float64Array;
+  readonly shellsBrought: Float64Array;
+  readonly shellsLost: Float64Array;
 }
 
 /** A run in hand: the unchanging model, the state, and where its events go. */
