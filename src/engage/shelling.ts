@@ -2,6 +2,7 @@ import {
   FOR,
   binomialFrom,
   bombCasualtyChance,
+  crouchCover,
   fragmentExposure,
   lethalArea,
   missionReserve,
@@ -55,7 +56,8 @@ export function fireGuns(
   at.shellGain = c.shellGain * shellWeight(rounds / scene.minutes, each, POSITION_AREA);
   const works = at.isAttacker ? 0 : scene.trench;
   const moving = at.attacking > 0 && scene.hexes === 1;
-  const down = moving ? 1 - 0.6 * at.suppression : 1;
+  const crouching = mission === 'plan' ? 1 : at.suppression;
+  const down = moving ? 1 - 0.6 * at.suppression : crouchCover(works, crouching, c);
   const exposure = down * fragmentExposure(moving, works, scene.rock, c);
   const chance = shellCasualtyChance(rounds, each, exposure, POSITION_AREA);
   const u = uniform(scene.seed, FOR.artillery, scene.tick, at.force.luckKey);

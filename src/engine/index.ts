@@ -38,6 +38,7 @@ export {
 } from './rules/fire.ts';
 export {
   HEX_AREA_SQUARE_METRES,
+  crouchCover,
   fragmentExposure,
   lethalArea,
   missionReserve,

@@ -265,6 +265,16 @@ export const FIRE_PARAMETERS = [
     ],
   ),
   row(
+    'artillery.crouchFactor',
+    'factor',
+    [0.4, 0.55, 0.8],
+    [
+      'Exposure to fragments of men who crouch in full works, against men who fire from them',
+      'C',
+      'Adjudication sources 3: crouching in a trench 1/25–1/100, firing from it 1/15–1/50.',
+    ],
+  ),
+  row(
     'artillery.unobservedFactor',
     'share',
     [0.02, 0.08, 0.1],

@@ -108,6 +108,15 @@ export function fragmentExposure(
   return pow(1 / 3, 1 - coverOf(works)) * pow(best, coverOf(works));
 }
 
+/**
+ * What men in works lose of their exposure to fragments by crouching instead of firing over the parapet, as a
+ * factor. Source: adjudication sources 3: 1/25 to 1/100 crouching, 1/15 to 1/50 firing.
+ * @param crouching share 0–1 of the men, or of the time.
+ */
+export function crouchCover(works: number, crouching: number, c: GroundCoefficients): number {
+  return 1 - (1 - c.crouchFactor) * crouching * coverOf(works);
+}
+
 /** Chance that a man in the area is hit by so many rounds: 1 − exp(−n L v / A). Source: adjudication sources 3. */
 export function shellCasualtyChance(
   rounds: number,

@@ -59,6 +59,7 @@ export interface GroundCoefficients {
   readonly lethalScale: number;
   readonly scrapeFactor: number;
   readonly trenchFactor: number;
+  readonly crouchFactor: number;
   readonly unobservedFactor: number;
   readonly nightFire: number;
   readonly onTargetShare: number;
@@ -176,6 +177,7 @@ export function readGroundCoefficients(params: Float64Array): GroundCoefficients
     lethalScale: p('artillery.lethalScale'),
     scrapeFactor: p('artillery.scrapeFactor'),
     trenchFactor: p('artillery.trenchFactor'),
+    crouchFactor: p('artillery.crouchFactor'),
     unobservedFactor: p('artillery.unobservedFactor'),
     nightFire: p('artillery.nightFactor'),
     onTargetShare: p('artillery.onTargetShare'),

@@ -1,5 +1,11 @@
 import { exp, ln, logistic } from '../math.ts';
-import { HEX_AREA_SQUARE_METRES, fragmentExposure, lethalArea, shellWeight } from './artillery.ts';
+import {
+  HEX_AREA_SQUARE_METRES,
+  crouchCover,
+  fragmentExposure,
+  lethalArea,
+  shellWeight,
+} from './artillery.ts';
 import { groundCoefficients, type GroundCoefficients } from './coefficients.ts';
 import { acquisitionShare, engagedMen, flatExposure, lightAim, qualityFactor } from './fire.ts';
 import { closeStrength, contactShare, crestPushTenths } from './morale.ts';
@@ -150,7 +156,9 @@ function prepare(input: AssaultInput, c: GroundCoefficients): void {
   const perMinute = input.ownGuns * c.gunRounds * c.onTargetShare * sight * concert;
   const area = HEX_AREA_SQUARE_METRES / 3;
   const lethal = lethalArea(76) * c.lethalScale;
-  const exposure = fragmentExposure(false, input.trench, input.terrainElevationMetres > 60, c);
+  const exposure =
+    fragmentExposure(false, input.trench, input.terrainElevationMetres > 60, c) *
+    crouchCover(input.trench, 1, c);
   // The guns go on through the assault, lifted off the crest: worth half an hour more at that rate.
   const minutes = 60 * input.coordination + 30 * c.supportFire;
   state.enemyShot = input.enemyMen * (1 - exp((-perMinute * minutes * lethal * exposure) / area));

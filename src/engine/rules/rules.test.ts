@@ -3,6 +3,7 @@ import { defaultParams } from '../parameters.ts';
 import { LIGHTS, TERRAINS, WEATHERS, codeOf } from '../vocabulary.ts';
 import { flightMinutes, suppressionAfterRaid, turnBackChance } from './air.ts';
 import {
+  crouchCover,
   fragmentExposure,
   lethalArea,
   missionReserve,
@@ -159,6 +160,14 @@ describe('artillery', () => {
     expect(open).toBeCloseTo(1 / 3, 9);
     expect(rock).toBeCloseTo(c.scrapeFactor, 9);
     expect(trench).toBeCloseTo(c.trenchFactor, 9);
+  });
+  test.each([
+    [0, 1, 1],
+    [1, 0, 1],
+    [1, 1, 0.55],
+    [1, 0.5, 0.775],
+  ])('works %f, crouching %f: %f of the exposure', (works, crouching, factor) => {
+    expect(crouchCover(works, crouching, c)).toBeCloseTo(factor, 9);
   });
   test('unobserved or blind fire keeps a tenth at most', () => {
     const day = light('day');

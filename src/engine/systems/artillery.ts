@@ -3,6 +3,7 @@ import { FOR, binomialFrom, uniform } from '../draw.ts';
 import { emit } from '../emit.ts';
 import {
   HEX_AREA_SQUARE_METRES,
+  crouchCover,
   fragmentExposure,
   lethalArea,
   missionReserve,
@@ -289,7 +290,19 @@ function hasObserver(
   return false;
 }
 
-/** Assumption: men who are wholly pinned show four tenths of themselves to fragments. */
+/** Whether men in a hex must stand to: an attack of the other side goes for it or for its neighbours. */
+function standTo(run: Run, side: number, hex: number): boolean {
+  for (const { phase, side: other, targetHex } of run.world.operations) {
+    if (other === side || (phase !== 'approach' && phase !== 'assault')) continue;
+    if (distance(run.model.grid, targetHex, hex) <= 1) return true;
+  }
+  return false;
+}
+
+/**
+ * Assumption: men who go forward and are wholly pinned show four tenths of themselves to fragments. Men in
+ * works crouch while nobody comes, and as far as they are kept down.
+ */
 function strike(
   run: Run,
   key: number,
@@ -306,10 +319,12 @@ function strike(
     c.shellGain * shellWeight(rawRounds[key]! / minutes, each, POSITION_AREA);
   const works = world.ground.trench[key]! * c.worksEffect;
   const rock = isRock(model.ground.terrain[key % n]!);
+  const manned = standTo(run, key < n ? 0 : 1, key % n);
   for (let unit = occupancy.head[key]!; unit >= 0; unit = occupancy.next[unit]!) {
     const attacking = isAttacking(run, unit) && world.units.nextLocation[unit]! >= 0;
-    const down = 1 - 0.6 * suppressionNow(run, unit, c);
-    const exposure = fragmentExposure(attacking, works, rock, c) * (attacking ? down : 1);
+    const s = suppressionNow(run, unit, c);
+    const down = attacking ? 1 - 0.6 * s : crouchCover(works, manned ? s : 1, c);
+    const exposure = fragmentExposure(attacking, works, rock, c) * down;
     const chance = shellCasualtyChance(1, lethal, exposure, POSITION_AREA);
     const luck = model.units.luckKey[unit]!;
     const u = uniform(world.seed, FOR.artillery, world.tick, luck);

@@ -1,5 +1,6 @@
 import { FOR, binomialFrom, uniform } from '../draw.ts';
 import type { Model } from '../model.ts';
+import { oncePer } from '../once-per.ts';
 import { roundKilograms } from '../rules/artillery.ts';
 import { groundCoefficients, type GroundCoefficients } from '../rules/coefficients.ts';
 import { ammunitionAfter, fatigueAfter, roadShare, shellsWanted } from '../rules/supply.ts';
@@ -78,7 +79,7 @@ function shareRoads(run: Run, occupancy: Occupancy, hours: number, c: GroundCoef
     roads[side[unit]!] = roads[side[unit]!]! + rounds * roundKilograms(calibreMm[unit]!);
   }
   for (let own = 0; own < roads.length; own++) {
-    if (roads[own]! > 0) roads[own] = roadShare(roads[own]!, roadMen(run.model, own), hours, c);
+    if (roads[own]! > 0) roads[own] = roadShare(roads[own]!, roadMen(run.model)[own]!, hours, c);
   }
 }
 
@@ -90,20 +91,11 @@ function bringShells(run: Run, unit: number, hours: number, c: GroundCoefficient
   tally.shellsBrought[side] = tally.shellsBrought[side]! + share * roundsWhenFull(run, unit);
 }
 
-const known = new WeakMap<Model, readonly number[]>();
-
 /**
- * Men a day for whom the roads of a side into the field have room: of each gate on ground that it alone
- * claims or holds by its own line, the widest link. Infinite on a map without gates.
+ * `[side]` men a day for whom the roads of a side into the field have room: of each gate on ground that it
+ * claims, the widest link. Infinite on a map without gates.
  */
-function roadMen(model: Model, side: number): number {
-  let men = known.get(model);
-  if (men === undefined) {
-    men = model.sides.map((_, own) => gateMen(model, own));
-    known.set(model, men);
-  }
-  return men[side]!;
-}
+const roadMen = oncePer((model: Model) => model.sides.map((_, side) => gateMen(model, side)));
 
 function gateMen(model: Model, side: number): number {
   let men = 0;
