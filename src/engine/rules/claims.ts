@@ -1,4 +1,5 @@
 import { ln } from '../math.ts';
+import { oncePer } from '../once-per.ts';
 import { P } from '../parameters.ts';
 
 /**
@@ -37,8 +38,8 @@ export interface ClaimCoefficients {
   readonly publicEnemy: number;
 }
 
-/** Reads the coefficients out of the parameters of a run. Source: the registry, `claims.*`. */
-export function claimCoefficients(params: Float64Array): ClaimCoefficients {
+/** Reads the coefficients out of a parameter vector. Source: the registry, `claims.*`. */
+function readClaimCoefficients(params: Float64Array): ClaimCoefficients {
   const bias = params[P['claims.bias']]!;
   return {
     takenForDead: bias * params[P['claims.takenForDead']]!,
@@ -61,6 +62,9 @@ export function claimCoefficients(params: Float64Array): ClaimCoefficients {
     publicEnemy: bias * params[P['claims.publicEnemy']]!,
   };
 }
+
+/** The coefficients that belong to a parameter vector, read once for each. Source: as above. */
+export const claimCoefficients = oncePer(readClaimCoefficients);
 
 /** First digits of round numbers. Assumption: people round to ones, twos and fives. */
 const ROUND_DIGITS = [5, 2, 1] as const;

@@ -23,10 +23,13 @@ export type Sums<Column extends string> = Record<Column, number>;
 /** Changes by day: `byDay[day][column]`, days since the scenario's start. */
 export type Days<Column extends string> = Map<number, Sums<Column>>;
 
-/** Adds to a column of a day. */
+/**
+ * Adds to a column of a day.
+ * @param none makes the sums of a day of which nothing is known yet.
+ */
 export function addOn<Column extends string>(
   days: Days<Column>,
-  columns: readonly Column[],
+  none: () => Sums<Column>,
   day: number,
   column: Column,
   amount: number,
@@ -34,15 +37,20 @@ export function addOn<Column extends string>(
   if (amount === 0) return;
   let sums = days.get(day);
   if (sums === undefined) {
-    sums = zeros(columns);
+    sums = none();
     days.set(day, sums);
   }
   sums[column] += amount;
 }
 
-/** A record of zeros. */
-export function zeros<Column extends string>(columns: readonly Column[]): Sums<Column> {
-  return Object.fromEntries(columns.map((column) => [column, 0])) as Sums<Column>;
+/** Nothing counted of the enemy. */
+export function noClaims(): Sums<ClaimColumn> {
+  return { killed: 0, wounded: 0, tanks: 0, guns: 0, aircraft: 0 };
+}
+
+/** Nothing counted of one's own. */
+export function noReturns(): Sums<ReturnColumn> {
+  return { killed: 0, died: 0, missing: 0, wounded: 0, tanks: 0, guns: 0, aircraft: 0 };
 }
 
 /** Sum of a column over all days up to one, that day included. */

@@ -6,7 +6,7 @@ import {
   uniform,
   type ClaimCoefficients,
 } from '../../engine/index.ts';
-import { CLAIM_COLUMNS, zeros, type ClaimColumn, type Sums } from './columns.ts';
+import { CLAIM_COLUMNS, noClaims, type ClaimColumn, type Sums } from './columns.ts';
 import type { Incident } from './incidents.ts';
 
 /** Further units that can look on at one loss. Assumption: a front of a kilometre shows a thing to five companies. */
@@ -35,22 +35,41 @@ export type Counts = Map<number, Sums<ClaimColumn>>;
  * thing again, man by man and tank by tank. A loss that nobody saw is counted by nobody.
  */
 export function countLoss(sight: Sight, counts: Counts, c: ClaimCoefficients): void {
-  const order = inOrderOfLuck(sight);
-  const owner = sight.owner >= 0 ? sight.owner : order[0];
-  if (owner === undefined) return;
+  const count = chooseByLuck(sight);
+  const owner = sight.owner >= 0 ? sight.owner : chosen[0]!;
+  if (sight.owner < 0 && count === 0) return;
   const seen = seenIn(sight, c);
   add(counts, owner, seen);
-  const further = order.filter((unit) => unit !== owner).slice(0, FURTHER_MAX);
-  for (const unit of further) add(counts, unit, doubled(sight, unit, seen, c));
+  let further = 0;
+  for (let i = 0; i < count && further < FURTHER_MAX; i++) {
+    const unit = chosen[i]!;
+    if (unit === owner) continue;
+    further++;
+    add(counts, unit, doubled(sight, unit, seen, c));
+  }
 }
 
-/** Lookers in an order that luck gives, the same whatever the order of events. */
-function inOrderOfLuck({ seed, tick, incident, lookers, luckKeys }: Sight): number[] {
-  const keyed = lookers.map((unit) => {
+/** Units that luck has chosen among the lookers, and their draws, ascending. Scratch. */
+const chosen = new Int32Array(FURTHER_MAX + 1);
+const draws = new Float64Array(FURTHER_MAX + 1);
+
+/** The first of the lookers in an order that luck gives, the same whatever the order of events; how many stand in `chosen`. */
+function chooseByLuck({ seed, tick, incident, lookers, luckKeys }: Sight): number {
+  let count = 0;
+  for (const unit of lookers) {
     const u = uniform(seed, FOR.claim, tick, luckKeys[unit]!, incident.key, DRAW.owner);
-    return { unit, u };
-  });
-  return keyed.sort((a, b) => a.u - b.u || a.unit - b.unit).map(({ unit }) => unit);
+    let at = count < chosen.length ? count++ : chosen.length;
+    // Lookers ascend, so that of two with one draw the lower stays ahead.
+    for (; at > 0 && draws[at - 1]! > u; at--) {
+      if (at === chosen.length) continue;
+      chosen[at] = chosen[at - 1]!;
+      draws[at] = draws[at - 1]!;
+    }
+    if (at === chosen.length) continue;
+    chosen[at] = unit;
+    draws[at] = u;
+  }
+  return count;
 }
 
 /** What is to be seen of a loss: some of the wounded lie as the dead do. Men taken alive are not counted as fallen. */
@@ -70,7 +89,7 @@ function doubled(
   seen: Sums<ClaimColumn>,
   c: ClaimCoefficients,
 ): Sums<ClaimColumn> {
-  const again = zeros(CLAIM_COLUMNS);
+  const again = noClaims();
   for (const [index, column] of CLAIM_COLUMNS.entries()) {
     if (seen[column] === 0) continue;
     const n = DRAW.double + index + 8 * WAY[incident.by];
@@ -94,7 +113,7 @@ function doubleChance(column: ClaimColumn, c: ClaimCoefficients): number {
 }
 
 function add(counts: Counts, unit: number, more: Sums<ClaimColumn>): void {
-  const own = counts.get(unit) ?? zeros(CLAIM_COLUMNS);
+  const own = counts.get(unit) ?? noClaims();
   for (const column of CLAIM_COLUMNS) own[column] += more[column];
   counts.set(unit, own);
 }
@@ -111,7 +130,7 @@ export function reportOfDay(
   c: ClaimCoefficients,
 ): Sums<ClaimColumn> {
   const factor = logNormal(c.spread, seed, FOR.claim, day, key, 0, DRAW.day);
-  const report = zeros(CLAIM_COLUMNS);
+  const report = noClaims();
   for (const [index, column] of CLAIM_COLUMNS.entries()) {
     if (counted[column] === 0) continue;
     const u = uniform(seed, FOR.claim, day, key, 0, DRAW.day + 1 + index);

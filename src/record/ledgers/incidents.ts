@@ -39,7 +39,7 @@ function add(found: Map<string, Incident>, lookup: Lookup, event: KhasanEvent): 
   if (side < 0) return;
   const by = wayOf(textOf(data['cause']));
   const area = lookup.areas.get(place) ?? -1;
-  const incident = incidentIn(found, { side, unit: actor, area, by });
+  const incident = incidentIn(found, side, actor, area, by);
   if (kind === 'unit-broke') incident.broke += numberOf(data['men']);
   else if (kind === 'tanks-put-out') incident.tanks += numberOf(data['count']);
   else if (kind === 'guns-lost') incident.guns += numberOf(data['count']);
@@ -53,18 +53,17 @@ function add(found: Map<string, Incident>, lookup: Lookup, event: KhasanEvent): 
 /** The incident of a unit, place and cause in this tick, opened where there is none yet. */
 export function incidentIn(
   found: Map<string, Incident>,
-  head: Pick<Incident, 'side' | 'unit' | 'area' | 'by'>,
+  side: number,
+  unit: string,
+  area: number,
+  by: Incident['by'],
 ): Incident {
-  const id = `${head.unit} ${String(head.area)} ${head.by}`;
+  const id = `${unit} ${String(area)} ${by}`;
   const known = found.get(id);
   if (known !== undefined) return known;
+  const key = luckKeyOf(unit);
   const men = { killed: 0, wounded: 0, missing: 0, broke: 0 };
-  const incident = {
-    ...head,
-    key: luckKeyOf(head.unit),
-    ...men,
-    ...{ tanks: 0, guns: 0, aircraft: 0 },
-  };
+  const incident = { side, unit, key, area, by, ...men, tanks: 0, guns: 0, aircraft: 0 };
   found.set(id, incident);
   return incident;
 }

@@ -13,6 +13,7 @@ import { dayOf } from '../narrative/clock.ts';
 import {
   CLAIM_COLUMNS,
   addOn,
+  noClaims,
   sumTo,
   type ClaimColumn,
   type Days,
@@ -174,7 +175,7 @@ function downed({ run, model }: Chronicle, flights: readonly Flight[]): Incident
     const lost = aircraft - run.world.units.aircraft[unit]!;
     if (lost <= 0) continue;
     const side = model.units.side[unit]!;
-    incidentIn(found, { side, unit: model.units.id[unit]!, area, by: 'fire' }).aircraft += lost;
+    incidentIn(found, side, model.units.id[unit]!, area, 'fire').aircraft += lost;
   }
   return [...found.values()];
 }
@@ -235,7 +236,7 @@ function closeDay(ledgers: Ledgers): void {
   const tops = passUp(model, ledgers.ladder, reports, traitsOf(chronicle), c);
   for (const [side, top] of tops.entries()) {
     for (const column of CLAIM_COLUMNS) {
-      addOn(ledgers.claimed[1 - side]!, CLAIM_COLUMNS, day, column, top[column]);
+      addOn(ledgers.claimed[1 - side]!, noClaims, day, column, top[column]);
     }
   }
   ledgers.counts = new Map();

@@ -5,7 +5,7 @@ import {
   waitDays,
   type ClaimCoefficients,
 } from '../../engine/index.ts';
-import { RETURN_COLUMNS, addOn, type Days, type ReturnColumn } from './columns.ts';
+import { addOn, noReturns, type Days, type ReturnColumn } from './columns.ts';
 import type { Incident } from './incidents.ts';
 
 /** Numbers of the draws about one unit's losses of a tick; men count on from the hundreds. */
@@ -51,10 +51,10 @@ export function enterOwn(
     uniform(seed, FOR.return, tick, key, 0, n + WAYS[incident.by]);
   const tell = (on: number, column: ReturnColumn, amount: number): void => {
     const share = column === 'killed' || column === 'died' ? passes : 1;
-    addOn(books.told, RETURN_COLUMNS, on, column, amount * share);
+    addOn(books.told, noReturns, on, column, amount * share);
   };
   const both = (on: number, column: ReturnColumn, amount: number): void => {
-    addOn(books.truth, RETURN_COLUMNS, on, column, amount);
+    addOn(books.truth, noReturns, on, column, amount);
     tell(on, column, amount);
   };
   for (const column of ['tanks', 'guns', 'aircraft'] as const) both(day, column, incident[column]);
@@ -67,7 +67,7 @@ export function enterOwn(
     both(on, 'died', 1);
   }
   const lost = binomialFrom(draw(DRAW.unaccounted), killed, c.unaccounted);
-  addOn(books.truth, RETURN_COLUMNS, day, 'killed', killed);
+  addOn(books.truth, noReturns, day, 'killed', killed);
   tell(day, 'killed', killed - lost);
   tell(day, 'missing', lost);
   for (let man = 0; man < lost; man++) {

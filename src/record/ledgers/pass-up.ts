@@ -1,6 +1,6 @@
 import type { TRAITS } from '../../engine/index.ts';
 import { passedOn, withheld, type ClaimCoefficients, type Model } from '../../engine/index.ts';
-import { CLAIM_COLUMNS, zeros, type ClaimColumn, type Sums } from './columns.ts';
+import { CLAIM_COLUMNS, noClaims, type ClaimColumn, type Sums } from './columns.ts';
 
 /** Value 0–1 of a trait of an office, as it shows at the moment. */
 export type TraitOf = (office: number, trait: (typeof TRAITS)[number]) => number;
@@ -40,7 +40,7 @@ export function passUp(
   traitOf: TraitOf,
   c: ClaimCoefficients,
 ): Sums<ClaimColumn>[] {
-  const tops = model.sides.map(() => zeros(CLAIM_COLUMNS));
+  const tops = model.sides.map(() => noClaims());
   for (const office of ladder.bottomUp) {
     const sum = reports.get(office);
     if (sum === undefined) continue;
@@ -61,7 +61,7 @@ export function accumulator(
 ): Sums<ClaimColumn> {
   let sums = reports.get(office);
   if (sums === undefined) {
-    sums = zeros(CLAIM_COLUMNS);
+    sums = noClaims();
     reports.set(office, sums);
   }
   return sums;
