@@ -24,7 +24,7 @@ import type { Occupancy } from './occupancy.ts';
 import { isAttacking } from './operations.ts';
 import { placeOfLocation } from './places.ts';
 import { isBattery } from './ranges.ts';
-import { beatTicks, lightNow, setSuppression } from './state.ts';
+import { lightNow, lullTicks, setSuppression } from './state.ts';
 
 const BROKEN = codeOf(MORALES, 'broken');
 const CIVIL = codeOf(LIGHTS, 'civil');
@@ -50,7 +50,7 @@ function markFiring(run: Run, occupancy: Occupancy, body: number, c: GroundCoeff
   const key = bodies.key[body]!;
   const minutes = bodies.minutes[body]!;
   const lively = minutes <= TICK_MINUTES ? 0.6 : c.staticShare;
-  const quiet = Math.max(NEW_FIGHT_TICKS, beatTicks(run) + 1);
+  const quiet = Math.max(NEW_FIGHT_TICKS, lullTicks(run) + 1);
   let fresh = true;
   for (let unit = occupancy.head[key]!; unit >= 0; unit = occupancy.next[unit]!) {
     const fired = units.firedTick[unit]!;

@@ -8,7 +8,7 @@ import { grapple, shootTanks, suffer, throwBombs } from './combat-effects.ts';
 import { settleBodies } from './combat-results.ts';
 import { pushCrests } from './crest.ts';
 import type { Occupancy } from './occupancy.ts';
-import { beatTicks, lightNow } from './state.ts';
+import { lightNow, lullTicks } from './state.ts';
 
 /** Sub-steps of a tick. Source: adjudication sources 4: time constants of 1–20 min ask for steps of about 3 min. */
 const SUB_STEPS = 5;
@@ -37,17 +37,19 @@ export let fought = new Uint8Array(0);
 
 /**
  * Fire-fights of this tick. Where somebody attacks, the quarter of an hour is fought out in sub-steps;
- * elsewhere bodies in contact exchange the fire of a lull once an hour, for the hour (in the coarse part
+ * elsewhere bodies in contact exchange the fire of a lull every two hours, for two (in the coarse part
  * of a scenario every four hours, for four). Losses are drawn
  * at the end, one draw for each unit.
+ * @param attack whether an attack is going forward anywhere.
  */
-export function fight(run: Run, occupancy: Occupancy): void {
+export function fight(run: Run, occupancy: Occupancy, attack: boolean): void {
   const { world, model } = run;
   const c = groundCoefficients(world.params);
   if (fought.length < 2 * model.grid.count) fought = new Uint8Array(2 * model.grid.count);
   fought.fill(0);
-  const beat = beatTicks(run);
+  const beat = lullTicks(run);
   const lulls = world.tick % beat === 0;
+  if (!attack && !lulls) return;
   lullMinutes = beat * TICK_MINUTES;
   gatherBodies(run, occupancy, lulls, c);
   if (pairs.count === 0) return;

@@ -1,6 +1,6 @@
 import { exp } from '../math.ts';
 import { TICKS_PER_DAY } from '../time.ts';
-import { MORALES, STANCES, TASKS, codeOf } from '../vocabulary.ts';
+import { LIGHTS, MORALES, STANCES, TASKS, codeOf } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
 import { flyStrikes, strikeTick } from './air.ts';
 import { fireBatteries, settleShelling } from './artillery.ts';
@@ -14,11 +14,12 @@ import { occupancyNow, occupancyOf, placeAwake, type Occupancy } from './occupan
 import { runOperations } from './operation-course.ts';
 import { nextOperationTick } from './operations.ts';
 import { hexesFrom } from './sight.ts';
-import { beatTicks } from './state.ts';
-import { SUPPLY_TICKS, supplyUnits } from './supply.ts';
+import { SUPPLY_TICKS, beatTicks, lullTicks } from './state.ts';
+import { supplyUnits } from './supply.ts';
 import { WORKS_TICKS, digIn, isDigging } from './works.ts';
 
 const BROKEN = codeOf(MORALES, 'broken');
+const CIVIL = codeOf(LIGHTS, 'civil');
 const DESTROYED = codeOf(MORALES, 'destroyed');
 const IDLE = codeOf(TASKS, 'idle');
 const BOMBARD = codeOf(TASKS, 'bombard');
@@ -57,7 +58,7 @@ export function groundTick(run: Run, elapsedTicks: number): void {
     const ticks = attack ? 1 : onTheBeat ? beat : 0;
     if (ticks > 0) fireBatteries(run, occupancy, ticks);
     flyStrikes(run, occupancy);
-    fight(run, occupancy);
+    fight(run, occupancy, attack);
     if (ticks > 0) settleShelling(run, occupancy, fought, ticks);
   } else flyStrikes(run, occupancy);
   rallyUnits(run, occupancy);
@@ -70,11 +71,14 @@ function lossesOf(run: Run): number {
   return run.world.tally.loss[0]! + run.world.tally.loss[1]!;
 }
 
-/** Every four hours, and when the light changes. */
+/** Every four hours, and when day and night change. */
 function isRoutineLook(run: Run): boolean {
   const { tick } = run.world;
-  const { light } = run.model.sky;
-  return tick % ROUTINE_TICKS === 0 || light[tick] !== light[tick - 1];
+  return tick % ROUTINE_TICKS === 0 || isDay(run, tick) !== isDay(run, tick - 1);
+}
+
+function isDay({ model }: Run, tick: number): boolean {
+  return (model.sky.light[tick] ?? 0) >= CIVIL;
 }
 
 /**
@@ -114,8 +118,9 @@ export function nextGroundTick(run: Run): number {
   surveyUnits(run, occupancyNow(run));
   let next = Math.max(world.tick + 1, Math.min(survey.next, nextOperationTick(run)));
   next = Math.min(next, nextLightTick(run), nextMultiple(world.tick, ROUTINE_TICKS));
-  const beat = nextMultiple(world.tick, beatTicks(run));
-  if (beat < next && hasQuietFire(run)) next = beat;
+  if (survey.bombards) next = Math.min(next, nextMultiple(world.tick, beatTicks(run)));
+  const lull = nextMultiple(world.tick, lullTicks(run));
+  if (lull < next && hasQuietFire(run)) next = lull;
   if (survey.works) next = Math.min(next, nextMultiple(world.tick, WORKS_TICKS));
   return next;
 }
@@ -132,12 +137,12 @@ function isDue(run: Run, occupancy: Occupancy): boolean {
   surveyUnits(run, occupancy);
   if (survey.next <= tick) return true;
   if (survey.works && tick % WORKS_TICKS === 0) return true;
-  return tick % beatTicks(run) === 0 && hasQuietFire(run);
+  if (survey.bombards && tick % beatTicks(run) === 0) return true;
+  return tick % lullTicks(run) === 0 && hasQuietFire(run);
 }
 
-/** Whether shots are exchanged without an attack: by batteries, or by lines in contact that need no order. */
+/** Whether shots are exchanged without an attack, by lines in contact that need no order. */
 function hasQuietFire(run: Run): boolean {
-  if (survey.bombards) return true;
   return (survey.free || isOpenWar(run)) && inContact(run, occupancyNow(run));
 }
 
@@ -174,13 +179,13 @@ function nextMultiple(tick: number, of: number): number {
   return (Math.floor(tick / of) + 1) * of;
 }
 
-/** The next tick in which the light changes, at most a day ahead. */
+/** The next tick in which day or night begins, at most a day ahead. */
 function nextLightTick(run: Run): number {
-  const { light } = run.model.sky;
-  const now = light[run.world.tick];
-  const last = Math.min(light.length, run.world.tick + TICKS_PER_DAY);
-  let tick = run.world.tick + 1;
-  while (tick < last && light[tick] === now) tick++;
+  const { tick: from } = run.world;
+  const now = isDay(run, from);
+  const last = Math.min(run.model.sky.light.length, from + TICKS_PER_DAY);
+  let tick = from + 1;
+  while (tick < last && isDay(run, tick) === now) tick++;
   return tick;
 }
 

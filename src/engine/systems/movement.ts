@@ -29,9 +29,9 @@ const MARSH = codeOf(TERRAINS, 'marsh');
 
 /**
  * Ticks at which marching columns are moved on, several hexes at once where their pace allows. Assumption:
- * half an hour is fine enough for a march; attacks go by the tick.
+ * an hour is fine enough for a march, as it is for looks; attacks go by the tick.
  */
-const MARCH_TICKS = 2;
+const MARCH_TICKS = TICKS_PER_HOUR;
 /** Steps a unit can make at once: motors on a road need four minutes a hex. */
 const STEPS_MAX = 10;
 /** Suppression above which men do not get forward. Source: adjudication sources 4. */

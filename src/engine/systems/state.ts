@@ -22,12 +22,23 @@ export function setSuppression(run: Run, unit: number, value: number, tick: numb
 }
 
 /**
- * Ticks between the times at which looks, meetings and the fire of quiet lines are reckoned: an hour; in
+ * Ticks between the times at which looks and meetings are reckoned: an hour; in
  * the coarse part of a scenario a slot of four hours. Attacks go by the tick in both.
  */
 export function beatTicks(run: Run): number {
   return run.world.tick >= run.model.coarseFromTick ? WEATHER_SLOT_TICKS : TICKS_PER_HOUR;
 }
+
+/**
+ * Ticks between the times at which the fire of quiet lines is reckoned. Assumption: two hours of a few rounds
+ * an hour are one draw; rest and supply go by the same time.
+ */
+export function lullTicks(run: Run): number {
+  return Math.max(SUPPLY_TICKS, beatTicks(run));
+}
+
+/** Supply, rest and sickness are reckoned every two hours. Assumption: fine enough for days of wear. */
+export const SUPPLY_TICKS = 2 * TICKS_PER_HOUR;
 
 /** Concert of arms 0–1 with which an attack is fought: what was prepared, or the floor that the parameters set. */
 export function concertIn(run: Run, operation: Operation): number {

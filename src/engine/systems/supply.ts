@@ -9,15 +9,12 @@ import { LIGHTS, MORALES, codeOf } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
 import type { Occupancy } from './occupancy.ts';
 import { isBattery, roundsWhenFull } from './ranges.ts';
-import { lightNow } from './state.ts';
+import { SUPPLY_TICKS, lightNow } from './state.ts';
 
 const CIVIL = codeOf(LIGHTS, 'civil');
 const BROKEN = codeOf(MORALES, 'broken');
 const DESTROYED = codeOf(MORALES, 'destroyed');
 const STEADY = 0;
-
-/** Supply, rest and sickness are reckoned every two hours. Assumption: fine enough for days of wear. */
-export const SUPPLY_TICKS = 8;
 
 /**
  * Two hours of supply: ammunition comes up, tired men rest where nobody shoots, bogged tanks are pulled

@@ -54,32 +54,18 @@ const KIND_CODES = Object.fromEntries(EVENT_KINDS.map((kind, code) => [kind, cod
   Record<EventKind, number>
 >;
 
-/** Keys of texts met before: ids recur thousands of times in a run. A memo of a pure function. */
-const keys = new Map<string, number>();
-
-function keyOfText(text: string): number {
-  let key = keys.get(text);
-  if (key === undefined) {
-    key = luckKeyOf(text);
-    if (keys.size < 20_000) keys.set(text, key);
-  }
-  return key;
-}
-
 /** Folds an event: kind, time, actor, place, causes, and its fields in the order of `EVENT_FIELDS`. */
 export function foldEvent(chain: Uint32Array, event: KhasanEvent): void {
   foldWord(chain, KIND_CODES[event.kind]);
   foldWord(chain, luckKeyOf(event.id));
-  foldWord(chain, keyOfText(event.actor));
-  foldWord(chain, keyOfText(event.place));
+  foldWord(chain, luckKeyOf(event.actor));
+  foldWord(chain, luckKeyOf(event.place));
   for (const cause of event.cause) foldWord(chain, luckKeyOf(cause));
   for (const field of EVENT_FIELDS[event.kind]) {
     const value = event.data[field];
     if (typeof value === 'number') foldNumber(chain, value);
-    // Ids recur; the number of a message does not.
-    else if (typeof value === 'string') {
-      foldWord(chain, field === 'message' ? luckKeyOf(value) : keyOfText(value));
-    } else foldWord(chain, value === true ? 1 : value === false ? 2 : 3);
+    else if (typeof value === 'string') foldWord(chain, luckKeyOf(value));
+    else foldWord(chain, value === true ? 1 : value === false ? 2 : 3);
   }
 }
 
