@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
  * Rewrites the stored results under test/golden from what the code gives now, and lists what changed.
  * To be committed alone, with a line under "Model changes" in the changelog.
  *
- *   node tools/accept-goldens.mjs [part of a test file's name]…
+ *   node tools/accept-goldens.mjs [part of a test file's name]…      all of them without a name
  */
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -23,9 +23,11 @@ if (before !== '') {
   process.exit(2);
 }
 
+const asked = process.argv.slice(2);
+const tests = asked.length > 0 ? asked : ['test/golden', 'test/scenario-fixtures'];
 const { status } = spawnSync(
   process.execPath,
-  ['node_modules/vitest/vitest.mjs', 'run', '--update', ...process.argv.slice(2)],
+  ['node_modules/vitest/vitest.mjs', 'run', ...tests, '--update'],
   { cwd: root, stdio: 'inherit', env: { ...process.env, KHASAN_ACCEPT: '1' } },
 );
 

@@ -2,9 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { authoredDocument } from './authored-document.mjs';
+import { cell, table } from './markdown.mjs';
 
 /**
- * Writes docs/events.md and docs/parameters.md from the registries of the built engine.
+ * Writes docs/events.md and docs/parameters.md from the registries of the built engine, and docs/authored.md
+ * from the files of the scenario.
  *
  *   node tools/generate-docs.mjs            writes them
  *   node tools/generate-docs.mjs --check    says whether they are in step, exit code 1 if not
@@ -19,20 +22,17 @@ const GRADES = {
   K: 'record of the case itself',
 };
 
+/** Texts of the files of the scenario, by name. */
+export function scenarioTexts(root) {
+  const folder = join(root, 'scenarios/khasan-1938');
+  const names = ['exogenous.yaml', 'offices.yaml', 'anchors.yaml', 'scenario.yaml'];
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+}
+
 /** The record of the last calibration, `null` where there is none. */
 export function recorded(root) {
   const path = join(root, 'docs/data/calibration.json');
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null;
-}
-
-/** A text as the cell of a Markdown table. */
-function cell(text) {
-  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
-}
-
-function table(heads, rows) {
-  const line = (cells) => `| ${cells.join(' | ')} |`;
-  return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
 /** The list of events: kind, fields in the order in which they are hashed, meaning. */
@@ -137,6 +137,7 @@ async function main(root, checkOnly) {
   const documents = {
     'docs/events.md': eventsDocument(registries),
     'docs/parameters.md': parametersDocument({ ...registries, calibration: recorded(root) }),
+    'docs/authored.md': authoredDocument(scenarioTexts(root)),
   };
   for (const [path, text] of Object.entries(documents)) {
     const file = join(root, path);
