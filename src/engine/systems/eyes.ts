@@ -5,11 +5,13 @@ import { oncePer } from '../once-per.ts';
 import { TICKS_PER_HOUR } from '../time.ts';
 import { codeOf, MORALES, TASKS } from '../vocabulary.ts';
 import { PICTURE_KINDS, type Run } from '../world/world.ts';
+import { setHolder } from './casualties.ts';
 import { hear, learnHolder } from './picture.ts';
 
 const BROKEN = codeOf(MORALES, 'broken');
 const DESTROYED = codeOf(MORALES, 'destroyed');
 const BAIT = codeOf(TASKS, 'bait');
+const PATROL = codeOf(TASKS, 'patrol');
 
 /** Hexes from a place within which an office's own men notice who holds it. Assumption: 1.5 km. */
 const NOTICE_HEXES = 3;
@@ -24,6 +26,8 @@ interface Look {
   readonly loss: Float64Array;
   /** `[side * areas + area]` 1 where the side has steady men on the place itself. */
   readonly present: Uint8Array;
+  /** `[side * areas + area]` first unit among them that holds ground, -1 none. */
+  readonly stander: Int16Array;
   /** `[hex]` area whose place the hex is, or -1. */
   readonly placeAt: Int16Array;
   /** Offices with units, ascending: the cells of their pictures, and those of each of their subordinates. */
@@ -52,6 +56,7 @@ const lookOf = oncePer((model: Model): Look => {
     nearCount: 0,
     loss: new Float64Array(model.offices.length),
     present: new Uint8Array(model.sides.length * model.areas.length),
+    stander: new Int16Array(model.sides.length * model.areas.length),
     placeAt: placesByHex(model),
     placesNear,
     ...cellsOf(model),
@@ -114,7 +119,7 @@ export function lookAround(run: Run): void {
   const { world, model } = run;
   const look = lookOf(model);
   countOwn(run, look);
-  vacateEmpty(run, look);
+  settleHolders(run, look);
   const { offices } = world;
   const { own, ownRead } = offices;
   const { ownCells, subTo, subFrom } = look;
@@ -139,6 +144,7 @@ function countOwn(run: Run, look: Look): void {
   look.nearCount = 0;
   look.loss.fill(0);
   look.present.fill(0);
+  look.stander.fill(-1);
   const { killed, wounded, missing, location, morale, task, men } = world.units;
   const { office: officeOf, side } = model.units;
   const hexes = model.grid.count;
@@ -152,7 +158,7 @@ function countOwn(run: Run, look: Look): void {
     // Of those who were sent to be seen nobody is told, so that they stand in no report.
     if (task[unit] !== BAIT) look.men[cell] = look.men[cell]! + men[unit]!;
     const place = look.placeAt[at]!;
-    if (place >= 0) look.present[side[unit]! * areas + place] = 1;
+    if (place >= 0) noteStander(look, side[unit]! * areas + place, unit, task[unit]!);
     const places = look.placesNear[at]!;
     for (let i = 0; i < places.length; i++) {
       const near = office * areas + places[i]!;
@@ -163,15 +169,32 @@ function countOwn(run: Run, look: Look): void {
   }
 }
 
-/** A place that its holder's men have left is nobody's, until somebody stands there again. */
-function vacateEmpty(run: Run, look: Look): void {
+/** A patrol looks at ground and a bait is seen on it: they are there, and hold nothing. */
+function noteStander(look: Look, cell: number, unit: number, task: number): void {
+  look.present[cell] = 1;
+  if (look.stander[cell]! < 0 && task !== PATROL && task !== BAIT) look.stander[cell] = unit;
+}
+
+/**
+ * A place that its holder's men have left is nobody's, until somebody stands there again; whoever stands on a
+ * place that is nobody's, and not among enemies, has it.
+ */
+function settleHolders(run: Run, look: Look): void {
   const { world, model } = run;
-  for (let area = 0; area < model.areas.length; area++) {
+  const areas = model.areas.length;
+  for (let area = 0; area < areas; area++) {
     const info = model.areas[area]!;
     const holder = world.ground.holder[info.hex]!;
-    if (holder < 0 || look.present[holder * model.areas.length + area] === 1) continue;
-    world.ground.holder[info.hex] = -1;
-    emit(run, 'ground-vacated', '', info.id, [], { side: model.sides[holder]!.id });
+    if (holder >= 0 && look.present[holder * areas + area] === 1) continue;
+    if (holder >= 0) {
+      world.ground.holder[info.hex] = -1;
+      emit(run, 'ground-vacated', '', info.id, [], { side: model.sides[holder]!.id });
+    }
+    for (let side = 0; side < 2; side++) {
+      const unit = look.stander[side * areas + area]!;
+      if (unit < 0 || look.present[(1 - side) * areas + area] === 1) continue;
+      setHolder(run, info.hex, unit, world.units.operation[unit]!, []);
+    }
   }
 }
 

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { at, smallRun } from '../../../test/support/small-model.ts';
+import { TASKS, codeOf, type Task } from '../vocabulary.ts';
+import { lookAround } from './eyes.ts';
+
+/** Who holds the meadow after a look: it was side 1's, and of its men none is left. */
+function holderAfterLook(task: Task, withEnemy: boolean): { holder: number; kinds: string[] } {
+  const kinds: string[] = [];
+  const run = smallRun(
+    {
+      units: [
+        { id: 'su.a', side: 0, at: [4, 5], men: 30 },
+        { id: 'jp.a', side: 1, at: withEnemy ? [4, 5] : [8, 5], men: 30 },
+      ],
+      areas: [{ id: 'meadow', at: [4, 5] }],
+    },
+    1,
+  );
+  const watched = { ...run, sink: (event: { kind: string }) => void kinds.push(event.kind) };
+  const hex = at(run.model, 4, 5);
+  run.world.ground.holder[hex] = 1;
+  run.world.units.task[0] = codeOf(TASKS, task);
+  lookAround(watched);
+  return { holder: run.world.ground.holder[hex]!, kinds };
+}
+
+test('who stands on a place that its holders have left has it', () => {
+  expect(holderAfterLook('fortify', false)).toEqual({
+    holder: 0,
+    kinds: ['ground-vacated', 'height-taken'],
+  });
+});
+
+test('a patrol holds nothing', () => {
+  expect(holderAfterLook('patrol', false)).toEqual({ holder: -1, kinds: ['ground-vacated'] });
+});
+
+test('nobody takes it while its holders are there', () => {
+  expect(holderAfterLook('fortify', true)).toEqual({ holder: 1, kinds: [] });
+});
