@@ -21,7 +21,7 @@ function holderAfterLook(task: Task, withEnemy: boolean): { holder: number; kind
   run.world.ground.holder[hex] = 1;
   run.world.units.task[0] = codeOf(TASKS, task);
   lookAround(watched);
-  return { holder: run.world.ground.holder[hex]!, kinds };
+  return { holder: run.world.ground.holder[hex], kinds };
 }
 
 test('who stands on a place that its holders have left has it', () => {
