@@ -97,24 +97,27 @@ export function namesOf(name: string): string[] {
 }
 
 /**
- * Names of places. A name of two sides stands on two lines, each in full; a hill's height follows.
+ * Names of places. A name of two sides stands on two lines, each in full; a hill's height and the words of
+ * the moment follow.
  */
 export function placeWishes(plate: Plate): LabelWish[] {
   return inOrder(plate).map(({ place, at }) => {
     const style = styleOf(place);
     const names = namesOf(place.names.en);
-    const figures: Style = { family: 'sans', size: Math.max(11, style.size - 3) };
+    const small: Style = { family: 'sans', size: Math.max(11, style.size - 3) };
     // A hill that is named by its height does not say it twice.
     const hasHeight =
       place.kind === 'height' && place.metres !== undefined && !/\d/.test(place.names.en);
-    const lines = hasHeight ? [...names, `${String(Math.round(place.metres))} m`] : names;
+    const figures = hasHeight ? [`${String(Math.round(place.metres))} m`] : [];
+    const last = place.moment === undefined ? figures : [...figures, place.moment];
+    const lines = last.length === 0 ? names : [...names, last.join(' · ')];
     return {
       id: place.id,
       rank: place.rank,
       weight: place.worth ?? 0,
       lines,
       styles: lines.map((_, index) => {
-        if (index >= names.length) return figures;
+        if (index >= names.length) return small;
         return index === 0 ? style : { ...style, weight: 400, size: style.size - 1.5 };
       }),
       at,

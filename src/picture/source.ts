@@ -34,6 +34,8 @@ export interface PlaceSource {
   /** Worth of holding it, 0–1. */
   readonly worth?: number | undefined;
   readonly metres?: number | undefined;
+  /** Words of the moment that stand under the name, as who holds it. */
+  readonly moment?: string | undefined;
   readonly positionErrorMetres: number;
 }
 

@@ -39,7 +39,7 @@ export const EN = {
   'eyes.other': 'Other office …',
   'eyes.compare': 'compare with truth',
   'eyes.compare.note':
-    '{known} of {there} places with enemy known, {phantoms} phantom, numbers {ratio} × the truth',
+    'It knows {known} of {there} places with enemies (in brackets: those it does not know) and counts {ratio} × their men; {phantoms} of its diamonds stand for nobody (phantoms)',
   'eyes.compare.empty': 'No enemy is on the map.',
   'eyes.through': 'Through the eyes of {office}. What it does not know is not shown.',
   'eyes.nothing': 'It has heard of nobody on the map yet.',
@@ -150,6 +150,7 @@ export const EN = {
   'card.both': 'both sides',
   'card.holder': 'last held by',
   'card.nobody': 'nobody',
+  'map.held': 'held by {side}',
   'card.works': 'trenches, wire',
   'card.units': 'Units here',
   'card.units.none': 'No unit stands here.',

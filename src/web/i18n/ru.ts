@@ -40,7 +40,7 @@ export const RU: Readonly<Record<WordKey, string>> = {
   'eyes.other': 'Другая инстанция …',
   'eyes.compare': 'сравнить с истиной',
   'eyes.compare.note':
-    'известно мест с противником: {known} из {there}, мнимых: {phantoms}, числа: {ratio} × истины',
+    'известно мест с противником: {known} из {there} (в скобках на карте — неизвестные), людей насчитано {ratio} × истины; мнимых противников среди ромбов: {phantoms}',
   'eyes.compare.empty': 'Противника на карте нет.',
   'eyes.through': 'Глазами: {office}. Чего она не знает, того здесь нет.',
   'eyes.nothing': 'Она пока ни о ком на карте не слышала.',
@@ -151,6 +151,7 @@ export const RU: Readonly<Record<WordKey, string>> = {
   'card.both': 'обеих сторон',
   'card.holder': 'последний владелец',
   'card.nobody': 'никто',
+  'map.held': 'держит: {side}',
   'card.works': 'окопы, проволока',
   'card.units': 'Части здесь',
   'card.units.none': 'Частей здесь нет.',

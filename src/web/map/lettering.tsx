@@ -1,8 +1,20 @@
 import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { drawLettering, type Box } from '../../picture/index.ts';
-import { mapInLanguage } from '../i18n/words.ts';
-import { hasTitle, isPlaying, lang, layers, scenario } from '../state/store.ts';
+import { valueAt } from '../../protocol/index.ts';
+import { mapInLanguage, say, sideName } from '../i18n/words.ts';
+import { beliefAt } from '../state/run-view.ts';
+import {
+  eyesOffice,
+  film,
+  hasTitle,
+  isPlaying,
+  lang,
+  layers,
+  model,
+  scenario,
+  tick,
+} from '../state/store.ts';
 import { svgNodes } from './fragment.ts';
 import type { Frame } from './frame.ts';
 
@@ -41,6 +53,28 @@ function overlays(): Box[] {
 }
 
 /**
+ * Who holds each height that both sides claim, in words, by the id of its area: the truth, or what the office whose eyes
+ * we use believes. Nothing where it has never heard.
+ */
+function holdersInWords(): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const { value: world } = model;
+  const { value: run } = film;
+  if (world === null || run === null) return found;
+  const office = eyesOffice.value;
+  world.areas.forEach((area, index) => {
+    if (area.kind !== 'height' || !area.disputed) return;
+    const holder =
+      office < 0
+        ? valueAt(run.holders, area.hex, 0, tick.value, -1)
+        : beliefAt(run, world, office, index, tick.value)?.holder;
+    if (holder === undefined || (office >= 0 && holder < 0)) return;
+    found.set(area.id, say('map.held', { side: sideName(holder) }));
+  });
+  return found;
+}
+
+/**
  * Names of places and waters, and the words along the lines: placed anew for each stand of the camera, and
  * when the time stands still they step out of the way of the counters. Only what is seen is lettered.
  */
@@ -62,16 +96,20 @@ export function LetteringLayer({
   const { scale } = frame.camera;
   const isMoving = isPlaying.value;
   const hasOverlays = hasTitle.value;
+  const held = holdersInWords();
+  const holders = [...held].join(' ');
   const lettered = useRef('');
   useEffect(() => {
     if (value === null) return undefined;
     // The ground is on the screen first; names follow at once, and with the time only when it rests.
-    const stand = `${String(west)} ${String(north)} ${String(scale)} ${String(width)} ${String(height)} ${language} ${String(isAll)} ${String(hasLines)}`;
+    const stand = `${String(west)} ${String(north)} ${String(scale)} ${String(width)} ${String(height)} ${language} ${String(isAll)} ${String(hasLines)} ${holders}`;
     if (isMoving && stand === lettered.current) return undefined;
     const wait = stand === lettered.current ? REST_MILLISECONDS : 0;
     const timer = window.setTimeout(() => {
       lettered.current = stand;
-      const source = mapInLanguage(value.map);
+      const map = mapInLanguage(value.map);
+      const places = map.places.map((each) => ({ ...each, moment: held.get(each.id) }));
+      const source = { ...map, places };
       const from = { x: west - left / scale, y: north - top / scale };
       const seen = {
         west: from.x,
@@ -104,6 +142,7 @@ export function LetteringLayer({
     taken,
     isMoving,
     hasOverlays,
+    holders,
   ]);
   return (
     <svg
