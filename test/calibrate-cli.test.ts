@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { main } from '../dist/cli/index.js';
 import type { CalibrationOutcome } from '../src/experiment/index.ts';
+import { khasan } from './support/command.ts';
 
 /** Calibration as a user has it: the built program and folders on disk. The runs are cut very short. */
 const FILE = `format: khasan.calibration/1
@@ -31,17 +31,6 @@ afterAll(() => {
   process.chdir(home);
   rmSync(scratch, { recursive: true, force: true });
 });
-
-async function khasan(...words: string[]): Promise<{ code: number; out: string; err: string }> {
-  let out = '';
-  let err = '';
-  const code = await main(words, {
-    screen: { isTerminal: false, colour: false, columns: 120 },
-    print: (text) => (out += `${text}\n`),
-    say: (text) => (err += `${text}\n`),
-  });
-  return { code, out, err };
-}
 
 /** Hundreds of short runs, on a machine that may be busy. */
 const PATIENCE_MILLISECONDS = 240_000;

@@ -4,18 +4,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { main } from '../dist/cli/index.js';
+import { khasan as inside, type Answer } from './support/command.ts';
 
 /** The command line as a user has it: the built program in a process of its own. */
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const PROGRAM = join(ROOT, 'bin/khasan.js');
 const SCENARIO = 'khasan-1938';
-
-interface Answer {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
 
 let scratch: string;
 beforeAll(() => {
@@ -33,18 +27,6 @@ function khasan(...words: string[]): Promise<Answer> {
       resolve({ code, out, err: withoutStaleNote(err) });
     });
   });
-}
-
-/** The same without a process of its own, for what does not need one. */
-async function inside(...words: string[]): Promise<Answer> {
-  let out = '';
-  let err = '';
-  const code = await main(words, {
-    screen: { isTerminal: false, colour: false, columns: 120 },
-    print: (text) => (out += `${text}\n`),
-    say: (text) => (err += `${text}\n`),
-  });
-  return { code, out, err };
 }
 
 /** While somebody works on the sources, the program says so on the error stream; no fault of a test. */

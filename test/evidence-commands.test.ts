@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { main } from '../dist/cli/index.js';
+import { khasan as call } from './support/command.ts';
 
 /** Commands that explain, judge and switch off, as one calls them. */
 const SCENARIO = 'khasan-1938';
@@ -16,17 +16,6 @@ beforeAll(() => {
 afterAll(() => {
   rmSync(scratch, { recursive: true, force: true });
 });
-
-async function call(...words: string[]): Promise<{ code: number; out: string; err: string }> {
-  let out = '';
-  let err = '';
-  const code = await main(words, {
-    screen: { isTerminal: false, colour: false, columns: 120 },
-    print: (text) => (out += `${text}\n`),
-    say: (text) => (err += `${text}\n`),
-  });
-  return { code, out, err };
-}
 
 async function json(...words: string[]): Promise<Record<string, unknown>> {
   const { code, out } = await call(...words, '--json');

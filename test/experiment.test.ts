@@ -6,8 +6,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { main } from '../dist/cli/index.js';
 import { FIXTURES } from './support/tiny-scenario.ts';
+import { khasan, type Answer } from './support/command.ts';
 
 /** Experiments as a user has them: the built program, folders on disk, processes that die. */
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -46,23 +46,6 @@ afterAll(() => {
   process.chdir(home);
   rmSync(scratch, { recursive: true, force: true });
 });
-
-interface Answer {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function khasan(...words: string[]): Promise<Answer> {
-  let out = '';
-  let err = '';
-  const code = await main(words, {
-    screen: { isTerminal: false, colour: false, columns: 120 },
-    print: (text) => (out += `${text}\n`),
-    say: (text) => (err += `${text}\n`),
-  });
-  return { code, out, err };
-}
 
 const experiment = (out: string, ...words: string[]): Promise<Answer> =>
   khasan('experiment', 'tiny.yaml', '--out', out, ...words);
