@@ -200,7 +200,7 @@ describe('the clock', () => {
     run.world.tick = 32;
     expect(nextGroundTick(run)).toBe(48);
   });
-  test('neighbours who may open fire are reckoned with every hour', () => {
+  test('neighbours who may open fire are reckoned with every two hours', () => {
     const run = smallRun({
       light: () => 4,
       units: [
@@ -211,7 +211,7 @@ describe('the clock', () => {
     run.world.tick = 17;
     expect(nextGroundTick(run)).toBe(32);
     run.world.units.stance[0] = 2;
-    expect(nextGroundTick(run)).toBe(20);
+    expect(nextGroundTick(run)).toBe(24);
   });
   test('stops of the clock for other reasons change nothing', () => {
     const position: SmallPosition = {
