@@ -33,7 +33,7 @@ const MARSH = codeOf(TERRAINS, 'marsh');
  */
 const MARCH_TICKS = TICKS_PER_HOUR;
 /** Steps a unit can make at once: motors on a road need four minutes a hex. */
-const STEPS_MAX = 10;
+const STEPS_MAX = 20;
 /** Suppression above which men do not get forward. Source: adjudication sources 4. */
 const PINNED = 0.5;
 
