@@ -58,10 +58,12 @@ async function start(): Promise<void> {
     store.notice.value = say('open.file');
     return;
   }
-  openSite(location.hash).then(
+  const onShown = (): void => {
+    settle();
+    startSync(followLink);
+  };
+  openSite(location.hash, onShown).then(
     () => {
-      settle();
-      startSync((hash) => void followLink(hash));
       // Paper may be asked for at any moment, and then there is no time to fetch what stands on it.
       void fetchMilestones().then(fetchSources);
     },

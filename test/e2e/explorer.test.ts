@@ -137,6 +137,26 @@ describe.skipIf(reason !== null)('the explorer in a browser', () => {
     await leave();
   });
 
+  test('what the page fills in by itself makes no step of the history', async () => {
+    const { page, leave } = await bench.visit(LINK);
+    await shown(page);
+    await page.keyboard.press('5');
+    await page.waitForSelector('.contact');
+    // As though the first entry had been made by hand, without all that the page writes into it.
+    await page.goBack();
+    await page.waitForSelector('.counter.side0');
+    await page.evaluate(() => {
+      history.replaceState(null, '', location.hash.replace(/&scenario=[^&]*/, ''));
+    });
+    await page.goForward();
+    await page.waitForSelector('.contact');
+    await page.goBack();
+    await page.waitForSelector('.contact', { state: 'detached' });
+    await page.goForward();
+    await page.waitForSelector('.contact');
+    await leave();
+  });
+
   test('the keyboard reaches everything, and the map has a cursor that speaks', async () => {
     const { page, leave } = await bench.visit(LINK);
     await shown(page);

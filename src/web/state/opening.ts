@@ -30,8 +30,11 @@ function host(): Promise<Client> {
   return client;
 }
 
-/** Reads the shipped files and shows the run they hold; the engine starts later, if at all. */
-export async function openSite(hash: string): Promise<void> {
+/**
+ * Reads the shipped files and shows the run they hold; the engine starts later, if at all.
+ * @param onShown called when the run is on the screen, before what the offices believe has come: from then on the visitor acts.
+ */
+export async function openSite(hash: string, onShown: () => void): Promise<void> {
   store.notice.value = say('open.first');
   const [scenarioText, filmText, frontText] = await Promise.all([
     fetchText(SITE_FILES.scenario),
@@ -51,6 +54,7 @@ export async function openSite(hash: string): Promise<void> {
     store.notice.value = '';
   });
   await followLink(hash);
+  onShown();
   await fetchBeliefs(film);
 }
 

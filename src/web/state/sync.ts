@@ -187,17 +187,22 @@ function intent(): string {
   ].join(' ');
 }
 
-/** Begins to write the address. `onTravel` is called when the visitor goes back or forward, or edits it. */
-export function startSync(onTravel: (hash: string) => void): void {
+/**
+ * Begins to write the address.
+ * @param onTravel called when the visitor goes back or forward, or edits the address; done when what it asks for is shown.
+ */
+export function startSync(onTravel: (hash: string) => Promise<void>): void {
   let before = intent();
   let timer = 0;
+  /** Travels that are not at their end: what they change is no step of the visitor, and must not cut off what lies ahead. */
+  let travels = 0;
   written = location.hash;
   effect(() => {
     const link = linkNow();
     const now = intent();
     if (store.film.value === null || link === written) return;
     window.clearTimeout(timer);
-    if (now !== before) {
+    if (now !== before && travels === 0) {
       before = now;
       written = link;
       history.pushState(null, '', link);
@@ -213,8 +218,11 @@ export function startSync(onTravel: (hash: string) => void): void {
     if (location.hash === written) return;
     window.clearTimeout(timer);
     written = location.hash;
-    onTravel(location.hash);
-    before = intent();
+    travels++;
+    void onTravel(location.hash).finally(() => {
+      travels--;
+      before = intent();
+    });
   };
   window.addEventListener('popstate', travelled);
   window.addEventListener('hashchange', travelled);
