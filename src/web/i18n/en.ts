@@ -39,7 +39,7 @@ export const EN = {
   'eyes.other': 'Other office …',
   'eyes.compare': 'compare with truth',
   'eyes.compare.note':
-    'It knows {known} of {there} places with enemies (in brackets: those it does not know) and counts {ratio} × their men; {phantoms} of its diamonds stand for nobody (phantoms)',
+    'It knows {known} of {there} places with enemies (in brackets: those it does not know) and counts {ratio} × their men; diamonds that stand for nobody: {phantoms}',
   'eyes.compare.empty': 'No enemy is on the map.',
   'eyes.through': 'Through the eyes of {office}. What it does not know is not shown.',
   'eyes.nothing': 'It has heard of nobody on the map yet.',
