@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { distributionPlot, type DistributionData } from '../../picture/index.ts';
 import { measureOf, sortedFigures, summarise } from '../../record/index.ts';
 import type { SiteRecord } from '../../protocol/index.ts';
@@ -7,6 +7,7 @@ import { svgNodes } from '../map/fragment.ts';
 import * as store from '../state/store.ts';
 import { CLOCKS } from '../state/time-words.ts';
 import type { Value } from './plot.tsx';
+import { useWidth } from '../use-width.ts';
 
 /** The runs of one measure beside the record: the same plot as the command line draws. */
 export function Beside({
@@ -18,16 +19,7 @@ export function Beside({
   readonly values: readonly Value[];
   readonly record: SiteRecord | undefined;
 }) {
-  const place = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    const element = place.current;
-    if (element === null) return undefined;
-    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
-    observer.observe(element);
-    setWidth(element.clientWidth);
-    return () => observer.disconnect();
-  }, []);
+  const [place, width] = useWidth<HTMLDivElement>();
   useEffect(() => {
     const data = dataOf(id, values, record);
     if (data === null || width === 0) return;

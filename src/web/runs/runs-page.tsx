@@ -6,6 +6,7 @@ import { dataAddress } from '../state/addresses.ts';
 import { openRun } from '../state/opening.ts';
 import { fetchRows, shipped } from '../state/rows.ts';
 import * as store from '../state/store.ts';
+import { BatchProgress } from './batch-progress.tsx';
 import { openBatch } from './batch.ts';
 import { Beside } from './beside.tsx';
 import { distribute, finding, Histogram, type Value } from './plot.tsx';
@@ -160,13 +161,13 @@ function LiveRuns() {
         <span class="muted">{say('runs.minutes', { minutes })}</span>
       </p>
       {batch === null ? null : (
-        <p role="status">
-          <progress max={batch.wanted} value={batch.rows.length} aria-label={say('runs.live')} />{' '}
-          {!isRunning && batch.rows.length < batch.wanted
-            ? say('runs.kept', { done: batch.rows.length })
-            : say('runs.progress', { done: batch.rows.length, runs: batch.wanted })}
-          {batch.restarts > 0 ? ` ${say('runs.died')}` : ''}
-        </p>
+        <BatchProgress
+          batch={batch}
+          label={say('runs.live')}
+          words={(done, isKept) =>
+            isKept ? say('runs.kept', { done }) : say('runs.progress', { done, runs: batch.wanted })
+          }
+        />
       )}
     </section>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Model } from '../../engine/index.ts';
 import { composeTheatre, type TheatreStack } from '../../picture/index.ts';
 import type { Film } from '../../protocol/index.ts';
@@ -6,6 +6,7 @@ import { placeName, say, sayCount, sideName } from '../i18n/words.ts';
 import { svgNodes } from '../map/fragment.ts';
 import * as store from '../state/store.ts';
 import { theatreStacks } from './stacks.ts';
+import { useWidth } from '../use-width.ts';
 
 const INSET = { width: 216, height: 168 };
 
@@ -74,15 +75,7 @@ export function TheatreInset() {
 
 /** The approaches over the page: the picture, and the same as a table. */
 export function TheatreMap() {
-  const place = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    const element = place.current;
-    if (element === null) return undefined;
-    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
+  const [place, width] = useWidth<HTMLDivElement>();
   const height = Math.round(Math.max(420, Math.min(width * 0.72, window.innerHeight * 0.68)));
   return (
     <div ref={place} class="theatre">

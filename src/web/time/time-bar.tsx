@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { LIGHTS, codeOf } from '../../engine/index.ts';
 import type { Model } from '../../engine/index.ts';
 import type { Film } from '../../protocol/index.ts';
@@ -10,6 +10,7 @@ import { stepEvent } from '../state/steps.ts';
 import { RECORD, RecordLane } from './record-lane.tsx';
 import { markPath } from './glyphs.ts';
 import { tracksOf, weatherAt, type Tracks } from './tracks.ts';
+import { useWidth } from '../use-width.ts';
 
 const OVERVIEW = 46;
 const DETAIL = 54;
@@ -22,16 +23,7 @@ const DAY = codeOf(LIGHTS, 'civil');
 export function TimeBar() {
   const { value: model } = store.model;
   const { value: film } = store.film;
-  const box = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    const element = box.current;
-    if (element === null) return undefined;
-    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
-    observer.observe(element);
-    setWidth(element.clientWidth);
-    return () => observer.disconnect();
-  }, []);
+  const [box, width] = useWidth<HTMLDivElement>();
   return (
     <footer class="time-bar">
       <Controls model={model} film={film} />

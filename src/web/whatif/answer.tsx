@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { differencePlot } from '../../picture/index.ts';
 import type { BatchRow } from '../../protocol/index.ts';
 import { say } from '../i18n/words.ts';
@@ -6,6 +6,7 @@ import { svgNodes } from '../map/fragment.ts';
 import { openRun } from '../state/opening.ts';
 import * as store from '../state/store.ts';
 import { findingOf, type PairsFinding } from './pairs.ts';
+import { useWidth } from '../use-width.ts';
 
 /** What a batch of pairs was of. */
 export interface Played {
@@ -50,16 +51,7 @@ function Plot({
   readonly data: NonNullable<PairsFinding['data']>;
   readonly sentence: string;
 }) {
-  const place = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    const element = place.current;
-    if (element === null) return undefined;
-    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
-    observer.observe(element);
-    setWidth(element.clientWidth);
-    return () => observer.disconnect();
-  }, []);
+  const [place, width] = useWidth<HTMLDivElement>();
   const plot = differencePlot(data, { width: Math.min(760, Math.max(320, width)), bare: true });
   useEffect(() => {
     if (width > 0) place.current?.replaceChildren(...svgNodes(plot.svg));

@@ -3,6 +3,7 @@ import { SITE_FILES, type SiteQuestion, type SiteSwitch } from '../../protocol/i
 import type { MEASURES } from '../../record/index.ts';
 import { measureOf } from '../../record/index.ts';
 import { say } from '../i18n/words.ts';
+import { BatchProgress } from '../runs/batch-progress.tsx';
 import { openBatch } from '../runs/batch.ts';
 import { MANY, SECONDS_A_RUN, SHOWN } from '../runs/runs-page.tsx';
 import { dataAddress } from '../state/addresses.ts';
@@ -166,13 +167,15 @@ function Tray({ choice }: { readonly choice: Choice }) {
         <span class="muted">{say('runs.minutes', { minutes })}</span>
       </p>
       {rows === null ? null : (
-        <p role="status">
-          <progress max={rows.wanted} value={rows.rows.length} aria-label={say('whatif.pairs')} />{' '}
-          {!isRunning && rows.rows.length < rows.wanted
-            ? say('whatif.kept', { done: rows.rows.length })
-            : say('whatif.progress', { done: rows.rows.length, pairs: rows.wanted })}
-          {rows.restarts > 0 ? ` ${say('runs.died')}` : ''}
-        </p>
+        <BatchProgress
+          batch={rows}
+          label={say('whatif.pairs')}
+          words={(done, isKept) =>
+            isKept
+              ? say('whatif.kept', { done })
+              : say('whatif.progress', { done, pairs: rows.wanted })
+          }
+        />
       )}
       {rows !== null && played !== null && rows.rows.length > 0 ? (
         <>

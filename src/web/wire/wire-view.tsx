@@ -16,6 +16,7 @@ import { say } from '../i18n/words.ts';
 import { svgNodes } from '../map/fragment.ts';
 import { eventOf, type FilmEvent } from '../state/run-view.ts';
 import * as store from '../state/store.ts';
+import { useWidth } from '../use-width.ts';
 
 /** Height of the title on the sheet, which the page leaves out. */
 const HEAD = 78;
@@ -56,17 +57,8 @@ function eventsOf(film: Film): readonly FilmEvent[] {
 export function Wire() {
   const { value: model } = store.model;
   const { value: film } = store.film;
-  const place = useRef<HTMLElement>(null);
-  const [width, setWidth] = useState(0);
+  const [place, width] = useWidth<HTMLElement>();
   const span = chosenSpan.value;
-  useEffect(() => {
-    const element = place.current;
-    if (element === null) return undefined;
-    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
-    observer.observe(element);
-    setWidth(element.clientWidth);
-    return () => observer.disconnect();
-  }, []);
   return (
     <section ref={place} id="wire" class="wire" aria-label={say('wire.title')} tabIndex={-1}>
       <header>
