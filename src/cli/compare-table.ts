@@ -79,11 +79,13 @@ export function aboutRuns(session: Session, from: string, seed: number): string 
       : 'The runs begin from the state on record and go on by themselves; the fight is judged, not how it came about. ';
   const readings = session.model.readings.map((reading, index) => {
     const fixed = session.changes.readings?.find(([which]) => which === index);
-    const values = reading.options.map((option) => exactly(option.value)).join(', ');
-    const state = fixed === undefined ? `drawn from ${values}` : `set to ${exactly(fixed[1])}`;
-    return `${reading.id} ${state}`;
+    const values = reading.options.map((option) => exactly(option.value)).join(' or ');
+    return `${reading.title}, ${fixed === undefined ? values : `set to ${exactly(fixed[1])}`}`;
   });
-  const disputed = readings.length === 0 ? '' : ` Disputed numbers: ${readings.join('; ')}.`;
+  const disputed =
+    readings.length === 0
+      ? ''
+      : ` Disputed, and drawn anew for each run unless set: ${readings.join('; ')}.`;
   const settings =
     session.settings.length === 0 ? '' : ` Settings: ${session.settings.join(', ')}.`;
   return (

@@ -5,6 +5,7 @@ import {
   MEASURES,
   RECORDED,
   TARGETS,
+  UNMEASURED,
   compareRuns,
   measureOf,
   parseClaims,
@@ -60,6 +61,11 @@ describe('the targets', () => {
       for (const id of target.claims) expect(claims.byId.has(id), id).toBe(true);
     },
   );
+
+  it('are named in words where no measure answers them', () => {
+    const open = all.filter(({ measure }) => measure === null).map(({ id }) => id);
+    expect(Object.keys(UNMEASURED).sort()).toEqual(open.sort());
+  });
 
   it('have ids of their own', () => {
     expect(new Set(all.map((target) => target.id)).size).toBe(all.length);

@@ -4,7 +4,14 @@ import type { MeasureKind, MeasureSpec, MeasureValue } from './measure.ts';
 import { measureOf } from './measures.ts';
 import { midRank, quantile, sortedFigures, summarise, wilson, wordsOf } from './summary.ts';
 import type { ShareInterval, Summary } from './summary.ts';
-import { RECORDED, TARGETS, type Target, type TargetRule, type TargetStart } from './targets.ts';
+import {
+  RECORDED,
+  TARGETS,
+  UNMEASURED,
+  type Target,
+  type TargetRule,
+  type TargetStart,
+} from './targets.ts';
 
 /** Use of a row in words. */
 export const USE_WORDS = {
@@ -100,11 +107,6 @@ export interface CompareInput {
   readonly startMinutes: number;
 }
 
-/** What the first claim of a target that no measure tells is about, in words. */
-function quantityOf(input: CompareInput, target: Target): string | undefined {
-  return input.claims.byId.get(target.claims[0]!)?.quantity.replaceAll('-', ' ');
-}
-
 /** Sets runs beside everything recorded that can be asked of runs with this start. */
 export function compareRuns(input: CompareInput): Comparison {
   const asked = [...TARGETS, ...RECORDED].filter((target) => target.start === input.start);
@@ -126,7 +128,7 @@ function rowOf(target: Target, input: CompareInput): ComparisonRow {
   return {
     id: target.id,
     measure: target.measure,
-    title: spec?.title ?? quantityOf(input, target) ?? target.id,
+    title: spec?.title ?? UNMEASURED[target.id] ?? target.id,
     kind: spec?.kind ?? null,
     unit: spec?.unit ?? '',
     use: USE_WORDS[target.use],

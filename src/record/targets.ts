@@ -61,6 +61,14 @@ function row(
   return { id, measure, ...frame, use, claims: [id, ...claims], rule, weight: 1 };
 }
 
+/** What the rows are about that no measure of the model answers, by the id of the row. */
+export const UNMEASURED: Readonly<Record<string, string>> = {
+  T16: 'A wider war within sixty days',
+  T18: 'Non-commissioned officers among the Soviet dead',
+  T19: 'Japanese on the north end of the crest, Soviets on the south',
+  D10: 'Attack order of 6 August to the tank battalions',
+};
+
 /**
  * The targets of the case, fixed before the first run. Accepted ranges and bounds are judgements about
  * how far off a model may be, not errors of the record. Source: adjudication notes, sections 11.2 and 15.
