@@ -1,5 +1,6 @@
 import {
-  HEX_AREA_SQUARE_METRES,
+  MORTAR_LETHAL,
+  POSITION_AREA,
   acquisitionShare,
   antiTankKillsPerMinute,
   closeAssaultHazard,
@@ -12,10 +13,6 @@ import {
   type GroundCoefficients,
 } from '../engine/index.ts';
 import type { Body } from './body.ts';
-
-/** Lethal area of a light bomb, m², and the part of a hex that a position takes up. As in the engine. */
-const MORTAR_LETHAL = 70;
-export const POSITION_AREA = HEX_AREA_SQUARE_METRES / 3;
 
 /** What the two bodies of a fight share in one step of it. */
 export interface Scene {

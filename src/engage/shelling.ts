@@ -1,5 +1,6 @@
 import {
   FOR,
+  POSITION_AREA,
   binomialFrom,
   bombCasualtyChance,
   crouchCover,
@@ -18,7 +19,7 @@ import {
   type GroundCoefficients,
 } from '../engine/index.ts';
 import type { Body } from './body.ts';
-import { POSITION_AREA, type Scene } from './exchange.ts';
+import type { Scene } from './exchange.ts';
 
 /** Light below which it is night for a battery. As in the engine. */
 const NAUTICAL = 2;

@@ -37,7 +37,8 @@ export {
   weatherAim,
 } from './rules/fire.ts';
 export {
-  HEX_AREA_SQUARE_METRES,
+  MORTAR_LETHAL,
+  POSITION_AREA,
   crouchCover,
   fragmentExposure,
   lethalArea,

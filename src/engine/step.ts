@@ -7,7 +7,7 @@ import { canMeetAt, meetings, partiesTouch } from './systems/encounter.ts';
 import { dueOffices, nextOfficeTick } from './systems/desk.ts';
 import { execute } from './systems/execute.ts';
 import { lookAround } from './systems/eyes.ts';
-import { groundBusy, groundTick, nextGroundTick } from './systems/ground.ts';
+import { groundTick, nextGroundTick, underAttack } from './systems/ground.ts';
 import { deliverMail, nextMailTick } from './systems/mailroom.ts';
 import { nextOutsideTick, outsideEvents } from './systems/outside.ts';
 import { settleContacts } from './systems/picture.ts';
@@ -130,7 +130,7 @@ function playGround(run: Run): void {
   const next = nextGroundTick(run);
   world.groundDueTick = next;
   world.nextGroundTick = next;
-  if (groundBusy(run)) return;
+  if (underAttack(run)) return;
   const nextBeat = (Math.floor(world.tick / beat) + 1) * beat;
   const look = !onTheBeat || (canMeetAt(run, nextBeat) && partiesTouch(run));
   if (look) world.nextGroundTick = Math.min(next, nextBeat);

@@ -1,5 +1,5 @@
 import { LIGHTS, TICKS_PER_DAY, codeOf, type Light, type Run } from '../../src/engine/index.ts';
-import { groundBusy, groundTick, nextGroundTick } from '../../src/engine/systems/ground.ts';
+import { underAttack, groundTick, nextGroundTick } from '../../src/engine/systems/ground.ts';
 import { createOperation } from '../../src/engine/systems/operations.ts';
 import { at, smallRun, type SmallPosition, type SmallRun, type SmallUnit } from './small-model.ts';
 
@@ -216,7 +216,7 @@ export function runGround(run: Run, untilTick: number, eachStop?: () => void): v
     groundTick(run, elapsed);
     eachStop?.();
     const before = world.tick;
-    const next = groundBusy(run) ? before + 1 : nextGroundTick(run);
+    const next = underAttack(run) ? before + 1 : nextGroundTick(run);
     world.tick = Math.max(before + 1, Math.min(untilTick, next));
     world.nextEvent = 0;
     elapsed = world.tick - before;

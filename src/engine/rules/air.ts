@@ -1,4 +1,4 @@
-import { shellCasualtyChance, HEX_AREA_SQUARE_METRES } from './artillery.ts';
+import { POSITION_AREA, shellCasualtyChance } from './artillery.ts';
 import type { GroundCoefficients } from './coefficients.ts';
 
 /** Cruising speed of bombers in formation, km/h. Source: C, SB and TB-3 mixed: 200–300; assumption 240. */
@@ -27,7 +27,7 @@ export function bombCasualtyChance(
   exposure: number,
   c: GroundCoefficients,
 ): number {
-  return shellCasualtyChance(aircraft, c.bombLethal, exposure, HEX_AREA_SQUARE_METRES / 3);
+  return shellCasualtyChance(aircraft, c.bombLethal, exposure, POSITION_AREA);
 }
 
 /** Suppression after a raid on top of what there was. Assumption: saturates at thirty aircraft a hex. */

@@ -2,8 +2,14 @@ import { exp, pow } from '../math.ts';
 import type { GroundCoefficients } from './coefficients.ts';
 import { coverOf } from './works.ts';
 
-/** Area of a hex of 500 m, m². A position takes up a part of it; see `positionArea`. Source: geometry, √3/2 · 500². */
-export const HEX_AREA_SQUARE_METRES = 216506;
+/** Area of a hex of 500 m, m². Source: geometry, √3/2 · 500². */
+const HEX_AREA_SQUARE_METRES = 216506;
+
+/** Ground that the men of a position stand on, m². Assumption: a third of a hex, so shells among them are thicker. */
+export const POSITION_AREA = HEX_AREA_SQUARE_METRES / 3;
+
+/** Lethal area of a light mortar or grenade-discharger bomb, m². Assumption: a third of a 76 mm shell. */
+export const MORTAR_LETHAL = 70;
 
 /**
  * Lethal area of one shell against a standing man, m².

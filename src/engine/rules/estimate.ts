@@ -1,6 +1,6 @@
 import { exp, ln, logistic } from '../math.ts';
 import {
-  HEX_AREA_SQUARE_METRES,
+  POSITION_AREA,
   crouchCover,
   fragmentExposure,
   lethalArea,
@@ -154,17 +154,17 @@ function prepare(input: AssaultInput, c: GroundCoefficients): void {
   const sight = input.night ? c.nightFire : 1;
   const concert = 0.3 + 0.7 * input.coordination;
   const perMinute = input.ownGuns * c.gunRounds * c.onTargetShare * sight * concert;
-  const area = HEX_AREA_SQUARE_METRES / 3;
   const lethal = lethalArea(76) * c.lethalScale;
   const exposure =
     fragmentExposure(false, input.trench, input.terrainElevationMetres > 60, c) *
     crouchCover(input.trench, 1, c);
   // The guns go on through the assault, lifted off the crest: worth half an hour more at that rate.
   const minutes = 60 * input.coordination + 30 * c.supportFire;
-  state.enemyShot = input.enemyMen * (1 - exp((-perMinute * minutes * lethal * exposure) / area));
+  state.enemyShot =
+    input.enemyMen * (1 - exp((-perMinute * minutes * lethal * exposure) / POSITION_AREA));
   state.enemyMen -= state.enemyShot;
   // Lifted fire, and the minutes between the last shell and the assault, leave a part of the weight.
-  const gain = c.shellGain * shellWeight(0.18 * c.supportFire * perMinute, lethal, area);
+  const gain = c.shellGain * shellWeight(0.18 * c.supportFire * perMinute, lethal, POSITION_AREA);
   state.shock = Math.max(state.shock, suppressionLimit(gain, 1 / c.shellTau));
 }
 

@@ -2,7 +2,7 @@ import { distance } from '../../hex/index.ts';
 import { FOR, binomialFrom, uniform } from '../draw.ts';
 import { emit } from '../emit.ts';
 import {
-  HEX_AREA_SQUARE_METRES,
+  POSITION_AREA,
   crouchCover,
   fragmentExposure,
   lethalArea,
@@ -46,16 +46,13 @@ const IDLE = codeOf(TASKS, 'idle');
 const BROKEN = codeOf(MORALES, 'broken');
 const HOLD_FIRE = codeOf(STANCES, 'hold-fire');
 
-/** Part of a hex that the men of a position stand in. Assumption: a third, so shells among them are thicker. */
-const POSITION_AREA = HEX_AREA_SQUARE_METRES / 3;
-
 /** Longest a battery fires on one target without a new order. Assumption: six hours. */
 const MISSION_TICKS = 6 * TICKS_PER_HOUR;
 
 /** An attack of the enemy within so many hexes of the target is answered. Assumption: 1.5 km. */
 const ANSWER_HEXES = 3;
 
-/** Light below which it is night for a battery: fire is seen by its flashes only. */
+/** Light below which it is night for a battery: fire is seen by its flashes only. Assumption: darker than nautical twilight. */
 const NAUTICAL = codeOf(LIGHTS, 'nautical');
 
 /** `[target key]` sums of the fire of this call: weighted lethal rounds, and rounds. Scratch. */
@@ -123,16 +120,11 @@ function makeRoom(keys: number): void {
   seen = new Uint8Array(keys);
 }
 
-/** Whether an attack that concerns a target is under way: of the side on it, or of the other near it. */
-function isUnderAttack(run: Run, side: number, target: number): boolean {
+/** Whether an attack of a side goes forward on a hex, or on one no farther from it than so many. */
+function isAttackBy(run: Run, side: number, hex: number, hexes: number): boolean {
   for (const { phase, side: own, targetHex } of run.world.operations) {
-    if (phase !== 'approach' && phase !== 'assault') continue;
-    if (
-      own === side
-        ? targetHex === target
-        : distance(run.model.grid, targetHex, target) <= ANSWER_HEXES
-    )
-      return true;
+    if (own !== side || (phase !== 'approach' && phase !== 'assault')) continue;
+    if (distance(run.model.grid, targetHex, hex) <= hexes) return true;
   }
   return false;
 }
@@ -144,7 +136,11 @@ function missionOf(
   target: number,
 ): FireMission {
   if (operation?.phase === 'forming') return 'plan';
-  return operation !== undefined || isUnderAttack(run, side, target) ? 'support' : 'own';
+  const supports =
+    operation !== undefined ||
+    isAttackBy(run, side, target, 0) ||
+    isAttackBy(run, 1 - side, target, ANSWER_HEXES);
+  return supports ? 'support' : 'own';
 }
 
 /** A mission on own account ends when its time is over; batteries of an attack end with the attack. */
@@ -290,15 +286,6 @@ function hasObserver(
   return false;
 }
 
-/** Whether men in a hex must stand to: an attack of the other side goes for it or for its neighbours. */
-function standTo(run: Run, side: number, hex: number): boolean {
-  for (const { phase, side: other, targetHex } of run.world.operations) {
-    if (other === side || (phase !== 'approach' && phase !== 'assault')) continue;
-    if (distance(run.model.grid, targetHex, hex) <= 1) return true;
-  }
-  return false;
-}
-
 /**
  * Assumption: men who go forward and are wholly pinned show four tenths of themselves to fragments. Men in
  * works crouch while nobody comes, and as far as they are kept down.
@@ -319,7 +306,8 @@ function strike(
     c.shellGain * shellWeight(rawRounds[key]! / minutes, each, POSITION_AREA);
   const works = world.ground.trench[key]! * c.worksEffect;
   const rock = isRock(model.ground.terrain[key % n]!);
-  const manned = standTo(run, key < n ? 0 : 1, key % n);
+  // Men stand to when an attack goes for them or for their neighbours.
+  const manned = isAttackBy(run, key < n ? 1 : 0, key % n, 1);
   for (let unit = occupancy.head[key]!; unit >= 0; unit = occupancy.next[unit]!) {
     const attacking = isAttacking(run, unit) && world.units.nextLocation[unit]! >= 0;
     const s = suppressionNow(run, unit, c);

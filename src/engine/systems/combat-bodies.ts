@@ -1,6 +1,5 @@
 import { NO_HEX, neighbourOf } from '../../hex/index.ts';
 import { FOR, logNormal } from '../draw.ts';
-import { HEX_AREA_SQUARE_METRES } from '../rules/artillery.ts';
 import {
   fatigueFactor,
   groundCoefficients,
@@ -31,8 +30,6 @@ const INFANTRY_GUN = codeOf(UNIT_KINDS, 'infantry-gun');
 
 /** Farthest fire of small arms that is worked out, hexes. Assumption: beyond a kilometre it hits nobody. */
 export const FIRE_HEXES = 2;
-/** Part of a hex that a position takes up, as for artillery. */
-export const POSITION_AREA = HEX_AREA_SQUARE_METRES / 3;
 
 /** Most bodies that can be in contact at once. */
 export const CAPACITY = 512;

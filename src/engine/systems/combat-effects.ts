@@ -1,4 +1,4 @@
-import { fragmentExposure } from '../rules/artillery.ts';
+import { MORTAR_LETHAL, POSITION_AREA, fragmentExposure } from '../rules/artillery.ts';
 import { groundCoefficients, type GroundCoefficients } from '../rules/coefficients.ts';
 import { acquisitionShare, flatExposure } from '../rules/fire.ts';
 import { contactShare } from '../rules/morale.ts';
@@ -6,11 +6,8 @@ import { recoveryRate, suppressionAfter } from '../rules/suppression.ts';
 import { antiTankKillsPerMinute, closeAssaultHazard, dangerLeft } from '../rules/tanks.ts';
 import { TICK_MINUTES } from '../time.ts';
 import type { Run } from '../world/world.ts';
-import { POSITION_AREA, bodies } from './combat-bodies.ts';
+import { bodies } from './combat-bodies.ts';
 import type { Occupancy } from './occupancy.ts';
-
-/** Lethal area of a light mortar or grenade-discharger bomb, m². Assumption: a third of a 76 mm shell. */
-const MORTAR_LETHAL = 70;
 
 /** Share of the crest a body holds, 0–1, in an assault within one hex. */
 export function crestShare(run: Run, body: number): number {

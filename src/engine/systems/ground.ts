@@ -95,17 +95,12 @@ function fadeLosses(run: Run, occupancy: Occupancy, elapsedTicks: number): void 
   }
 }
 
-/** Whether an attack is going forward anywhere. */
-function underAttack(run: Run): boolean {
+/** Whether an attack is going forward anywhere: then the ground must be worked on in the very next tick. */
+export function underAttack(run: Run): boolean {
   for (const operation of run.world.operations) {
     if (operation.phase === 'approach' || operation.phase === 'assault') return true;
   }
   return false;
-}
-
-/** Whether the ground must be worked on in the very next tick: an attack is going forward. */
-export function groundBusy(run: Run): boolean {
-  return underAttack(run);
 }
 
 /**

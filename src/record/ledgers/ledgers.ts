@@ -30,7 +30,7 @@ import {
   type Ladder,
   type TraitOf,
 } from './pass-up.ts';
-import { lookersOn, openPresence, placeUnits, type Presence } from './presence.ts';
+import { lookersOn, openPresence, placeUnit, type Presence } from './presence.ts';
 
 /** Ticks for which a bombardment told once goes on. Source: model, 7.21, one event a target and hour. */
 const BOMBARDMENT_TICKS = 4;
@@ -145,10 +145,10 @@ function reckonTick(ledgers: Ledgers): void {
   const events = [...tickEvents].sort((a, b) => numberInTick(a) - numberInTick(b));
   const flights: Flight[] = [];
   for (const event of events) {
-    placeUnits(presence, event);
     const area = lookup.areas.get(event.place) ?? -1;
     const unit = lookup.units.get(event.actor) ?? -1;
     if (unit < 0) continue;
+    placeUnit(presence, event.kind, unit, area);
     if (event.kind === 'bombardment-fired') {
       const side = sideOf(lookup, event.data['side']);
       ledgers.batteries.set(`${String(side)} ${String(area)}`, { unit, tick });

@@ -1,4 +1,4 @@
-import type { EventKind, KhasanEvent, Model } from '../../engine/index.ts';
+import type { EventKind, Model } from '../../engine/index.ts';
 import { distance } from '../../hex/index.ts';
 import { SECTOR_HEXES, type Lookup } from '../lookup.ts';
 
@@ -47,13 +47,10 @@ function areaOfLocation(model: Model, location: number): number {
   return distance(model.grid, place.hex, location) <= SECTOR_HEXES ? area : -1;
 }
 
-/** Notes where an event puts the unit that it names. */
-export function placeUnits(presence: Presence, event: KhasanEvent): void {
-  const { lookup, area } = presence;
-  const unit = lookup.units.get(event.actor);
-  if (unit === undefined) return;
-  if (event.kind === 'unit-destroyed') area[unit] = -1;
-  else if (TELLING.includes(event.kind)) area[unit] = lookup.areas.get(event.place) ?? -1;
+/** Notes where an event of a kind puts the unit that it names: in an area, -1 off the map. */
+export function placeUnit(presence: Presence, kind: EventKind, unit: number, area: number): void {
+  if (kind === 'unit-destroyed') presence.area[unit] = -1;
+  else if (TELLING.includes(kind)) presence.area[unit] = area;
 }
 
 /** Units of a side in the sector of an area (within a kilometre), ascending. */
