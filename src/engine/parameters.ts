@@ -1,6 +1,9 @@
+import { BELIEF_PARAMETERS } from './parameters/belief.ts';
+import { CHOICE_PARAMETERS } from './parameters/choice.ts';
 import { CLAIM_PARAMETERS } from './parameters/claims.ts';
-import { COMMAND_PARAMETERS } from './parameters/command.ts';
 import { GROUND_PARAMETERS } from './parameters/ground.ts';
+import { MEETING_PARAMETERS } from './parameters/meetings.ts';
+import { STAFF_PARAMETERS } from './parameters/staffs.ts';
 import { SWITCH_PARAMETERS } from './parameters/switches.ts';
 
 /** Evidence grade: A read in the cited source, B computed from data, C standard value, J judgement, K record of the case. */
@@ -22,7 +25,10 @@ export interface ParameterSpec {
 /** Every tunable number of the model, in one list. Rules take numbers; systems look them up here. */
 export const PARAMETERS = [
   ...GROUND_PARAMETERS,
-  ...COMMAND_PARAMETERS,
+  ...STAFF_PARAMETERS,
+  ...BELIEF_PARAMETERS,
+  ...CHOICE_PARAMETERS,
+  ...MEETING_PARAMETERS,
   ...SWITCH_PARAMETERS,
   ...CLAIM_PARAMETERS,
 ] as const;

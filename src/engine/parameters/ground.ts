@@ -1,4 +1,5 @@
 import type { ParameterSpec } from '../parameters.ts';
+import { ARMS_PARAMETERS } from './ground-arms.ts';
 import { FIRE_PARAMETERS } from './ground-fire.ts';
 import { MORALE_PARAMETERS } from './ground-morale.ts';
 import { MOVE_PARAMETERS } from './ground-move.ts';
@@ -7,5 +8,6 @@ import { MOVE_PARAMETERS } from './ground-move.ts';
 export const GROUND_PARAMETERS = [
   ...MOVE_PARAMETERS,
   ...FIRE_PARAMETERS,
+  ...ARMS_PARAMETERS,
   ...MORALE_PARAMETERS,
 ] as const satisfies readonly ParameterSpec[];

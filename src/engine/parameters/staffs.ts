@@ -1,0 +1,145 @@
+import type { ParameterSpec } from '../parameters.ts';
+
+/** Parameters of delays, decisions and persons of staffs, and of the purge. */
+export const STAFF_PARAMETERS = [
+  {
+    id: 'delay.sigma',
+    title: 'Spread of message and decision delays',
+    unit: 'log-normal sigma',
+    low: 0.3,
+    start: 0.6,
+    high: 1,
+    grade: 'J',
+    source: 'Adjudication sources 11.1: log-normal, sigma 0.6.',
+  },
+  {
+    id: 'delay.night',
+    title: 'Message delay by night, factor',
+    unit: 'factor',
+    low: 1,
+    start: 1.3,
+    high: 3,
+    grade: 'J',
+    source:
+      'Adjudication sources 11.1: 1.5–3 for field links; lower here because wires between staffs sleep less.',
+  },
+  {
+    id: 'delay.newCommander',
+    title: 'Delay with an addressee under 30 days in post, factor',
+    unit: 'factor',
+    low: 1,
+    start: 1.5,
+    high: 2,
+    grade: 'J',
+    source: 'Adjudication sources 11.1.',
+  },
+  {
+    id: 'message.lossChance',
+    title: 'Chance that a message is lost',
+    unit: 'chance',
+    low: 0,
+    start: 0.01,
+    high: 0.05,
+    grade: 'J',
+    source: 'Assumption: one in a hundred goes astray (cut wires, garbled code).',
+  },
+  {
+    id: 'decision.speed',
+    title: 'Time a staff needs to decide, factor on the medians by echelon',
+    unit: 'factor',
+    low: 0.5,
+    start: 1,
+    high: 3,
+    grade: 'J',
+    source: 'Adjudication sources 11.1, column “decide”.',
+  },
+  {
+    id: 'decision.temperature',
+    title: 'Noise of a choice by a person of competence 0.5',
+    unit: 'units of utility',
+    low: 0.02,
+    start: 0.06,
+    high: 0.2,
+    grade: 'J',
+    source:
+      'Assumption: clear advantages (0.3 and more) are nearly always seen, small ones are not.',
+  },
+  {
+    id: 'decision.doubt',
+    title: 'Further time to decide of a staff that is all fear and no skill',
+    unit: 'share of the median',
+    low: 0,
+    start: 1.6,
+    high: 4,
+    grade: 'J',
+    source:
+      'Adjudication sources 16: delay of Soviet staffs 1 to 3 times, start 1.6, which this gives at the fear and competence they have on the first day (0.6, 0.35).',
+  },
+  {
+    id: 'decision.paper',
+    title:
+      'How grave a step that needs nobody’s leave is to one who is all fear and has no paper for it',
+    unit: 'share of an act against a ban',
+    low: 0,
+    start: 0.12,
+    high: 0.65,
+    grade: 'J',
+    source:
+      'Assumption: the concept has the fearful wait for a paper where none is needed; a fifth as grave as an act that nobody has allowed (0.65).',
+  },
+  {
+    id: 'decision.inertia',
+    title: 'Advantage of waiting for a staff that looks one unit ahead',
+    unit: 'utility',
+    low: 0,
+    start: 0.12,
+    high: 0.25,
+    grade: 'J',
+    source:
+      'Assumption: the higher the staff, the longer it takes to be moved at all; row 2 of the delays (calibration): six days from first sight of digging to the first note.',
+  },
+  {
+    id: 'person.traitSpread',
+    title: 'Uncertainty of each trait of a person, drawn anew in each run',
+    unit: 'standard deviation of a trait of 0 to 1',
+    low: 0,
+    start: 0.12,
+    high: 0.25,
+    grade: 'J',
+    source: 'Assumption: the ranges given with the traits of the offices are mostly ±0.2 to ±0.3.',
+  },
+  {
+    id: 'purge.share',
+    title:
+      'Share of the shortfall of purged staffs that the purge caused; the rest is old weakness',
+    unit: 'share',
+    low: 0,
+    start: 0.5,
+    high: 1,
+    grade: 'J',
+    source:
+      'Adjudication sources 11.3 and 16: 0 to 1. S17 has staffs past the loss at which they stop working; S16 has the same staffs fail in 1935–36, before it.',
+  },
+  {
+    id: 'purge.fear',
+    title: 'Fear that the purge has spread, 0 as though there had been none',
+    unit: 'share',
+    low: 0,
+    start: 1,
+    high: 1,
+    grade: 'J',
+    source:
+      'Assumption: 1 is the affair as it was; 0 takes away the part of the fear that purge.share gives to the purge.',
+  },
+  {
+    id: 'purge.inexperience',
+    title: 'Inexperience that the purge has left, 0 as though there had been none',
+    unit: 'share',
+    low: 0,
+    start: 1,
+    high: 1,
+    grade: 'J',
+    source:
+      'Assumption: 1 is the affair as it was; 0 takes away the part of the want of skill and of days in post that purge.share gives to the purge.',
+  },
+] as const satisfies readonly ParameterSpec[];
