@@ -7,7 +7,8 @@ import {
   type View,
 } from '../engine/index.ts';
 import { choose } from './choose.ts';
-import { estimateAttack, outlookOn, scoreOption } from './score.ts';
+import { estimateAttack } from './forecast.ts';
+import { outlookOn, scoreOption } from './score.ts';
 import { skillOf, type Concern } from './situation.ts';
 
 /** Days for which commanders give a standing order. Assumption: until the next change of orders, a month. */

@@ -1,0 +1,191 @@
+import {
+  LIGHTS,
+  P,
+  estimateAssault,
+  ln,
+  logistic,
+  type Act,
+  type OwnUnit,
+  type View,
+} from '../engine/index.ts';
+import { DIGGING, FIRING, type Concern } from './situation.ts';
+import type { Skill } from './skill.ts';
+import { freeMen, type Option } from './options.ts';
+
+/** What a staff expects of an attack: chance of success, losses as shares of each force. */
+export interface Forecast {
+  readonly chance: number;
+  readonly ownLossShare: number;
+  readonly enemyLossShare: number;
+}
+
+/**
+ * Chance that the office's side holds the place some days hence if nothing is done. Assumption: chances
+ * that a staff would name, not frequencies.
+ */
+export function holdByWaiting(concern: Concern): number {
+  if (concern.heldByEnemy) return 0.04;
+  if (concern.heldByUs) return holdWith(concern, concern.ownHere);
+  return 0.8 - 0.6 * concern.intent;
+}
+
+/**
+ * The same for a place that is held, with so many men on it. Assumption: the slope makes two to one lose
+ * the ground in most cases.
+ */
+function holdWith(concern: Concern, men: number): number {
+  const strength = Math.max(5, men + 0.5 * (concern.ownNear - men));
+  const ratio = Math.max(0.05, concern.enemyNear / (strength * (1 + concern.ownTrench)));
+  return 1 - concern.intent * logistic(1.4 * ln(ratio) - 0.3);
+}
+
+/**
+ * Own forces that can be brought against the place, and what the mean-value form says of it. Assumption:
+ * what a commander would guess of his own and the enemy when he does not know.
+ */
+export function estimateAttack(
+  view: View,
+  concern: Concern,
+  men: number,
+  preparationHours: number,
+): Forecast {
+  const { model } = view;
+  const light = LIGHTS[view.light]!;
+  const competence = view.traits.competence;
+  return estimateAssault(view.params, {
+    ownMen: men,
+    ownGuns: tubesOf(view),
+    ownTanks: tanksOf(view),
+    enemyMen: Math.max(1, concern.enemyMen),
+    enemyTanks: concern.enemyTanks,
+    coordination: Math.min(0.9, 0.15 + 0.4 * competence + preparationHours / 60),
+    trench: concern.works,
+    wire: concern.works * 0.7,
+    night: light === 'dark' || light === 'moonlit',
+    frontageMetres: frontageOf(view, concern.hex),
+    ownTraining: 0.5 + 0.2 * competence,
+    enemyTraining: 0.55,
+    surprise: concern.activity >= FIRING ? 0 : 0.4,
+    terrainElevationMetres: model.ground.elevation[concern.hex]!,
+  });
+}
+
+/** Arms still on the road do not count in a forecast. */
+function isOnMap(view: View, unit: OwnUnit): boolean {
+  return unit.location < view.model.grid.count;
+}
+
+function tubesOf(view: View): number {
+  let guns = 0;
+  for (const unit of view.units) if (isOnMap(view, unit)) guns += unit.guns;
+  return guns;
+}
+
+function tanksOf(view: View): number {
+  let tanks = 0;
+  for (const unit of view.units) if (isOnMap(view, unit)) tanks += unit.tanks;
+  return tanks;
+}
+
+/** Metres of front by which the place can be come at: its two widest hexsides on ground one claims. */
+function frontageOf(view: View, hex: number): number {
+  const { ground, grid } = view.model;
+  let first = 0;
+  let second = 0;
+  for (let direction = 0; direction < 6; direction++) {
+    const width = ground.passableMetres[hex * 6 + direction]!;
+    const other = grid.neighbours[hex * 6 + direction]!;
+    if (other < 0 || ground.owner[view.info.side * grid.count + other] !== view.info.side) continue;
+    if (width > first) {
+      second = first;
+      first = width;
+    } else if (width > second) second = width;
+  }
+  return Math.max(100, first + second);
+}
+
+const NO_ATTACK: Forecast = { chance: 0, ownLossShare: 0, enemyLossShare: 0 };
+const PATROLLING: Forecast = { ...NO_ATTACK, ownLossShare: 0.01 };
+
+export function forecastOf(view: View, concern: Concern, option: Option): Forecast {
+  const { act } = option;
+  if (act === 'patrol') return PATROLLING;
+  if (act === 'shoot') return oneShot(view, concern);
+  if (act !== 'eject' && act !== 'assault') return NO_ATTACK;
+  const men = Math.min(option.men, Math.max(1, attackers(view, concern, option.skill)));
+  return soberForecast(view, concern, option, men);
+}
+
+/** What one aimed shot does to the party before the office, as a share of it. */
+function oneShot(view: View, concern: Concern): Forecast {
+  const met = view.meetings.find(({ area }) => area === concern.area);
+  const killed = view.params[P['meeting.hitChance']]! / Math.max(1, met?.men ?? 1);
+  return { chance: 0, ownLossShare: 0, enemyLossShare: killed };
+}
+
+/** Men up to whom diggers are a party that one can go up to and ask. Assumption: two squads. */
+const ASKED_MEN = 20;
+
+/** Chance of holding won by a patrol: by being seen there, and more by asking those who dig. Assumption. */
+function patrolGain(concern: Concern): number {
+  const digging = concern.activity === DIGGING && concern.ours;
+  return digging && concern.enemyMen < ASKED_MEN ? 0.2 : 0.08;
+}
+
+/** Share of the estimate that a failed attack of the last days leaves standing. Assumption. */
+const AFTER_FAILURE = 0.5;
+
+/** The mean-value forecast, halved where an attack has just failed unless the men wanted now, twice as many, are at hand. */
+function soberForecast(view: View, concern: Concern, option: Option, men: number): Forecast {
+  const forecast = estimateAttack(view, concern, men, option.act === 'eject' ? 2 : 8);
+  if (!concern.failedLately || men >= option.men) return forecast;
+  return { ...forecast, chance: forecast.chance * AFTER_FAILURE };
+}
+
+/** Men the office could bring: its own free ones, or those of its side within reach if it would order others. */
+function attackers(view: View, concern: Concern, skill: Skill): number {
+  const free = freeMen(view, skill, concern);
+  return free > 0 ? free : concern.ownNear;
+}
+
+/** Assumption: how much each act raises the chance of holding, as a staff would put it. */
+export function holdAfter(
+  concern: Concern,
+  act: Act,
+  option: Option,
+  waiting: number,
+  chance: number,
+): number {
+  const intent = concern.intent;
+  switch (act) {
+    case 'post':
+      return 0.95 - 0.3 * intent;
+    case 'fortify':
+      return waiting + (0.12 + 0.35 * intent) * (1 - concern.ownTrench);
+    case 'patrol':
+      return waiting + patrolGain(concern);
+    case 'reinforce': {
+      const more = concern.heldByEnemy ? waiting : holdWith(concern, concern.ownHere + option.men);
+      return Math.max(waiting, more);
+    }
+    case 'eject':
+      return waiting + chance * (0.5 - waiting);
+    case 'assault':
+      return waiting + chance * (0.95 - 0.25 * intent - waiting);
+    case 'bombard':
+    case 'strike':
+      return waiting + 0.2;
+    case 'concentrate':
+      return waiting + (0.95 - waiting) * (0.05 + 0.6 * intent);
+    case 'alert':
+      return waiting + (0.9 - waiting) * 0.25 * intent;
+    case 'demand':
+      return waiting + 0.12;
+    case 'propose':
+      return waiting + 0.05;
+    case 'withdraw':
+      return 0.02;
+    default:
+      return waiting;
+  }
+}

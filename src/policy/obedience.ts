@@ -1,0 +1,98 @@
+import { FORCEFUL, P, TICKS_PER_HOUR, exp, type View } from '../engine/index.ts';
+import type { Concern } from './situation.ts';
+import { LEAVE, isBound, type Standing } from './standing.ts';
+import type { Option } from './options.ts';
+
+/**
+ * Expected sanction 0–1 for doing it: nothing with leave or on an order, more without, most against a ban.
+ * Assumption: the fearful expect punishment, the bold discount it; no word is two thirds as bad as a ban.
+ */
+export function sanctionOf(
+  view: View,
+  concern: Concern,
+  option: Option,
+  standing: Standing,
+  chance: number,
+): number {
+  const { fear, initiative } = view.traits;
+  if (option.act === 'wait') {
+    for (const charge of view.charges) if (charge.area === option.area) return 0.25 + 0.5 * fear;
+    return isBound(view, option.area) ? DUTY * (0.25 + 0.5 * fear) : 0;
+  }
+  for (const charge of view.charges) {
+    if (charge.act === option.act && charge.area === option.area) return 0;
+  }
+  const severity = severityOf(view, concern, standing);
+  if (severity <= 0) return 0;
+  const side = view.model.sides[view.info.side]!;
+  const caught =
+    side.sanctionOnFailure + (side.sanctionOnSuccess - side.sanctionOnFailure) * chance;
+  return severity * caught * (0.35 + 0.9 * fear) * (1.25 - 0.75 * initiative);
+}
+
+/**
+ * How grave a step is that went wrong, 0–1: nothing with a paper; where the office needs none, something to
+ * one who fears for himself and would rather have one.
+ */
+function severityOf(view: View, concern: Concern, standing: Standing): number {
+  if (standing.word === 'ban') return 1 - newIncident(view, concern, standing.tick);
+  if (standing.word === 'none') return 0.65;
+  const bare = standing === LEAVE && view.info.superiors.length > 0;
+  return bare ? view.params[PAPER]! * view.traits.fear : 0;
+}
+
+const PAPER = P['decision.paper'];
+
+/** Hours in which an act of the other side loses its newness. Assumption. */
+const NEWNESS_HOURS = 36;
+
+/**
+ * Plausibility 0–1 of "this is a new incident, the ban does not speak of it": the other side must have
+ * done something new there after the ban, the newer the better, and the man must be one to argue so.
+ * Assumption: the plea weighs 0.85 for the boldest.
+ */
+function newIncident(view: View, concern: Concern, banTick: number): number {
+  const since = view.enemySince[concern.area]!;
+  if (since <= banTick) return 0;
+  const hours = (view.tick - since) / TICKS_PER_HOUR;
+  return 0.85 * view.traits.initiative * exp(-hours / NEWNESS_HOURS);
+}
+
+/** Order met by doing what a standing order makes a duty. Assumption: it binds less than an order of the day. */
+const DUTY = 0.6;
+/** Orders met by doing what was ordered. */
+export const ORDERED = 1;
+/**
+ * Share of the risk of escalation that weighs on one who was ordered. Assumption: a quarter; he who gave the
+ * order has answered for it.
+ */
+export const ORDERED_RISE = 0.25;
+
+/** Days in which the force of a ban fades to its lasting part. Assumption: an order of last week binds more. */
+const BAN_DAYS = 10;
+
+/**
+ * Orders met: 1 for what was ordered; less than nothing for what was forbidden, the more so the fresher
+ * the ban and the less the case can be called a new one; and a little for acting with no word at all.
+ * Assumption: an order pulls strongly, a ban pushes for some days, silence a little.
+ */
+export function obedienceOf(
+  view: View,
+  concern: Concern,
+  option: Option,
+  standing: Standing,
+): number {
+  for (const charge of view.charges) {
+    if (charge.act === option.act && charge.area === option.area) return ORDERED;
+    // Who has nobody on the spot begins to carry out an attack order by bringing men there.
+    const gathers = option.act === 'concentrate' && FORCEFUL.includes(charge.act);
+    if (gathers && charge.area === concern.area && concern.ownNear < charge.men) return 0.8;
+  }
+  if (option.act === 'wait') return 0;
+  if (standing.order?.duty === true) return DUTY;
+  if (standing.word === 'leave') return 0;
+  if (standing.word === 'none') return -0.4;
+  const days = (view.tick - standing.tick) / (24 * TICKS_PER_HOUR);
+  const force = 0.45 + 0.5 * exp(-days / BAN_DAYS);
+  return -force * (1 - newIncident(view, concern, standing.tick));
+}
