@@ -12,7 +12,8 @@ import { Panel } from './panel/panel.tsx';
 import { RunsPage } from './runs/runs-page.tsx';
 import * as store from './state/store.ts';
 import { TheatreInset } from './theatre/theatre.tsx';
-import { TimeBar, timeText } from './time/time-bar.tsx';
+import { timeText } from './time/controls.tsx';
+import { TimeBar } from './time/time-bar.tsx';
 import { WhatIfPage } from './whatif/whatif-page.tsx';
 import { Wire } from './wire/wire-view.tsx';
 

@@ -3,7 +3,7 @@ import { presetEyes } from './map/eyes-box.tsx';
 import { stepEvent } from './state/steps.ts';
 import * as store from './state/store.ts';
 import { printPage } from './take/print-sheet.tsx';
-import { changeSpeed } from './time/time-bar.tsx';
+import { changeSpeed } from './time/controls.tsx';
 
 /** What each single key does, wherever the focus is; the map and the time bar have keys of their own. */
 const KEYS: Readonly<Record<string, () => void>> = {

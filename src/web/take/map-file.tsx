@@ -3,7 +3,7 @@ import { textWidth, wrap } from '../../picture/index.ts';
 import { officeName, say } from '../i18n/words.ts';
 import { firstCamera } from '../map/battle-map.tsx';
 import * as store from '../state/store.ts';
-import { timeText } from '../time/time-bar.tsx';
+import { timeText } from '../time/controls.tsx';
 import { standAlone } from './files.ts';
 import { MapStill } from './still.tsx';
 

@@ -16,7 +16,7 @@ import { fetchSources, sources } from '../state/sources.ts';
 import * as store from '../state/store.ts';
 import type { Camera } from '../state/store.ts';
 import { CLOCKS, clockOf } from '../state/time-words.ts';
-import { timeText } from '../time/time-bar.tsx';
+import { timeText } from '../time/controls.tsx';
 import { MapStill } from './still.tsx';
 
 /** The map on an A4 sheet with margins of 12 mm: 186 mm broad. Pixels of CSS. */

@@ -7,7 +7,7 @@ import { steps, stepsUntil } from '../state/steps.ts';
 import * as store from '../state/store.ts';
 import { utcOfTick } from '../state/time-words.ts';
 import { theatrePicture } from '../theatre/theatre.tsx';
-import { timeText } from '../time/time-bar.tsx';
+import { timeText } from '../time/controls.tsx';
 import { wireNow } from '../wire/wire-view.tsx';
 import { giveFile, giveText, standAlone, toPng } from './files.ts';
 import { geoMoment } from './geo.ts';

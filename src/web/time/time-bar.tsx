@@ -1,23 +1,20 @@
 import { useRef } from 'preact/hooks';
-import { LIGHTS, codeOf } from '../../engine/index.ts';
 import type { Model } from '../../engine/index.ts';
 import type { Film } from '../../protocol/index.ts';
-import type { WordKey } from '../i18n/en.ts';
 import { say, sayDayOfTick } from '../i18n/words.ts';
 import { CLOCKS, clockOf, dayTicks } from '../state/time-words.ts';
 import * as store from '../state/store.ts';
 import { stepEvent } from '../state/steps.ts';
 import { RECORD, RecordLane } from './record-lane.tsx';
 import { markPath } from './glyphs.ts';
-import { tracksOf, weatherAt, type Tracks } from './tracks.ts';
+import { tracksOf, type Tracks } from './tracks.ts';
 import { useWidth } from '../use-width.ts';
+import { Controls, timeText } from './controls.tsx';
+import { DETAIL, nightPath, rungPath, wetPath } from './lane-paths.ts';
 
 const OVERVIEW = 46;
-const DETAIL = 54;
 /** Ticks that the detail lane shows: two days. */
 const DETAIL_TICKS = 192;
-const SPEEDS = [0.5, 1, 2, 4, 8] as const;
-const DAY = codeOf(LIGHTS, 'civil');
 
 /** The bar at the foot: buttons, both clocks, and two lanes of time. */
 export function TimeBar() {
@@ -34,123 +31,6 @@ export function TimeBar() {
       </div>
     </footer>
   );
-}
-
-function Controls({ model, film }: { readonly model: Model | null; readonly film: Film | null }) {
-  const tick = store.tick.value;
-  const isPlaying = store.isPlaying.value;
-  return (
-    <div class="controls">
-      <div class="buttons" role="group" aria-label={say('time.label')}>
-        <Button
-          label={say('time.first')}
-          onClick={() => store.goTo(-Infinity)}
-          path="M4 3v10M13 3L6 8l7 5Z"
-        />
-        <Button label={say('time.prev')} onClick={() => stepEvent(-1)} path="M11 3L5 8l6 5Z" />
-        <button
-          type="button"
-          class="play"
-          aria-label={say(isPlaying ? 'time.pause' : 'time.play')}
-          title={say(isPlaying ? 'time.pause' : 'time.play')}
-          onClick={() => (store.isPlaying.value = !isPlaying)}
-        >
-          <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-            <path d={isPlaying ? 'M4 3h3v10H4ZM9 3h3v10H9Z' : 'M4 2.5L13 8l-9 5.5Z'} />
-          </svg>
-        </button>
-        <Button label={say('time.next')} onClick={() => stepEvent(1)} path="M5 3l6 5l-6 5Z" />
-        <Button
-          label={say('time.last')}
-          onClick={() => store.goTo(Infinity)}
-          path="M12 3v10M3 3l7 5l-7 5Z"
-        />
-        <button
-          type="button"
-          class="speed"
-          aria-label={say('time.speed', { speed: store.speed.value })}
-          onClick={() => changeSpeed(1)}
-        >
-          ×{store.speed.value}
-        </button>
-        <label class="even" title={say('time.even.note')}>
-          <input
-            type="checkbox"
-            checked={store.isEven.value}
-            onChange={() => (store.isEven.value = !store.isEven.value)}
-          />
-          {say('time.even')}
-        </label>
-      </div>
-      {model !== null && film !== null ? <Clocks model={model} film={film} tick={tick} /> : null}
-    </div>
-  );
-}
-
-export function changeSpeed(by: number): void {
-  const at = SPEEDS.findIndex((each) => each === store.speed.value);
-  store.speed.value = SPEEDS[(at + by + SPEEDS.length) % SPEEDS.length] ?? 1;
-}
-
-function Button({
-  label,
-  onClick,
-  path,
-}: {
-  readonly label: string;
-  readonly onClick: () => void;
-  readonly path: string;
-}) {
-  return (
-    <button type="button" aria-label={label} title={label} onClick={onClick}>
-      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-        <path d={path} class="stroked" />
-      </svg>
-    </button>
-  );
-}
-
-function Clocks({
-  model,
-  film,
-  tick,
-}: {
-  readonly model: Model;
-  readonly film: Film;
-  readonly tick: number;
-}) {
-  const start = model.startMinutes;
-  const light = model.sky.light[Math.min(tick, model.sky.light.length - 1)] ?? 4;
-  const weather = weatherAt(tracksOf(film, model, store.weights.value), tick);
-  return (
-    <p class="clocks">
-      <strong>{sayDayOfTick(start, tick)} 1938</strong>
-      <span class="clock">
-        {clockOf(start, tick, CLOCKS.tokyo)} <span class="where">{say('time.tokyo')}</span>
-      </span>
-      <span class="clock">
-        {clockOf(start, tick, CLOCKS.khabarovsk)}{' '}
-        <span class="where">{say('time.khabarovsk')}</span>
-      </span>
-      <span class="sky">
-        {say(`light.${String(light)}` as WordKey)}
-        {weather === '' ? '' : `, ${say(`weather.${weather}` as WordKey)}`}
-      </span>
-    </p>
-  );
-}
-
-/** What the bar says to those who listen. */
-export function timeText(model: Model, film: Film, tick: number): string {
-  const weather = weatherAt(tracksOf(film, model, store.weights.value), tick) || 'clear';
-  const light = model.sky.light[Math.min(tick, model.sky.light.length - 1)] ?? 4;
-  return say('time.text', {
-    day: sayDayOfTick(model.startMinutes, tick),
-    tokyo: clockOf(model.startMinutes, tick, CLOCKS.tokyo),
-    khabarovsk: clockOf(model.startMinutes, tick, CLOCKS.khabarovsk),
-    light: say(`light.${String(light)}` as WordKey),
-    weather: say(`weather.${weather}` as WordKey),
-  });
 }
 
 interface LaneProps {
@@ -408,63 +288,6 @@ function LossTicks({
     if (weights[number]! >= 2) data += `M${at(tick).toFixed(1)} 34v6`;
   }
   return <path class="event-tick" d={data} />;
-}
-
-function nightPath(model: Model, from: number, to: number, at: (tick: number) => number): string {
-  let data = '';
-  let begun = -1;
-  for (let tick = Math.floor(from); tick <= to; tick++) {
-    const isNight = (model.sky.light[tick] ?? DAY) < DAY;
-    if (isNight && begun < 0) begun = tick;
-    if ((!isNight || tick >= to) && begun >= 0) {
-      data += `M${at(begun).toFixed(1)} 0H${at(tick).toFixed(1)}V${String(DETAIL - 12)}H${at(begun).toFixed(1)}Z`;
-      begun = -1;
-    }
-  }
-  return data;
-}
-
-/** Rain as a row of strokes, fog as a line; clear weather as nothing. */
-function wetPath(tracks: Tracks, from: number, to: number, at: (tick: number) => number): string {
-  let data = '';
-  tracks.weather.forEach(({ tick, weather }, index) => {
-    const end = tracks.weather[index + 1]?.tick ?? tick + 16;
-    if (end < from || tick > to || weather === 'clear' || weather === 'overcast') return;
-    const first = Math.max(tick, from);
-    const last = Math.min(end, to);
-    if (weather === 'fog') data += `M${at(first).toFixed(1)} 3H${at(last).toFixed(1)}`;
-    else {
-      for (let x = at(first); x < at(last); x += weather === 'rain' ? 8 : 4) {
-        data += `M${(x + 3).toFixed(1)} 1l-2 5`;
-      }
-    }
-  });
-  return data;
-}
-
-function rungPath(
-  tracks: Tracks,
-  side: number,
-  rungs: number,
-  from: number,
-  to: number,
-  at: (tick: number) => number,
-  width: number,
-): string {
-  let rung = 0;
-  const y = (level: number): string =>
-    (DETAIL - 14 - (level / Math.max(1, rungs)) * 30 + side).toFixed(1);
-  let data = '';
-  for (const each of tracks.rungs) {
-    if (each.side !== side || each.tick > to) continue;
-    if (each.tick <= from) rung = each.rung;
-    else {
-      if (data === '') data = `M0 ${y(rung)}`;
-      data += `H${at(each.tick).toFixed(1)}V${y(each.rung)}`;
-      rung = each.rung;
-    }
-  }
-  return `${data === '' ? `M0 ${y(rung)}` : data}H${String(width)}`;
 }
 
 /** Keys while the bar has the focus. */
