@@ -312,7 +312,7 @@ describe('compare', () => {
     expect([code, err]).toEqual([0, '']);
     expect(out).toContain('free runs from the first day, 4 runs beside the record');
     expect(out).toContain('not the archive’s');
-    expect(out).toMatch(/tanks-engaged drawn\s+from\s+285,\s+345,\s+354/);
+    expect(out).toMatch(/Soviet\s+tanks\s+brought\s+to\s+the\s+lake,\s+285\s+or\s+345\s+or\s+354/);
     expect(out).toMatch(/^First death .*15 Jul/m);
     expect(out.trimEnd().split('\n\n').at(-1)).toMatch(/^Coverage: /);
   });

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { id, hex, lonLat, evidence, names } from './parts.ts';
+
+export const theatreSchema = z.strictObject({
+  format: z.literal('khasan.theatre/1'),
+  nodes: z.array(
+    z.strictObject({
+      id,
+      names,
+      at: lonLat,
+      /** Hex onto which the node opens. */
+      gate: hex.optional(),
+      evidence,
+    }),
+  ),
+  links: z.array(
+    z.strictObject({
+      from: id,
+      to: id,
+      kind: z.enum(['road', 'track', 'rail', 'ferry', 'sea']),
+      lengthKm: z.number().min(0.1),
+      capacityMenPerDay: z.number().min(0),
+      evidence,
+    }),
+  ),
+});
+export type TheatreFile = z.infer<typeof theatreSchema>;
