@@ -18,19 +18,34 @@ function powerOfTwo(exponent: number): number {
   return result;
 }
 
-/** e to the power x. Below -700 it is 0, above 700 it is held at e^700. */
-export function exp(x: number): number {
-  if (x < -700) return 0;
-  const held = Math.min(x, 700);
-  const k = Math.round(held * LOG2_E);
-  const r = held - k * LN2_HIGH - k * LN2_LOW;
+/** `[1022 + k]` 2 to the power k, for every exponent that a normal number can have. */
+const POWERS = Float64Array.from({ length: 2046 }, (_, i) => powerOfTwo(i - 1022));
+
+/** Steps of a table between two powers of 2: the finer, the shorter the series. */
+const STEPS = 16;
+
+/** `[j]` 2 to the power j / 16, by the series. */
+const ROOTS = Float64Array.from({ length: STEPS }, (_, j) => {
+  const r = (j / STEPS) * (LN2_HIGH + LN2_LOW);
   let term = 1;
   let sum = 1;
-  for (let n = 1; n <= 13; n++) {
+  for (let n = 1; n <= 24; n++) {
     term = (term * r) / n;
     sum += term;
   }
-  return sum * powerOfTwo(k);
+  return sum;
+});
+
+/** e to the power x. Below -700 it is 0, above 700 it is held at e^700. */
+export function exp(x: number): number {
+  if (x < -700) return 0;
+  const held = x < 700 ? x : 700;
+  const steps = Math.floor(held * (LOG2_E * STEPS) + 0.5);
+  // |r| ≤ ln 2 / 32: seven terms of the series are enough.
+  const r = held - steps * (LN2_HIGH / STEPS) - steps * (LN2_LOW / STEPS);
+  const high = 1 / 6 + r * (1 / 24 + r * (1 / 120 + r * (1 / 720 + r * (1 / 5040))));
+  const k = Math.floor(steps / STEPS);
+  return (1 + r * (1 + r * (0.5 + r * high))) * ROOTS[steps - k * STEPS]! * POWERS[1022 + k]!;
 }
 
 /** Natural logarithm; `-Infinity` at 0, never called below. */
@@ -47,14 +62,10 @@ export function ln(x: number): number {
     k--;
   }
   const s = (mantissa - 1) / (mantissa + 1);
-  const square = s * s;
-  let term = s;
-  let sum = 0;
-  for (let n = 1; n <= 21; n += 2) {
-    sum += term / n;
-    term *= square;
-  }
-  return 2 * sum + k * LN2_HIGH + k * LN2_LOW;
+  const q = s * s;
+  const high = 1 / 15 + q * (1 / 17 + q * (1 / 19 + q * (1 / 21)));
+  const low = 1 / 7 + q * (1 / 9 + q * (1 / 11 + q * (1 / 13 + q * high)));
+  return 2 * s * (1 + q * (1 / 3 + q * (1 / 5 + q * low))) + k * LN2_HIGH + k * LN2_LOW;
 }
 
 /** x to the power y for positive x. */

@@ -105,6 +105,8 @@ export interface View {
   readonly units: readonly OwnUnit[];
   /** What the office's side has publicly committed itself to, 0–1 (known to its own side). */
   readonly commitment: number;
+  /** Whether the other side's general mobilisation is known to it: a decree is in the papers of the next day. */
+  readonly enemyMobilised: boolean;
   /** Hour of the truce as far as the office has been told, -1 not. */
   readonly truceTick: number;
 }
@@ -168,6 +170,7 @@ function makeDesk(run: Run, office: number): Desk {
     reportTick: -1,
     units,
     commitment: 0,
+    enemyMobilised: false,
     truceTick: -1,
   };
   const records = info.units.map((unit) => makeRecord(run, unit));
@@ -244,6 +247,8 @@ function update(desk: Desk, run: Run): void {
   view.pending = offices.pending[office]!;
   view.reportTick = offices.reportTick[office]!;
   view.commitment = world.talks.commitment[info.side]!;
+  const decreed = world.talks.mobilisedTick[1 - info.side]!;
+  view.enemyMobilised = decreed >= 0 && world.tick - decreed >= TICKS_PER_DAY;
   view.truceTick = offices.truceTold[office]!;
   updateTraits(desk, run);
   updateUnits(desk, run);

@@ -105,6 +105,7 @@ export const ACTS = [
   'stand-down',
   'provoke',
   'shoot',
+  'mobilise',
 ] as const;
 export type Act = (typeof ACTS)[number];
 

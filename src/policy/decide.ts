@@ -1,6 +1,7 @@
 import {
   LIGHTS,
   P,
+  TICKS_PER_DAY,
   TICKS_PER_HOUR,
   type Act,
   type Authority,
@@ -303,15 +304,15 @@ function hourFor(view: View, option: Option, charge: Charge | undefined): number
   // Higher staffs leave the hour to the one who leads the attack, unless several shall strike at once.
   if ((echelon === 'army' || echelon === 'capital') && view.info.subordinates.length > 0) return -1;
   const earliest = view.tick + Math.round(hours * TICKS_PER_HOUR);
-  return prefersNight(view, option) ? nextDark(view, earliest) : earliest;
+  if (option.act === 'eject') return earliest;
+  return nextSuited(view, earliest, prefersNight(view) ? isDark : isDay);
 }
 
 /**
  * Trained night fighters without guns to prepare the way go in the dark; armies with guns by day.
  * Assumption: from training 0.6 on troops are taken as night fighters.
  */
-function prefersNight(view: View, option: Option): boolean {
-  if (option.act === 'eject') return false;
+function prefersNight(view: View): boolean {
   let guns = 0;
   let training = 0;
   let men = 0;
@@ -323,17 +324,22 @@ function prefersNight(view: View, option: Option): boolean {
   return men > 0 && training / men >= 0.6 && guns * 60 < men;
 }
 
-/** First tick from `earliest` on, within a day, that is dark and at least two hours before light. */
-function nextDark(view: View, earliest: number): number {
+/** First tick from `earliest` on, within a day, in which the light suits the troops, as it does two hours later. */
+function nextSuited(view: View, earliest: number, suits: (light: string) => boolean): number {
   const light = view.model.sky.light;
-  const dark = (tick: number): boolean => {
-    const name = LIGHTS[light[tick] ?? 4]!;
-    return name === 'dark' || name === 'moonlit';
-  };
-  for (let tick = earliest; tick < earliest + 96; tick++) {
-    if (dark(tick) && dark(tick + 2 * TICKS_PER_HOUR)) return tick;
+  const suited = (tick: number): boolean => suits(LIGHTS[light[tick] ?? 4]!);
+  for (let tick = earliest; tick < earliest + TICKS_PER_DAY; tick++) {
+    if (suited(tick) && suited(tick + 2 * TICKS_PER_HOUR)) return tick;
   }
   return earliest;
+}
+
+function isDark(light: string): boolean {
+  return light === 'dark' || light === 'moonlit';
+}
+
+function isDay(light: string): boolean {
+  return light === 'day';
 }
 
 function planFor(view: View, option: Option, charge: Charge | undefined): string {

@@ -148,6 +148,9 @@ function attackers(view: View, concern: Concern, skill: Skill): number {
   return free > 0 ? free : concern.ownNear;
 }
 
+/** Part of what is missing to certainty that the whole strength of a state would add. Assumption: most of it, in weeks. */
+const MOBILISED = 0.8;
+
 /** Assumption: how much each act raises the chance of holding, as a staff would put it. */
 export function holdAfter(
   concern: Concern,
@@ -179,6 +182,8 @@ export function holdAfter(
       return waiting + (0.95 - waiting) * (0.05 + 0.6 * intent);
     case 'alert':
       return waiting + (0.9 - waiting) * 0.25 * intent;
+    case 'mobilise':
+      return waiting + (0.9 - waiting) * MOBILISED;
     case 'demand':
       return waiting + 0.12;
     case 'propose':

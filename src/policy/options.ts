@@ -144,6 +144,11 @@ function isParty(view: View, { area, enemyMet, failedLately }: Concern): boolean
   return !view.deeds.some((deed) => deed.area === area && deed.act === 'eject');
 }
 
+/** Whether the enemy attacks or holds what one claims, and one's own attack on him has failed. */
+function isLosing({ ours, heldByEnemy, failedLately, lostLately, activity }: Concern): boolean {
+  return ours && heldByEnemy && (failedLately || lostLately) && activity >= FIRING;
+}
+
 /**
  * Men an act would use here, or 0 where it makes no sense. Assumption: numbers are round figures that
  * staffs asked for; ratios are rules of thumb of the time.
@@ -202,5 +207,7 @@ function menFor(view: View, act: Act, concern: Concern, establishment: number): 
       return concern.ours && concern.activity < FIRING && establishment > 0 ? 4 : 0;
     case 'shoot':
       return view.meetings.some(({ area }) => area === concern.area) ? 1 : 0;
+    case 'mobilise':
+      return view.enemyMobilised || isLosing(concern) ? 1 : 0;
   }
 }

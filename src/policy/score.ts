@@ -61,6 +61,16 @@ function rungSeen(view: View, concern: Concern): number {
   return 0;
 }
 
+/** Men of the enemy in reach from which on an attack is a battle of divisions. Assumption: two regiments. */
+const BATTLE_MEN = 3000;
+
+/** Rung from which a state looks up to general war: the other side's own decree, or the battle that goes on. */
+function rungOfBattle({ model, enemyMobilised }: View, concern: Concern): number {
+  if (enemyMobilised) return model.actRungs.mobilise;
+  const battle = concern.activity >= FIRING && concern.enemyNear >= BATTLE_MEN;
+  return battle ? model.rungs.findIndex(({ means }) => means === 'all-arms') : 0;
+}
+
 /** Weight of a rung that raises the means and leaves the scope as it is. Assumption: half of one that widens. */
 const MEANS_ONLY = 0.5;
 
@@ -103,7 +113,8 @@ export function scoreOption(view: View, outlook: Outlook, option: Option): Score
   const standing = act === 'wait' ? LEAVE : standingOf(view, option);
   const hold = holdAfter(concern, act, option, waiting, forecast.chance);
   const urgency = concern.ours ? 1 : 0.2;
-  const climb = climbOf(view, act, seen) * caution * view.otherFronts * foresight;
+  const from = act === 'mobilise' ? Math.max(seen, rungOfBattle(view, concern)) : seen;
+  const climb = climbOf(view, act, from) * caution * view.otherFronts * foresight;
   const met = obedienceOf(view, concern, option, standing);
   const rungs = met === ORDERED ? climb * ORDERED_RISE : climb;
   const ground = p[WEIGHT.ground]! * (concern.worth * urgency * (hold - waiting));

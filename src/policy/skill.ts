@@ -33,13 +33,13 @@ export interface Skill {
 }
 
 const ON_THE_SPOT: readonly Act[] = ['post', 'fortify', 'patrol', 'eject', 'assault', 'bombard'];
-const TALK: readonly Act[] = ['demand', 'propose', 'stand-down', 'shoot'];
+const TALK: readonly Act[] = ['demand', 'propose', 'stand-down', 'shoot', 'mobilise'];
 
 /** Acts of a whole command: done once, they are not done again for the hill next door. */
-const GENERAL: readonly Act[] = ['concentrate', 'alert', 'propose', 'demand'];
+const GENERAL: readonly Act[] = ['concentrate', 'alert', 'propose', 'demand', 'mobilise'];
 
-/** Acts that are a man's own word on the spot: nobody is told to do them, and nobody can be asked in time. */
-const PERSONAL: readonly Act[] = ['shoot'];
+/** Acts that are a man's own word: nobody below is told to do them. */
+const PERSONAL: readonly Act[] = ['shoot', 'mobilise'];
 
 /**
  * How much each act lets its author be seen to act by those above, 0–1. Assumption: what is done only to be
@@ -66,6 +66,7 @@ const REST_HOURS: Readonly<Record<Act, number>> = {
   'stand-down': 24,
   provoke: 240,
   shoot: 24,
+  mobilise: 2400,
 };
 
 /**
@@ -90,6 +91,7 @@ const EFFORT: Readonly<Record<Act, number>> = {
   'stand-down': 1,
   provoke: 0.6,
   shoot: 0.2,
+  mobilise: 4,
 };
 
 /** What an act takes of the office whose view it is. */
@@ -103,12 +105,20 @@ export function makeSkill({ model, office, info, powers }: View, act: Act): Skil
       ? []
       : info.subordinates.filter((sub) => canDo(model, office, sub, act)),
     ownPower: powers.includes(act),
-    general: GENERAL.includes(act),
+    general: GENERAL.includes(act) || (act === 'assault' && leadsFormations(info.echelon)),
     restTicks: REST_HOURS[act] * TICKS_PER_HOUR,
-    fleeting: PERSONAL.includes(act),
+    fleeting: act === 'shoot',
     display: DISPLAY[act] ?? 0,
     effort: EFFORT[act],
   };
+}
+
+/**
+ * Whether an office moves whole formations: it puts them to one blow at a time. Assumption: what the
+ * regulations of both armies call the concentration of effort; a division and those below look to each height.
+ */
+function leadsFormations(echelon: PublicModel['offices'][number]['echelon']): boolean {
+  return echelon === 'corps' || echelon === 'army' || echelon === 'capital';
 }
 
 /** Whether a subordinate, or somebody below it, knows the act and has troops. */

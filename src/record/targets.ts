@@ -63,7 +63,6 @@ function row(
 
 /** What the rows are about that no measure of the model answers, by the id of the row. */
 export const UNMEASURED: Readonly<Record<string, string>> = {
-  T16: 'A wider war within sixty days',
   T18: 'Non-commissioned officers among the Soviet dead',
   T19: 'Japanese on the north end of the crest, Soviets on the south',
   D10: 'Attack order of 6 August to the tank battalions',
@@ -116,8 +115,7 @@ export const TARGETS: readonly Target[] = [
   row('T13', 'p', A3, 'crest.truce.both', atLeast(0.3)),
   row('T14', 'i', WHOLE, 'losses.su.officers-share', PRINT, 'L004'),
   row('T15', 'i', FREE, 'truce.days', PRINT),
-  // War is a second sector or a mobilisation; the model has one sector and nobody who may mobilise.
-  row('T16', 'i', FREE, null, PRINT),
+  row('T16', 'i', FREE, 'war.60-days', PRINT),
   row('T17', 'p', WHOLE, 'guns.su.lost', median(12, 60), 'L050', 'L043'),
   // Events name officers among the dead, not non-commissioned officers.
   row('T18', 'p', WHOLE, null, median(0.18, 0.36), 'L005'),

@@ -70,6 +70,18 @@ function checkPlaces(run: Run, fold: Fold, attacked: Set<number>): void {
   }
 }
 
+/** Whoever was in a place where an attack has ended may have been driven back, and may have rallied since. */
+function markDrivenBack(
+  model: Model,
+  fold: Fold | undefined,
+  place: string,
+  attacked: Set<number>,
+): void {
+  for (let unit = 0; unit < model.units.count; unit++) {
+    if (fold?.place[unit] === place) attacked.add(unit);
+  }
+}
+
 /** Plays a run, comparing at every stop. Returns the kinds of event that were folded. */
 function compare(model: Model, seed: number, from: string, days: number): Set<string> {
   const kinds = new Set<string>();
@@ -80,6 +92,7 @@ function compare(model: Model, seed: number, from: string, days: number): Set<st
     if (fold !== undefined) foldEvent(fold, model, event);
     const marched = event.kind === 'unit-departed' || event.kind === 'unit-arrived';
     if (marched) attacked.delete(model.units.id.indexOf(event.actor));
+    if (event.kind === 'operation-ended') markDrivenBack(model, fold, event.place, attacked);
   });
   const told = (fold = startFold(model, run.world));
   const check = (): void => {

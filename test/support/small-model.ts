@@ -422,6 +422,7 @@ export function smallModel(position: SmallPosition = {}): Model {
       'stand-down': 0,
       provoke: 1,
       shoot: 1,
+      mobilise: 4,
     },
     readings: position.readings ?? [],
     sky: {

@@ -19,7 +19,8 @@ import {
 } from './office-records.ts';
 import { createOperation } from './operations.ts';
 import { traitOf } from './picture.ts';
-import { raiseRung } from './rungs.ts';
+import { mobilise } from './mobilisation.ts';
+import { raiseRung, raiseToBattle } from './rungs.ts';
 import { shootOnOrder } from './single-shot.ts';
 import { assignTask, releaseUnit } from './tasking.ts';
 
@@ -36,6 +37,10 @@ export function act(run: Run, order: ActOrder): void {
   const { side } = model.offices[order.office]!;
   if (order.act === 'provoke' && baitHexOf(run, side, order.area) < 0) {
     refuse(run, order, 'no-ground');
+    return;
+  }
+  if (order.act === 'mobilise') {
+    mobilise(run, order);
     return;
   }
   const hex = model.areas[order.area]!.hex;
@@ -64,6 +69,9 @@ export function act(run: Run, order: ActOrder): void {
   if (FORCEFUL.includes(order.act)) raiseRung(run, order.office, order.act, event);
   giveTasks(run, order, units, event);
 }
+
+/** Men of a side's attacks under way from which on they are a battle of divisions. Assumption: two regiments. */
+const BATTLE_MEN = 3000;
 
 /** Records an act that used a power without leave. */
 function checkAuthority(run: Run, order: ActOrder, men: number, causes: readonly string[]): void {
@@ -98,6 +106,9 @@ function attack(
     },
   );
   raiseRung(run, order.office, order.act, event);
+  if (menAttacking(run, model.offices[order.office]!.side) + men >= BATTLE_MEN) {
+    raiseToBattle(run, order.office, event);
+  }
   createOperation(run, {
     office: order.office,
     act: order.act,
@@ -110,6 +121,16 @@ function attack(
     competence: traitOf(world, order.office, 'competence'),
     event,
   });
+}
+
+/** Men of all attacks of a side that have been ordered and are not over. */
+function menAttacking({ world }: Run, side: number): number {
+  let men = 0;
+  for (const operation of world.operations) {
+    if (operation.side !== side) continue;
+    for (const unit of operation.units) men += world.units.men[unit]!;
+  }
+  return men;
 }
 
 const TASK_OF: Readonly<Partial<Record<Act, Task>>> = {

@@ -49,7 +49,7 @@ function pushCrest(
   const after = Math.max(0, Math.min(10, before + whole));
   if (after === before) return;
   world.ground.share[hex] = after;
-  creditHeadway(run, first, after - before);
+  creditHeadway(run, hex, after > before ? 0 : 1);
   if (before === 0 || before === 10) {
     emit(run, 'crest-contested', model.units.id[first]!, placeOfLocation(model, hex), [], {
       share: after / 10,
@@ -98,10 +98,11 @@ function firstAttacker(run: Run, occupancy: Occupancy, keyA: number, keyB: numbe
   return first;
 }
 
-function creditHeadway(run: Run, unit: number, change: number): void {
-  const operation = operationOf(run, unit);
-  if (operation === undefined) return;
-  if (operation.side === 0 ? change > 0 : change < 0) operation.headwayTick = run.world.tick;
+/** Ground won is headway for every attack of the side on the hex, whoever won it. */
+function creditHeadway({ world }: Run, hex: number, side: number): void {
+  for (const operation of world.operations) {
+    if (operation.side === side && operation.targetHex === hex) operation.headwayTick = world.tick;
+  }
 }
 
 /** Everybody of a side leaves the hex: in order where there is a way, into captivity where there is none. */

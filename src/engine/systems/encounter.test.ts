@@ -189,7 +189,7 @@ describe('a shot by order', () => {
       actor: 'jp.party',
       data: { at: 'su.party', why: 'order', by: 'jp.post' },
     });
-    expect(told(run, ...LADDER)).toEqual(['challenge-made 1', 'shot-fired']);
+    expect(told(run, ...LADDER).slice(0, 2)).toEqual(['challenge-made 1', 'shot-fired']);
   });
 
   test('is refused where the office has nobody on the spot', () => {

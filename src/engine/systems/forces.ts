@@ -64,6 +64,7 @@ function kindsFor(act: Act): readonly UnitKind[] {
       return ['air'];
     case 'alert':
     case 'stand-down':
+    case 'mobilise':
       return [...ANY, 'air'];
     default:
       return ANY;

@@ -69,6 +69,27 @@ describe('marches', () => {
     runGround(run, 30);
     expect(run.world.units.location[0]).toBe(at(run.model, 8, 5));
   });
+  test('a march to a goal that the enemy holds ends before it, and tells where', () => {
+    const units = [COMPANY, { id: 'jp.1coy', side: 1 as const, at: [7, 5] as const }];
+    const run = smallRun({ units });
+    run.world.units.stance.fill(0);
+    send(run, 'march', at(run.model, 7, 5));
+    runGround(run, 30);
+    expect(run.world.units.task[0]).toBe(0);
+    expect(run.world.units.taskTarget[0]).toBe(-1);
+    expect(kinds(run).filter((kind) => kind === 'unit-arrived')).toHaveLength(1);
+  });
+  test('a party sent next door goes at once, a column falls in with the hour', () => {
+    const leaves = (task: Task): number => {
+      const run = smallRun({ units: [COMPANY] });
+      run.world.tick = 41;
+      send(run, task, at(run.model, 8, 5), 41);
+      return movementTick(run, 0);
+    };
+    expect(leaves('fortify')).toBe(41);
+    expect(leaves('patrol')).toBe(41);
+    expect(leaves('march')).toBe(44);
+  });
   test('a released unit stays where it is', () => {
     const run = smallRun({ units: [COMPANY] });
     send(run, 'march', at(run.model, 2, 5));

@@ -9,10 +9,12 @@ import { TICK_MINUTES, TICKS_PER_HOUR } from '../time.ts';
 import { MORALES, TASKS, TERRAINS, codeOf } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
 import { loseTanks, setHolder } from './casualties.ts';
+import { nextRoundEnemies } from './detour.ts';
 import type { Occupancy } from './occupancy.ts';
 import { hexStepMinutes, linkBetween, nextOnWay, NO_WAY } from './paths.ts';
 import { placeOfLocation } from './places.ts';
 import { canFireFrom } from './ranges.ts';
+import { hexesFrom } from './sight.ts';
 import { lightNow, suppressionNow, weatherNow } from './state.ts';
 
 const IDLE = codeOf(TASKS, 'idle');
@@ -23,6 +25,7 @@ const BOMBARD = codeOf(TASKS, 'bombard');
 const STRIKE = codeOf(TASKS, 'strike');
 const BROKEN = codeOf(MORALES, 'broken');
 const DESTROYED = codeOf(MORALES, 'destroyed');
+const FORTIFY = codeOf(TASKS, 'fortify');
 const PATROL = codeOf(TASKS, 'patrol');
 const BAIT = codeOf(TASKS, 'bait');
 const MARSH = codeOf(TERRAINS, 'marsh');
@@ -98,10 +101,15 @@ function depart(
   const { world, model } = run;
   const units = world.units;
   const at = units.location[unit]!;
-  const next = nextOnWay(run, unit, units.taskTarget[unit]!);
+  const goal = units.taskTarget[unit]!;
+  const next =
+    units.task[unit] === ASSAULT
+      ? nextRoundEnemies(run, unit, goal, occupancy)
+      : nextOnWay(run, unit, goal);
   if (next === NO_WAY || isBarred(run, unit, next, occupancy)) {
-    // No way, or the way is held: the unit waits and looks again after an hour.
-    units.taskTick[unit] = world.tick + TICKS_PER_HOUR;
+    // A column that finds its goal in the enemy's hands has come as far as it can.
+    if (units.task[unit] === MARCH && next === units.taskTarget[unit]) haltBefore(run, unit);
+    else units.taskTick[unit] = world.tick + waitTicks(units.task[unit]!);
     return false;
   }
   const minutes = legMinutes(run, unit, next, c);
@@ -179,7 +187,7 @@ function arrive(run: Run, unit: number, occupancy: Occupancy, c: GroundCoefficie
   if (next < n) {
     if (isBarred(run, unit, next, occupancy)) {
       units.nextLocation[unit] = -1;
-      units.taskTick[unit] = world.tick + TICKS_PER_HOUR;
+      units.taskTick[unit] = world.tick + waitTicks(units.task[unit]!);
       return false;
     }
     if (units.task[unit] === ASSAULT && suppressionNow(run, unit, c) > PINNED) {
@@ -218,9 +226,25 @@ function finish(run: Run, unit: number, location: number): void {
   const units = run.world.units;
   if (units.taskTarget[unit] !== location) return;
   if (units.task[unit] === MARCH || units.task[unit] === WITHDRAW) {
-    units.task[unit] = IDLE;
-    units.taskTarget[unit] = -1;
+    endMarch(run, unit);
   }
+}
+
+/** The march ends where the unit stands, before a goal that the enemy holds. */
+function haltBefore(run: Run, unit: number): void {
+  const here = placeOfLocation(run.model, run.world.units.location[unit]!);
+  emit(run, 'unit-arrived', run.model.units.id[unit]!, here, causes(run, unit), { from: here });
+  endMarch(run, unit);
+}
+
+function endMarch({ world: { units } }: Run, unit: number): void {
+  units.task[unit] = IDLE;
+  units.taskTarget[unit] = -1;
+}
+
+/** Where there is no way, or the way is held, an attack looks again after an hour, everybody else after four. Assumption. */
+function waitTicks(task: number): number {
+  return (task === ASSAULT ? 1 : 4) * TICKS_PER_HOUR;
 }
 
 /** What comes with entering a hex: lines crossed, the ground taken over, tanks bogged. */
@@ -280,11 +304,27 @@ export function movementTick(run: Run, unit: number): number {
   return isWaiting(run, unit) ? inStep(run, unit, units.taskTick[unit]!) : Infinity;
 }
 
-/** The first tick from this one on at which the unit is moved: attacks and flights by the tick, marches in step. */
+/**
+ * The first tick from this one on at which the unit is moved: attacks, flights and parties that go next door by the
+ * tick, marches in step.
+ */
 function inStep(run: Run, unit: number, tick: number): number {
   const { task, morale } = run.world.units;
-  if (task[unit] === ASSAULT || morale[unit] === BROKEN) return tick;
+  if (task[unit] === ASSAULT || morale[unit] === BROKEN || goesNextDoor(run, unit)) return tick;
   return Math.ceil(tick / MARCH_TICKS) * MARCH_TICKS;
+}
+
+/** Hexes that a party walks without falling into column. Assumption: a kilometre. */
+const NEXT_DOOR_HEXES = 2;
+
+/** Whether a unit is sent to a place close by, to hold it or to look at it. */
+function goesNextDoor({ model, world }: Run, unit: number): boolean {
+  const task = world.units.task[unit]!;
+  if (task !== FORTIFY && task !== PATROL) return false;
+  const at = world.units.location[unit]!;
+  const target = world.units.taskTarget[unit]!;
+  const n = model.grid.count;
+  return at < n && target < n && hexesFrom(model, at)[target]! <= NEXT_DOOR_HEXES;
 }
 
 /** Whether a unit stands and has somewhere to go, now or when its hour comes. */

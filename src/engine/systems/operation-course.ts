@@ -31,29 +31,23 @@ export function runOperations(run: Run, occupancy: Occupancy): void {
 }
 
 /**
- * The attack starts at H-hour when enough of it is in place, later when units are late, and at the end of
- * the longest wait with whatever is there. A well-concerted attack waits for more of its men. Assumption:
- * four men in ten are enough for the hasty, nine for the best concerted.
+ * The attack starts at H-hour when enough of its plan is in place, later when units are late, and at the end
+ * of the longest wait with whatever is there. Commands under one plan go together: what counts is how many
+ * of all their men are in place, and when one has begun the others wait no longer than for their first
+ * company. A well-concerted attack waits for more of its men. Assumption: four men in ten are enough for the
+ * hasty, nine for the best concerted.
  */
 function tryStart(run: Run, operation: Operation, occupancy: Occupancy): void {
   const { world, model } = run;
-  const units = world.units;
   if (world.tick < operation.hHourTick) return;
-  let men = 0;
-  let ready = 0;
-  for (const unit of operation.units) {
-    if (isBattery(run, unit)) continue;
-    men += units.men[unit]!;
-    if (units.location[unit] === units.taskTarget[unit]) ready += units.men[unit]!;
-  }
+  const { men, ready } = countReady(run, operation);
   if (men === 0) {
     endOperation(run, operation, 'called-off', occupancy);
     return;
   }
   const slip = groundCoefficients(world.params).slipHours * TICKS_PER_HOUR;
-  const enough = ready >= (0.4 + 0.5 * concertIn(run, operation)) * men;
   const late = world.tick >= operation.hHourTick + slip;
-  if (!enough && !(late && ready > 0)) {
+  if (ready === 0 || !(late || isPlanReady(run, operation))) {
     if (world.tick >= operation.hHourTick + 3 * slip)
       endOperation(run, operation, 'called-off', occupancy);
     return;
@@ -98,6 +92,41 @@ function tryStart(run: Run, operation: Operation, occupancy: Occupancy): void {
       defenders: operation.defendersAtStart,
     },
   );
+}
+
+/** Men of an attack on foot and in tanks, and those of them at their place of assembly. Not to be kept. */
+function countReady(run: Run, operation: Operation): typeof strength {
+  const { units } = run.world;
+  strength.men = strength.ready = 0;
+  for (const unit of operation.units) {
+    if (isBattery(run, unit)) continue;
+    strength.men += units.men[unit]!;
+    if (units.location[unit] === units.taskTarget[unit]) strength.ready += units.men[unit]!;
+  }
+  return strength;
+}
+const strength = { men: 0, ready: 0 };
+
+/** Concert from which on commands under one plan wait for each other. Assumption: four tenths; below it each goes when it is ready. */
+const TOGETHER_FROM = 0.4;
+
+/** Whether enough of all commands under the plan of an attack are in place, or one of them has begun. */
+function isPlanReady(run: Run, operation: Operation): boolean {
+  const concert = concertIn(run, operation);
+  let men = 0;
+  let ready = 0;
+  for (const other of run.world.operations) {
+    if (other !== operation && (concert < TOGETHER_FROM || !isOnePlan(other, operation))) continue;
+    if (other.phase !== 'forming') return true;
+    const count = countReady(run, other);
+    men += count.men;
+    ready += count.ready;
+  }
+  return ready >= (0.4 + 0.5 * concert) * men;
+}
+
+function isOnePlan(a: Operation, b: Operation): boolean {
+  return a.plan === b.plan && a.plan !== '' && a.phase !== 'ended';
 }
 
 /** Loss share at which this office breaks off: the cautious sooner. Source: adjudication sources 2.5 (tolerance as the link to the political layer). */

@@ -6,6 +6,7 @@ import {
   type SmallPosition,
   type SmallRun,
 } from '../../../test/support/small-model.ts';
+import { P } from '../parameters.ts';
 import { TASKS, codeOf, type Act } from '../vocabulary.ts';
 import type { Operation } from '../world/world.ts';
 import { occupancyNow } from './occupancy.ts';
@@ -58,6 +59,65 @@ function attack(
 function outcomeOf(run: SmallRun): unknown {
   return run.events.find((event) => event.kind === 'operation-ended')?.data['outcome'];
 }
+
+describe('commands under one plan', () => {
+  /** A battalion near the target and one a long way off, both with H-hour at noon; ticks at which they start. */
+  function starts(concert: number, plans: readonly [string, string]): number[] {
+    const company = (id: string, column: number, row: number) => ({
+      id,
+      side: 1 as const,
+      at: [column, row] as const,
+      men: 170,
+    });
+    const run = smallRun(
+      {
+        ...DAY,
+        columns: 30,
+        units: [
+          company('jp.near.1', 4, 5),
+          company('jp.near.2', 4, 6),
+          ...Array.from({ length: 6 }, (_, i) => company(`jp.far.${String(i)}`, 0, i)),
+          { id: 'su.bn', side: 0, at: [6, 6], men: 500, lightMachineGuns: 20 },
+        ],
+      },
+      5,
+    );
+    run.world.params[P['rule.concertFloor']] = concert;
+    const far = indicesOf(run, 'jp.far.');
+    for (const [i, prefix] of ['jp.near.', 'jp.far.'].entries()) {
+      createOperation(run, {
+        office: 1,
+        act: 'assault',
+        area: 0,
+        targetHex: run.model.areas[0]!.hex,
+        units: indicesOf(run, prefix),
+        hHourTick: 4,
+        preparationHours: 1,
+        plan: plans[i]!,
+        competence: 0.2,
+        event: '0.0',
+      });
+    }
+    // Those who are far off cannot be there in time: they are held back where they stand.
+    for (const unit of far) run.world.units.taskTick[unit] = 16;
+    runGround(run, 40);
+    return run.events.filter(({ kind }) => kind === 'operation-started').map(({ tick }) => tick);
+  }
+
+  test('wait for each other where their concert is good', () => {
+    const [first, second] = starts(0.9, ['plan', 'plan']);
+    expect(first).toBeGreaterThan(8);
+    expect(second! - first!).toBeLessThan(6);
+  });
+  test.each([
+    ['without concert', 0.1, ['plan', 'plan']],
+    ['under two plans', 0.9, ['one', 'other']],
+  ] as const)('go one by one %s', (_why, concert, plans) => {
+    const [first, second] = starts(concert, plans);
+    expect(first).toBeLessThan(8);
+    expect(second).toBeGreaterThan(first! + 6);
+  });
+});
 
 describe('the course of an attack', () => {
   test('units assemble off the target, go forward at H-hour and not before, and take the place', () => {
@@ -177,4 +237,55 @@ describe('preparation', () => {
     surprise(run, operation, occupancyNow(run));
     expect(world.ground.share[operation.targetHex]).toBeLessThan(10);
   });
+});
+
+test('ground won is headway for every attack of the side on the height', () => {
+  const company = (id: string, row: number, men: number) => ({
+    id,
+    side: 1 as const,
+    at: [4, row] as const,
+    men,
+    lightMachineGuns: 9,
+    training: 0.8,
+  });
+  const run = smallRun(
+    {
+      ...DAY,
+      units: [
+        company('jp.a', 5, 600),
+        company('jp.b', 6, 60),
+        { id: 'su.post', side: 0, at: [6, 6], men: 250, lightMachineGuns: 4 },
+      ],
+    },
+    3,
+  );
+  const operations = ['jp.a', 'jp.b'].map((id) =>
+    createOperation(run, {
+      office: 1,
+      act: 'assault',
+      area: 0,
+      targetHex: run.model.areas[0]!.hex,
+      units: indicesOf(run, id),
+      hHourTick: 4,
+      preparationHours: 8,
+      plan: '',
+      competence: 0.7,
+      event: '0.0',
+    }),
+  );
+  const hex = operations[0]!.targetHex;
+  let share = 10;
+  let gains = 0;
+  runGround(run, 40, () => {
+    const now = run.world.ground.share[hex]!;
+    const won = now < share && operations.every(({ phase }) => phase === 'assault');
+    share = now;
+    if (!won || now === 0) return;
+    gains++;
+    expect(operations.map(({ headwayTick }) => headwayTick)).toEqual([
+      run.world.tick,
+      run.world.tick,
+    ]);
+  });
+  expect(gains).toBeGreaterThan(0);
 });

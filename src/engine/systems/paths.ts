@@ -83,7 +83,8 @@ export function hexStepMinutes(
   return stepMinutes(step, c);
 }
 
-function stepsOf(model: Model, moveClass: number): Float64Array {
+/** `[hex * 6 + direction]` minutes of every step of a move class, by day, dry and rested, at the starting values. */
+export function stepsOf(model: Model, moveClass: number): Float64Array {
   const tables = tablesOf(model);
   let steps = tables.steps[moveClass];
   if (steps === undefined) {
@@ -191,7 +192,8 @@ export function linkBetween(
   return best;
 }
 
-function allowed(model: Model, from: number, to: number, ban: number): boolean {
+/** Whether a step may be taken under a ban, as `routeTo` takes it. */
+export function allowed(model: Model, from: number, to: number, ban: number): boolean {
   if (ban === 0) return true;
   const side = ban - 1;
   const base = side * model.grid.count;

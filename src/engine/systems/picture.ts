@@ -178,7 +178,7 @@ export interface Sighting {
  * Enters a sighting into an office's picture. Material news (an enemy where none was, twice as many, a
  * graver activity, an enemy gone) moves its intent belief. Assumption: what counts as gone, as more and as
  * few are judgements of a staff, not counts.
- * @returns whether it was material, so that the office is to `hear` of it.
+ * @returns whether it was material and new, so that the office is to `hear` of it.
  */
 export function learnOf(run: Run, office: number, sighting: Sighting): boolean {
   const { world, model } = run;
@@ -212,16 +212,42 @@ export function learnOf(run: Run, office: number, sighting: Sighting): boolean {
   offices.retold[cell] = sighting.retold;
   const material =
     (present && ((graver && (mine || activity >= MASSING)) || more)) || (gone && mine);
-  if (material) {
-    // Only what the other side does on ground that this office's side claims is held against it.
-    if (present) offices.enemySince[cell] = sighting.tick;
-    if (present && mine) {
-      shiftIntent(run, office, intentWeight(world, activity));
-    } else if (gone) {
-      shiftIntent(run, office, -world.params[P['intent.presence']]!);
-    }
+  if (!material) return false;
+  // Only what the other side does on ground that this office's side claims is held against it.
+  if (present) offices.enemySince[cell] = sighting.tick;
+  if (present && mine) {
+    shiftIntent(run, office, intentWeight(world, activity));
+  } else if (gone) {
+    shiftIntent(run, office, -world.params[P['intent.presence']]!);
   }
-  return material;
+  return present ? isNews(world, cell, sighting.men, activity, sighting.tick, few) : true;
+}
+
+/** Days for which an enemy who comes and goes, and shots where shots were heard, are nothing new. Assumption. */
+const NOTED_DAYS = 2;
+
+/**
+ * Whether an enemy is worth a report: more than twice the men, or a graver doing, than what was passed on of the
+ * place in the last two days. Who goes out of sight and comes back is known.
+ */
+function isNews(
+  { offices }: World,
+  cell: number,
+  men: number,
+  activity: number,
+  tick: number,
+  few: number,
+): boolean {
+  const noted = offices.notedTick[cell]!;
+  const lately = noted >= 0 && tick - noted < NOTED_DAYS * TICKS_PER_DAY;
+  const menBefore = lately ? offices.notedMen[cell]! : 0;
+  const activityBefore = lately ? offices.notedActivity[cell]! : PRESENT;
+  const news = !lately || activity > activityBefore || men > 2 * menBefore + few;
+  if (!news) return false;
+  offices.notedTick[cell] = tick;
+  offices.notedMen[cell] = Math.max(menBefore, men);
+  offices.notedActivity[cell] = Math.max(activityBefore, activity);
+  return true;
 }
 
 /** Hours in which half of what is no longer seen is written off. Assumption: a day of watching. */

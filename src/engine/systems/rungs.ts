@@ -4,9 +4,18 @@ import type { Run } from '../world/world.ts';
 
 /** The side of an office has now done something of the act's rung; a new high is recorded. */
 export function raiseRung(run: Run, office: number, act: Act, cause: string): void {
+  raiseTo(run, office, run.model.actRungs[act], cause);
+}
+
+/** The attacks of a side have grown into a battle of all arms: its rung, where the ladder has one. */
+export function raiseToBattle(run: Run, office: number, cause: string): void {
+  const rung = run.model.rungs.findIndex(({ means }) => means === 'all-arms');
+  if (rung >= 0) raiseTo(run, office, rung, cause);
+}
+
+function raiseTo(run: Run, office: number, rung: number, cause: string): void {
   const { world, model } = run;
   const side = model.offices[office]!.side;
-  const rung = model.actRungs[act];
   world.tally.forceTick[side] = world.tick;
   if (rung <= world.tally.rung[side]!) {
     world.tally.rungTick[side] = world.tick;

@@ -58,6 +58,7 @@ export function makeWorld(model: Model, setup: RunSetup): World {
       agreedTick: -1,
       truceTick: -1,
       commitment: new Float64Array(sides),
+      mobilisedTick: new Int32Array(sides).fill(-1),
     },
     tally: {
       rung: new Uint8Array(sides),
@@ -282,6 +283,9 @@ function makeOffices(
     enemyTick: new Int32Array(cells).fill(-1),
     enemySince: new Int32Array(cells).fill(-1),
     activity: new Uint8Array(cells),
+    notedTick: new Int32Array(cells).fill(-1),
+    notedMen: new Float64Array(cells),
+    notedActivity: new Uint8Array(cells),
     retold: new Uint8Array(cells),
     glimpse: new Float64Array(cells * PICTURE_KINDS.length),
     glimpseNow: new Float64Array(cells * PICTURE_KINDS.length),

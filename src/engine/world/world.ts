@@ -158,6 +158,10 @@ export interface OfficeState {
   readonly enemySince: Int32Array;
   /** `[o * a + area]` code of `ACTIVITIES`. */
   readonly activity: Uint8Array;
+  /** `[o * a + area]` tick of the last news of an enemy there that was passed on, -1 none; most men and gravest activity in it. */
+  readonly notedTick: Int32Array;
+  readonly notedMen: Float64Array;
+  readonly notedActivity: Uint8Array;
   /** `[o * a + area]` hands the news passed through. */
   readonly retold: Uint8Array;
   /** `[(o * a + area) * 4 + kind]` most that own eyes have seen there in one tick since the last hour. */
@@ -336,6 +340,8 @@ export interface TalksState {
   truceTick: number;
   /** `[side]` public commitment 0–1: notes and communiqués that demand the ground. */
   readonly commitment: Float64Array;
+  /** `[side]` tick at which its general mobilisation was decreed, in public; -1 not. */
+  readonly mobilisedTick: Int32Array;
 }
 
 /** Truth of the run that rules of the model read back (never a decision). */

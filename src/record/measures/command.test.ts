@@ -170,6 +170,26 @@ describe('delays', () => {
       },
     ],
     [
+      '5 they leave an hour after the ejection: it counts from there',
+      [
+        ...attack({
+          id: 1,
+          office: 'jp.19d',
+          side: 'jp',
+          place: B,
+          act: 'eject',
+          ordered: 306,
+          start: 318,
+          men: 140,
+          taken: 5,
+        }),
+        fact(328, 'ground-vacated', '', B, { side: 'jp' }),
+        fact(331, 'height-taken', 'su.59bd.post', B, { side: 'su', from: '', operation: -1 }),
+        fact(400, 'ground-vacated', '', B, { side: 'jp' }),
+      ],
+      { 'delay.5.hours': 0.75 },
+    ],
+    [
       '8 a strike ordered by the capital',
       [
         fact(8, 'air-strike-flown', 'su.tanks.1coy', Z, { side: 'su', aircraft: 9 }),

@@ -50,6 +50,31 @@ describe('onset', () => {
   ]);
 });
 
+describe('a wider war', () => {
+  const seized = attack({
+    id: 1,
+    office: 'jp.75ir',
+    side: 'jp',
+    place: Z,
+    start: 100,
+    men: 600,
+    taken: 8,
+  });
+  const decree = (tick: number): KhasanEvent =>
+    fact(tick, 'order-given', 'su.politburo', Z, { act: 'mobilise', to: '', authority: 'own' });
+  check([
+    ['is a mobilisation', [...seized, decree(140)], { 'war.60-days': true }],
+    ['also without a seizure', [decree(140)], { 'war.60-days': true }],
+    ['within sixty days of it', [...seized, decree(108 + 60 * DAY)], { 'war.60-days': true }],
+    ['not later', [...seized, decree(109 + 60 * DAY)], { 'war.60-days': false }],
+    [
+      'not an alert',
+      [fact(140, 'alert-raised', 'su.front', '', { side: 'su', level: 1 })],
+      { 'war.60-days': false },
+    ],
+  ]);
+});
+
 describe('meetings', () => {
   const met = (tick: number, host: string, guest: string): KhasanEvent =>
     fact(tick, 'parties-met', host, Z, { host, guest, errand: 'patrol' });

@@ -1,4 +1,4 @@
-import type { KhasanEvent } from '../../engine/index.ts';
+import { TICKS_PER_DAY, type KhasanEvent } from '../../engine/index.ts';
 import { assaultsOf, firstSeizure } from '../assaults.ts';
 import type { Chronicle } from '../chronicle.ts';
 import { sideOf, textOf } from '../lookup.ts';
@@ -93,12 +93,23 @@ const measures: readonly MeasureSpec[] = [
     'days',
     'T15. From the first taking of a named height by 300 men or more to the hour of the truce. Null where either is missing.',
   ),
+  {
+    id: 'war.60-days',
+    title: 'A wider war within sixty days',
+    kind: 'flag',
+    unit: '',
+    describe:
+      'T16. Whether either side decreed general mobilisation within 60 days of the first taking of a named height by 300 men or more, or before it. Fighting in a second sector, which would be war too, is not in the model.',
+  },
   time(
     'vacated.jp',
     'Japanese first vacate a height after the truce',
     'Tick of the first event after the hour of the truce in which Japan vacates ground.',
   ),
 ];
+
+/** Days from the first seizure within which a mobilisation makes the affair a war. Source: adjudication sources 15, T16. */
+const WAR_DAYS = 60;
 
 interface Ladder {
   readonly chronicle: Chronicle;
@@ -151,6 +162,9 @@ function note(ladder: Ladder, event: KhasanEvent): void {
   switch (event.kind) {
     case 'rung-reached':
       noteRung(ladder, index, textOf(data['rung']));
+      return;
+    case 'order-given':
+      if (data['act'] === 'mobilise') mark(ladder, 'mobilised', tick);
       return;
     case 'alert-raised':
       mark(ladder, `alert.${side}`, tick);
@@ -206,6 +220,9 @@ function valuesOf(ladder: Ladder): MeasureValues {
   }
   const agreed = chronicle.truceAgreedTick;
   const seizure = firstSeizure(chronicle, assaultsOf(chronicle))?.takenTick ?? -1;
+  const mobilised = ladder.ticks['mobilised'];
+  values['war.60-days'] =
+    mobilised !== undefined && (seizure < 0 || mobilised - seizure <= WAR_DAYS * TICKS_PER_DAY);
   values['truce'] = agreed >= 0;
   values['truce.agreed'] = hoursOf(agreed);
   values['truce.hour'] = agreed < 0 ? null : hoursOf(chronicle.truceTick);

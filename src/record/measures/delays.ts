@@ -72,7 +72,7 @@ const measures: readonly MeasureSpec[] = [
     'delay.5.hours',
     '5 Japanese pull back to Soviets back on the height',
     'hours',
-    'From the first event in which Japan vacates a named height that it had taken from the Soviets, or in which an ejection of its ends in success (its troops go home after it), to the Soviets’ next taking of that height.',
+    'From the hour at which Japan leaves a named height that it had taken from the Soviets, or from which it had ejected them, to the Soviets’ next taking of that height. Where they come back before the Japanese are seen to be gone, from the end of the ejection.',
   ),
   lag(
     'delay.6.hours',
@@ -119,6 +119,8 @@ interface Stops {
   report: number;
   vacated: number;
   vacatedArea: number;
+  /** Whether `vacated` is the end of an ejection whose troops have yet to leave. */
+  goingHome: boolean;
   /** Heights that Japan has taken from the Soviets. */
   readonly taken: Set<number>;
   back: number;
@@ -149,6 +151,7 @@ export const delaysFamily: MeasureFamily = {
       report: -1,
       vacated: -1,
       vacatedArea: -1,
+      goingHome: false,
       taken: new Set(),
       back: -1,
       strikeOrder: -1,
@@ -315,13 +318,18 @@ function noteGround(stops: Stops, event: KhasanEvent): void {
     const from = sideOf(lookup, event.data['from']);
     if (from === lookup.su) stops.taken.add(area);
   }
-  const left = event.kind === 'ground-vacated' && side === lookup.jp && stops.taken.has(area);
-  if (left && stops.vacated < 0) {
-    stops.vacated = event.tick;
-    stops.vacatedArea = area;
-  }
+  if (event.kind === 'ground-vacated' && side === lookup.jp) noteLeft(stops, area, event.tick);
   const isBack = event.kind === 'height-taken' && side === lookup.su && area === stops.vacatedArea;
   if (isBack && stops.back < 0) stops.back = event.tick;
+}
+
+/** The first height they leave after taking it, or the one from which their ejection has just ended. */
+function noteLeft(stops: Stops, area: number, tick: number): void {
+  const goesHome = area === stops.vacatedArea && stops.goingHome;
+  if (stops.back >= 0 || !(goesHome || (stops.vacated < 0 && stops.taken.has(area)))) return;
+  stops.vacated = tick;
+  stops.vacatedArea = area;
+  stops.goingHome = false;
 }
 
 function noteEjection(stops: Stops, event: KhasanEvent): void {
@@ -333,6 +341,7 @@ function noteEjection(stops: Stops, event: KhasanEvent): void {
     return;
   stops.vacated = event.tick;
   stops.vacatedArea = operation.area;
+  stops.goingHome = true;
 }
 
 function valuesOf(stops: Stops): MeasureValues {

@@ -19,6 +19,7 @@ const TO_ACT: Readonly<Record<string, string>> = {
   'stand-down': 'stand down',
   provoke: 'send men over the line to be seen digging',
   shoot: 'have a man of the other party shot',
+  mobilise: 'order general mobilisation',
 };
 
 /** Acts as things done: "… without leave". */
@@ -36,6 +37,7 @@ const ACT_DONE: Readonly<Record<string, string>> = {
   concentrate: 'concentrates',
   provoke: 'sends men over the line to be seen digging',
   shoot: 'has a man of the other party shot',
+  mobilise: 'orders general mobilisation',
 };
 
 export function toAct(act: EventValue | undefined): string {

@@ -21,6 +21,7 @@ const ACTS: Readonly<Record<string, string>> = {
   demand: 'требование',
   propose: 'предложение условий',
   'stand-down': 'отбой',
+  mobilise: 'всеобщая мобилизация',
 };
 const PEOPLE: Readonly<Record<string, string>> = { su: 'советские войска', jp: 'японские войска' };
 const DEMANDS: Readonly<Record<string, string>> = {
