@@ -4,15 +4,22 @@ import { TASKS, codeOf, type Task } from '../vocabulary.ts';
 import { lookAround } from './eyes.ts';
 
 /** Who holds the meadow after a look: it was side 1's, and of its men none is left. */
-function holderAfterLook(task: Task, withEnemy: boolean): { holder: number; kinds: string[] } {
+function holderAfterLook(
+  task: Task,
+  withEnemy: boolean,
+  meadow: { owner: (side: number) => number; su?: readonly [number, number] } = {
+    owner: (side) => side,
+  },
+): { holder: number; kinds: string[] } {
   const kinds: string[] = [];
   const run = smallRun(
     {
       units: [
-        { id: 'su.a', side: 0, at: [4, 5], men: 30 },
+        { id: 'su.a', side: 0, at: meadow.su ?? [4, 5], men: 30 },
         { id: 'jp.a', side: 1, at: withEnemy ? [4, 5] : [8, 5], men: 30 },
       ],
       areas: [{ id: 'meadow', at: [4, 5] }],
+      owner: meadow.owner,
     },
     1,
   );
@@ -37,4 +44,11 @@ test('a patrol holds nothing', () => {
 
 test('nobody takes it while its holders are there', () => {
   expect(holderAfterLook('fortify', true)).toEqual({ holder: 1, kinds: [] });
+});
+
+test('nobody need stand on a place of his own that is not claimed from him, until the enemy does', () => {
+  const owner = () => 1;
+  expect(holderAfterLook('idle', false, { owner, su: [10, 10] })).toEqual({ holder: 1, kinds: [] });
+  expect(holderAfterLook('idle', false, { owner: () => 0, su: [10, 10] }).holder).toBe(-1);
+  expect(holderAfterLook('fortify', false, { owner }).holder).toBe(0);
 });

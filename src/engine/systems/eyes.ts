@@ -177,7 +177,8 @@ function noteStander(look: Look, cell: number, unit: number, task: number): void
 
 /**
  * A place that its holder's men have left is nobody's, until somebody stands there again; whoever stands on a
- * place that is nobody's, and not among enemies, has it.
+ * place that is nobody's, and not among enemies, has it. Assumption: nobody need stand on a place of his
+ * own that the other side does not claim.
  */
 function settleHolders(run: Run, look: Look): void {
   const { world, model } = run;
@@ -186,6 +187,8 @@ function settleHolders(run: Run, look: Look): void {
     const info = model.areas[area]!;
     const holder = world.ground.holder[info.hex]!;
     if (holder >= 0 && look.present[holder * areas + area] === 1) continue;
+    if (holder >= 0 && isRear(run, area, holder) && look.present[(1 - holder) * areas + area] === 0)
+      continue;
     if (holder >= 0) {
       world.ground.holder[info.hex] = -1;
       emit(run, 'ground-vacated', '', info.id, [], { side: model.sides[holder]!.id });
@@ -196,6 +199,12 @@ function settleHolders(run: Run, look: Look): void {
       setHolder(run, info.hex, unit, world.units.operation[unit]!, []);
     }
   }
+}
+
+/** Whether a place is a side's own, and nobody claims it from it. */
+function isRear({ model }: Run, area: number, side: number): boolean {
+  const { hex, disputed } = model.areas[area]!;
+  return !disputed && model.ground.owner[hex] === side;
 }
 
 /** Whose the places are on which or near which an office has men of its own. */
