@@ -42,7 +42,7 @@ describe.skipIf(reason !== null)('what if, in a browser', () => {
 
   test('a ready question that changes files is answered too, and a changed run opens on the map', async () => {
     const { page, faults, leave } = await bench.visit('#/whatif?lang=en&pairs=2');
-    await page.getByRole('radio', { name: 'no purge' }).check();
+    await page.getByRole('radio', { name: 'nobody removed, half' }).check();
     await page.getByRole('button', { name: 'Play 2 pairs' }).click();
     await page.waitForFunction(() => document.body.textContent.includes('2 of 2 pairs'), null, {
       timeout: 60_000,
