@@ -16,7 +16,7 @@ export { WIRE_COLUMNS, wireTable, type WireTableRow } from './wire/table.ts';
 export { wireFinding } from './wire/words.ts';
 export { xOf as wireX, type WireLayout } from './wire/layout.ts';
 export type { Plot, PlotTable, PlotView } from './plots/frame.ts';
-export type { Scale } from './plots/figures.ts';
+export type { FigureWords, Scale } from './plots/figures.ts';
 export { distributionPlot, type DistributionData } from './plots/distribution.ts';
 export { differencePlot, type DifferenceData } from './plots/difference.ts';
 export { survivalPlot, type SurvivalData, type SurvivalStep } from './plots/survival.ts';

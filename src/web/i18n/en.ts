@@ -1,9 +1,11 @@
+import { EN_RUNS } from './en-runs.ts';
 import { EN_TAKE } from './en-take.ts';
 import { EN_VIEWS } from './en-views.ts';
 
 /** Words of the page. `{name}` is filled in. */
 export const EN = {
   ...EN_VIEWS,
+  ...EN_RUNS,
   ...EN_TAKE,
   'app.title': 'Khasan 1938',
   'nav.battle': 'Battle',
@@ -200,8 +202,6 @@ export const EN = {
   'runs.title': 'All runs',
   'runs.none':
     'No runs have been played here yet. Type npm start in the folder of Khasan: it plays 500 and brings them here. Or play some now, in this page.',
-  'runs.record': 'On record: row {row} of the tables ({use}).',
-  'runs.lead': '{count} of {runs} runs have a value.',
   'runs.measure': 'measure',
   'runs.play': 'Play {runs} runs here',
   'runs.number': 'runs',
@@ -209,8 +209,8 @@ export const EN = {
   'runs.progress': '{done} of {runs} runs',
   'runs.minutes': 'about {minutes} min',
   'runs.kept': 'Stopped. {done} runs are kept.',
-  'runs.shipped': 'Runs of npm start',
-  'runs.live': 'Runs of this page',
+  'runs.shipped': '{runs} runs played beforehand, from 1 July',
+  'runs.live': '{runs} runs of this page',
   'runs.open': 'Open run {seed}',
   'runs.value': 'value',
   'runs.count': 'runs',

@@ -1,9 +1,11 @@
 import type { WordKey } from './en.ts';
+import { RU_RUNS } from './ru-runs.ts';
 import { RU_TAKE } from './ru-take.ts';
 import { RU_VIEWS } from './ru-views.ts';
 
 export const RU: Readonly<Record<WordKey, string>> = {
   ...RU_VIEWS,
+  ...RU_RUNS,
   ...RU_TAKE,
   'app.title': 'Хасан 1938',
   'nav.battle': 'Бой',
@@ -201,8 +203,6 @@ export const RU: Readonly<Record<WordKey, string>> = {
   'runs.title': 'Все прогоны',
   'runs.none':
     'Здесь пока не сыграно ни одного прогона. Наберите npm start в папке Хасана: сыграет 500 и принесёт их сюда. Или сыграйте несколько прямо здесь.',
-  'runs.record': 'В документах: строка {row} таблиц ({use}).',
-  'runs.lead': 'Значение есть в {count} из {runs} прогонов.',
   'runs.measure': 'мера',
   'runs.play': 'Сыграть здесь: {runs}',
   'runs.number': 'прогонов',
@@ -210,8 +210,8 @@ export const RU: Readonly<Record<WordKey, string>> = {
   'runs.progress': '{done} из {runs} прогонов',
   'runs.minutes': 'около {minutes} мин',
   'runs.kept': 'Остановлено. Сохранено прогонов: {done}.',
-  'runs.shipped': 'Прогоны npm start',
-  'runs.live': 'Прогоны этой страницы',
+  'runs.shipped': 'прогонов, сыгранных заранее, с 1 июля: {runs}',
+  'runs.live': 'прогонов этой страницы: {runs}',
   'runs.open': 'Открыть прогон {seed}',
   'runs.value': 'значение',
   'runs.count': 'прогонов',

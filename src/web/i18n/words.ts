@@ -1,5 +1,5 @@
 import { lang, scenario } from '../state/store.ts';
-import type { MapSource, PlaceSource } from '../../picture/index.ts';
+import type { FigureWords, MapSource, PlaceSource } from '../../picture/index.ts';
 import { dayOfTick, type Day } from '../state/time-words.ts';
 import { EN, type WordKey } from './en.ts';
 import { NAMES_RU } from './names-ru.ts';
@@ -72,6 +72,18 @@ export function sayCount(count: number): string {
   return digits.length < 5 && lang.value === 'ru'
     ? digits
     : digits.replace(/\B(?=(\d{3})+$)/g, gap);
+}
+
+/** A figure with so many places, with the sign of the language: `2.5`, `2,5`. */
+export function sayDecimal(figure: number, places: number): string {
+  const text = String(Number(figure.toFixed(places)));
+  return lang.value === 'ru' ? text.replace('.', ',') : text;
+}
+
+/** How pictures write figures and months; nothing where it is English. */
+export function figureWords(): FigureWords | undefined {
+  if (lang.value === 'en') return undefined;
+  return { months: MONTHS_SHORT.ru, decimal: ',', thousands: '\u00a0' };
 }
 
 /** Name of an office by its index, in the language of the page. */

@@ -72,7 +72,8 @@ export const switches = signal<readonly string[]>([]);
 export const pairs = signal(40);
 /** Most pairs that a link or a visitor can ask for. */
 export const PAIRS_MOST = 100_000;
-export const measureId = signal('losses.jp.casualties');
+/** Measure that the pages of many runs show: at first one of which the record has an hour. */
+export const measureId = signal('first.assault');
 
 /** Whether the title lies on the map; it goes when somebody begins to look around. */
 export const hasTitle = signal(true);

@@ -1,6 +1,7 @@
 import { composeWire } from '../../picture/index.ts';
 import type { WordKey } from '../i18n/en.ts';
 import { say } from '../i18n/words.ts';
+import { plotSheet } from '../runs/plot-file.ts';
 import { live } from '../runs/runs-page.tsx';
 import { fetchRows, shipped } from '../state/rows.ts';
 import { steps, stepsUntil } from '../state/steps.ts';
@@ -26,8 +27,10 @@ export interface Taking {
 }
 
 const isBattle = (): boolean => store.page.value === 'battle' && store.film.value !== null;
-const hasPlot = (): boolean => document.querySelector(PLOTS) !== null;
-const PLOTS = '.beside svg, .difference svg';
+/** The plots that stand on a page as pictures. */
+const PLOTS = '.difference svg';
+const hasPlot = (): boolean =>
+  (store.page.value === 'runs' && shipped.value !== null) || document.querySelector(PLOTS) !== null;
 
 /** In the order in which they are offered. */
 export const TAKINGS: readonly Taking[] = [
@@ -125,9 +128,15 @@ function saveTheatre(): void {
 }
 
 function savePlot(): void {
+  const name = `khasan-${store.measureId.value}.svg`;
+  const sheet = store.page.value === 'runs' ? plotSheet() : null;
+  if (sheet !== null) {
+    giveText(name, sheet, 'image/svg+xml');
+    return;
+  }
   const plot = document.querySelector<SVGSVGElement>(PLOTS);
   if (plot === null) return;
-  giveText(`khasan-${store.measureId.value}.svg`, standAlone(plot), 'image/svg+xml');
+  giveText(name, standAlone(plot), 'image/svg+xml');
 }
 
 /** The log up to now, as the eyes and the filter have it. */
