@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Model } from '../../engine/index.ts';
-import type { Film } from '../../protocol/index.ts';
+import { isWhole, type Film } from '../../protocol/index.ts';
 import type { WordKey } from '../i18n/en.ts';
 import { capital, sayKind, tell } from '../i18n/tell.ts';
 import { officeName, placeName, say, sayCount, sayDayOfTick, saySpan } from '../i18n/words.ts';
@@ -14,7 +14,9 @@ import { AuthorityRing } from './glyph.tsx';
 export function WhyCard({ number }: { readonly number: number }) {
   const { value: model } = store.model;
   const { value: film } = store.film;
-  if (model === null || film === null || number >= film.events.count) return null;
+  // What led to it and what mail says come a moment after the map.
+  if (model === null || film === null || !isWhole(film)) return null;
+  if (number >= film.events.count) return null;
   const event = eventOf(film.events, number);
   const why = whyOf(film, model, event);
   const isOutside = event.kind === 'outside-event-happened' || event.kind === 'weather-changed';

@@ -10,7 +10,7 @@ import {
   WIRE_COLUMNS,
 } from '../../picture/index.ts';
 import type { WireLayout } from '../../picture/index.ts';
-import type { Film } from '../../protocol/index.ts';
+import { isWhole, type Film } from '../../protocol/index.ts';
 import { wireOf, type WireData } from '../../record/index.ts';
 import { say } from '../i18n/words.ts';
 import { svgNodes } from '../map/fragment.ts';
@@ -78,7 +78,7 @@ export function Wire() {
         </div>
         <p class="muted">{say('wire.note')}</p>
       </header>
-      {model !== null && film !== null && width > 0 ? (
+      {model !== null && film !== null && isWhole(film) && width > 0 ? (
         <Chart model={model} film={film} span={span} width={width} />
       ) : null}
     </section>
