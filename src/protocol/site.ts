@@ -15,6 +15,8 @@ export interface SiteScenario<MapFile = unknown> {
   readonly map: MapFile;
   /** Names of offices by id, and of persons where the scenario translates them. */
   readonly officeNames: Readonly<Record<string, Names>>;
+  /** Names of the places beyond the map by id. */
+  readonly nodeNames: Readonly<Record<string, Names>>;
   /** Unit symbols by `side code`, as the inside of an SVG group 200 wide. */
   readonly symbols: Readonly<Record<string, string>>;
 }

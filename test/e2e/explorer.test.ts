@@ -249,6 +249,23 @@ describe.skipIf(reason !== null)('the explorer in a browser', () => {
     await leave();
   });
 
+  test('names stand in the language a reader chooses, and the link keeps it', async () => {
+    const { page, faults, leave } = await bench.visit('#/battle?lang=en&names=ja');
+    const label = page.locator('.lettering text', { hasText: '張鼓峰' });
+    await label.waitFor({ timeout: 10_000 });
+    // Without the language of the letters a Han sign comes out in another country's form.
+    expect(await page.locator('.lettering').getAttribute('lang')).toBe('ja');
+    expect(await page.locator('.eyes .choices').innerText()).toContain('第19師団');
+    await page.getByRole('button', { name: /Layers/ }).click();
+    await page.locator('.names-choice select').selectOption('ko');
+    await page.locator('.lettering text', { hasText: '장고봉' }).waitFor();
+    await page.waitForFunction(() => location.hash.includes('names=ko'));
+    // A place without a Korean name keeps its English one.
+    expect(await page.locator('.lettering').textContent()).toContain('Podgornaya');
+    expect(faults).toEqual([]);
+    await leave();
+  });
+
   test('where nothing has been played, the page of runs says so', async () => {
     const { page, leave } = await bench.visit('#/runs?lang=en');
     await page.waitForSelector('.empty');

@@ -1,5 +1,26 @@
 /** Words of the views beside the battle: reckoning, record, what-ifs, the story. */
 export const EN_VIEWS = {
+  'names.choice': 'names',
+  'names.page': 'as the page',
+  'task.idle': 'idle',
+  'task.march': 'marching',
+  'task.fortify': 'digging in',
+  'task.patrol': 'on patrol',
+  'task.assault': 'attacking',
+  'task.bombard': 'firing',
+  'task.withdraw': 'withdrawing',
+  'task.strike': 'in the air',
+  'task.bait': 'baiting',
+  'terrain.flat': 'flat',
+  'terrain.rolling': 'rolling',
+  'terrain.hill': 'hill',
+  'terrain.crest': 'crest',
+  'terrain.wood': 'wood',
+  'terrain.marsh': 'marsh',
+  'terrain.village': 'village',
+  'terrain.lake': 'lake',
+  'terrain.sea': 'sea',
+
   'panel.tabs': 'What the column tells',
 
   'reckoning.tab': 'Reckoning',

@@ -2,6 +2,27 @@ import type { EN_VIEWS } from './en-views.ts';
 
 /** The same in Russian. */
 export const RU_VIEWS: Readonly<Record<keyof typeof EN_VIEWS, string>> = {
+  'names.choice': 'названия',
+  'names.page': 'как страница',
+  'task.idle': 'на месте',
+  'task.march': 'на марше',
+  'task.fortify': 'окапывается',
+  'task.patrol': 'в дозоре',
+  'task.assault': 'атакует',
+  'task.bombard': 'ведёт огонь',
+  'task.withdraw': 'отходит',
+  'task.strike': 'в вылете',
+  'task.bait': 'приманивает',
+  'terrain.flat': 'равнина',
+  'terrain.rolling': 'холмы',
+  'terrain.hill': 'сопка',
+  'terrain.crest': 'гребень',
+  'terrain.wood': 'лес',
+  'terrain.marsh': 'болото',
+  'terrain.village': 'деревня',
+  'terrain.lake': 'озеро',
+  'terrain.sea': 'море',
+
   'panel.tabs': 'О чём рассказывает столбец',
 
   'reckoning.tab': 'Расчёт',

@@ -1,3 +1,4 @@
+import { officeLabel } from '../i18n/names.ts';
 import { say, officeName, sayCount, sideName } from '../i18n/words.ts';
 import * as store from '../state/store.ts';
 import { sceneNow } from './battle-map.tsx';
@@ -34,7 +35,7 @@ export function EyesBox() {
                 checked={chosen === id}
                 onChange={() => store.setEyes(id)}
               />
-              <span>{office < 0 ? say('eyes.truth') : officeName(office)}</span>
+              <span>{office < 0 ? say('eyes.truth') : officeLabel(office)}</span>
             </label>
           );
         })}
@@ -53,7 +54,7 @@ export function EyesBox() {
             {model.offices.map((office, index) =>
               office.side === side ? (
                 <option key={office.id} value={office.id}>
-                  {officeName(index)}
+                  {officeLabel(index)}
                 </option>
               ) : null,
             )}

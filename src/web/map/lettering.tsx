@@ -2,7 +2,8 @@ import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { drawLettering, type Box } from '../../picture/index.ts';
 import { valueAt } from '../../protocol/index.ts';
-import { mapInLanguage, say, sideName } from '../i18n/words.ts';
+import { mapInLanguage, namesLang } from '../i18n/names.ts';
+import { say, sideName } from '../i18n/words.ts';
 import { beliefAt } from '../state/run-view.ts';
 import {
   eyesOffice,
@@ -91,7 +92,7 @@ export function LetteringLayer({
   const isAll = shown.includes('names');
   const hasLines = shown.includes('lines');
   const { value } = scenario;
-  const language = lang.value;
+  const language = `${lang.value} ${namesLang()}`;
   const { west, north, left, top, width, height } = frame;
   const { scale } = frame.camera;
   const isMoving = isPlaying.value;
@@ -149,6 +150,7 @@ export function LetteringLayer({
       ref={place}
       class="layer khasan-map lettering"
       aria-hidden="true"
+      lang={namesLang()}
       width={width}
       height={height}
       style={{ left: `${String(-left)}px`, top: `${String(-top)}px` }}

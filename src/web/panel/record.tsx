@@ -1,7 +1,7 @@
 import { batch } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { measureOf } from '../../record/index.ts';
 import type { Film, SiteMilestone } from '../../protocol/index.ts';
+import { measureTitle, sayUnit } from '../i18n/measures.ts';
 import { say, sayCount, sayDayOfTick, saySpan } from '../i18n/words.ts';
 import { beside, fetchMilestones, hasFailed, inRun, milestones } from '../state/milestones.ts';
 import * as store from '../state/store.ts';
@@ -37,7 +37,7 @@ function Entry({ film, milestone }: { readonly film: Film; readonly milestone: S
   const keys = [...new Set(claims.flatMap(({ sources }) => sources))];
   return (
     <li>
-      <h3 lang="en">{measureOf(measure)?.title ?? measure}</h3>
+      <h3>{measureTitle(measure)}</h3>
       <dl>
         <dt>{say('record.run')}</dt>
         <dd>
@@ -126,7 +126,7 @@ export function Recorded({ milestone }: { readonly milestone: SiteMilestone }) {
   const isSpan = high > low;
   if (!isTime) {
     const span = isSpan ? `${plain(low)}–${plain(high)}` : '';
-    if (value === null) return <strong>{`${span} ${milestone.unit}`}</strong>;
+    if (value === null) return <strong>{`${span} ${sayUnit(milestone.unit)}`}</strong>;
     return (
       <>
         <strong>{figureWords(milestone, value)}</strong>
@@ -167,7 +167,7 @@ const plain = (value: number): string =>
   Number.isInteger(value) ? sayCount(value) : String(Number(value.toFixed(1)));
 
 export function figureWords({ unit }: Pick<SiteMilestone, 'unit'>, value: number): string {
-  return `${plain(value)} ${unit}`;
+  return `${plain(value)} ${sayUnit(unit)}`;
 }
 
 /** How the run stands to the record, in words. */

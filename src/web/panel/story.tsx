@@ -1,8 +1,8 @@
 import { batch, effect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { measureOf } from '../../record/index.ts';
 import { isWhole, type Film } from '../../protocol/index.ts';
 import { tell } from '../i18n/tell.ts';
+import { measureTitle } from '../i18n/measures.ts';
 import { say, sayCount, sayDayOfTick, saySpan } from '../i18n/words.ts';
 import { centreOn } from '../map/battle-map.tsx';
 import { fetchMilestones, milestones } from '../state/milestones.ts';
@@ -163,8 +163,7 @@ function Counterpart({ row }: { readonly row: string }) {
         say('story.norecord')
       ) : (
         <>
-          <span lang="en">{measureOf(milestone.measure)?.title}: </span>
-          <Recorded milestone={milestone} />{' '}
+          {measureTitle(milestone.measure)}: <Recorded milestone={milestone} />{' '}
           {[...new Set(milestone.claims.flatMap(({ sources }) => sources))].map((key) => (
             <Source key={key} name={key} />
           ))}

@@ -1,6 +1,7 @@
 import type { SiteClaim, SiteRecorded } from '../../protocol/index.ts';
 import { measureOf } from '../../record/index.ts';
 import { sayUnit } from '../i18n/measures.ts';
+import { TITLES_RU } from '../i18n/names-ru.ts';
 import {
   officeName,
   placeName,
@@ -53,7 +54,8 @@ export function sayWord(word: string | boolean): string {
   const office = model.offices.findIndex(({ id }) => id === word);
   if (office >= 0) return officeName(office);
   if (model.areas.some(({ id }) => id === word)) return placeName(word);
-  return model.rungs.find(({ id }) => id === word)?.title ?? word;
+  const rung = model.rungs.find(({ id }) => id === word)?.title;
+  return (store.lang.value === 'ru' ? TITLES_RU[word] : undefined) ?? rung ?? word;
 }
 
 /** What the record says, as exactly as it says it: an hour, a day, days, a figure or a span of figures. */

@@ -2,7 +2,8 @@ import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Model } from '../../engine/index.ts';
 import { composeTheatre, type TheatreStack } from '../../picture/index.ts';
 import type { Film } from '../../protocol/index.ts';
-import { placeName, say, sayCount, sideName } from '../i18n/words.ts';
+import { namesLang, placeLabel } from '../i18n/names.ts';
+import { say, sayCount, sideName } from '../i18n/words.ts';
 import { svgNodes } from '../map/fragment.ts';
 import * as store from '../state/store.ts';
 import { theatreStacks } from './stacks.ts';
@@ -33,7 +34,7 @@ export function theatrePicture(
   return composeTheatre(model, {
     ...size,
     stacks: stacksNow(model, film),
-    names: model.theatre.nodes.map(({ id }) => placeName(id)),
+    names: model.theatre.nodes.map(({ id }) => placeLabel(id)),
     symbolFor: (sidc, side) => symbols[`${String(side)} ${sidc}`] ?? '',
     words: {
       title: say('theatre.title'),
@@ -53,7 +54,7 @@ function Picture(props: {
   const [model, film] = [store.model.value, store.film.value];
   const markup = model === null || film === null ? '' : theatrePicture(model, film, props);
   useLayoutEffect(() => place.current?.replaceChildren(...svgNodes(markup)), [markup]);
-  return <div ref={place} class="theatre-picture" aria-hidden="true" />;
+  return <div ref={place} class="theatre-picture" lang={namesLang()} aria-hidden="true" />;
 }
 
 /** The approaches in a corner of the map; a click opens them large. */
@@ -95,7 +96,7 @@ function Table() {
     [model, film, tick, store.eyesOffice.value],
   );
   if (model === null) return null;
-  const nameOf = (node: number): string => placeName(model.theatre.nodes[node]?.id ?? '');
+  const nameOf = (node: number): string => placeLabel(model.theatre.nodes[node]?.id ?? '');
   const rows = [...stacks].sort((a, b) => a.side - b.side || b.men - a.men);
   if (rows.length === 0) return <p>{say('theatre.empty')}</p>;
   return (
@@ -117,7 +118,9 @@ function Table() {
       <tbody>
         {rows.map(({ node, next, share, side, units, men }) => (
           <tr key={[side, node, next, share].join(' ')}>
-            <th scope="row">{nameOf(node)}</th>
+            <th scope="row" lang={namesLang()}>
+              {nameOf(node)}
+            </th>
             <td>{next < 0 ? '' : `${nameOf(next)}, ${String(Math.round(share * 100))} %`}</td>
             <td class={`side${String(side)}`}>{sideName(side)}</td>
             <td class="figure">{units}</td>
