@@ -249,6 +249,27 @@ describe.skipIf(reason !== null)('the explorer in a browser', () => {
     await leave();
   });
 
+  test('in Russian no view tells its finding, its measures or its units in English', async () => {
+    const { page, faults, leave } = await bench.visit('#/battle?lang=ru&view=wire&sel=unit:17');
+    await page.waitForSelector('.wire .finding');
+    const texts = [
+      await page.locator('.wire .finding').innerText(),
+      await page.locator('.wire-chart').innerText(),
+      await page.locator('.card h3').innerText(),
+    ];
+    await page.locator('nav a').nth(1).click();
+    await page.waitForSelector('.page.runs select');
+    texts.push((await page.locator('.pick select option').allInnerTexts()).join(' '));
+    // What keeps its letters in every language: the clock, a tank, a mark.
+    const latin = texts
+      .join('\n')
+      .replace(/UTC|\bln\b/g, '')
+      .match(/[A-Za-z]{2,}/g);
+    expect(latin).toBeNull();
+    expect(faults).toEqual([]);
+    await leave();
+  });
+
   test('names stand in the language a reader chooses, and the link keeps it', async () => {
     const { page, faults, leave } = await bench.visit('#/battle?lang=en&names=ja');
     const label = page.locator('.lettering text', { hasText: '張鼓峰' });

@@ -126,6 +126,17 @@ export const EN_VIEWS = {
   'whatif.unknown': 'The link names a switch that is not here: {list}',
   'whatif.share': 'share of runs',
 
+  'difference.told': '{change}: {measure}: {difference} {unit} ({interval} {range}).',
+  'difference.none': '{change}: {measure}: no difference can be told ({interval} {range} {unit}).',
+  'difference.about': '{unit}; {pairs} pairs of runs that share their luck',
+  'difference.name': 'difference',
+  'difference.interval': '{level} % interval',
+  'difference.range': '{low} to {high}',
+  'difference.fewer': 'fewer',
+  'difference.more': 'more',
+  'difference.hundred': 'per 100 runs',
+  'difference.hours': 'hours (later is more)',
+
   'story.tab': 'Story',
   'story.title': 'The story of this run',
   'story.lead':

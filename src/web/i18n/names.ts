@@ -1,9 +1,11 @@
+import { computed } from '@preact/signals';
+import type { Model } from '../../engine/index.ts';
 import type { MapSource, PlaceSource } from '../../picture/index.ts';
 import type { Names } from '../../protocol/index.ts';
 import { lang, nameLang, scenario, type NameLang } from '../state/store.ts';
 import { NAMES_RU } from './names-ru.ts';
 import { unitInRussian } from './units-ru.ts';
-import { officeName, placeName, say } from './words.ts';
+import { officeName, placeName, say, sideName } from './words.ts';
 
 /** Language in which names stand on the map. */
 export function namesLang(): NameLang {
@@ -58,6 +60,24 @@ export function unitName(unit: number): string {
   const name = units?.name[unit] ?? '';
   return lang.value === 'ru' ? (unitInRussian(units?.id[unit] ?? '', name) ?? name) : name;
 }
+
+/** The model with the names of offices, sides and places in the language of the page. */
+export const namedModel = computed<Model | null>(() => {
+  const model = scenario.value?.model;
+  if (model === undefined) return null;
+  if (lang.value === 'en') return model;
+  const { theatre } = model;
+  return {
+    ...model,
+    sides: model.sides.map((side, index) => ({ ...side, name: sideName(index) })),
+    offices: model.offices.map((office, index) => ({ ...office, name: officeName(index) })),
+    areas: model.areas.map((area) => ({ ...area, name: placeName(area.id) })),
+    theatre: {
+      ...theatre,
+      nodes: theatre.nodes.map((node) => ({ ...node, name: placeName(node.id) })),
+    },
+  };
+});
 
 /**
  * The drawn map with its names in the language of names. A disputed height keeps a second name: that of the

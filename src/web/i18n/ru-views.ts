@@ -127,6 +127,17 @@ export const RU_VIEWS: Readonly<Record<keyof typeof EN_VIEWS, string>> = {
   'whatif.unknown': 'Ссылка называет перемену, которой здесь нет: {list}',
   'whatif.share': 'доля прогонов',
 
+  'difference.told': '{change}. {measure}: {difference} {unit} ({interval}: {range}).',
+  'difference.none': '{change}. {measure}: различия не видно ({interval}: {range} {unit}).',
+  'difference.about': '{unit}; пар прогонов с одинаковой удачей: {pairs}',
+  'difference.name': 'разность',
+  'difference.interval': '{level}-процентный интервал',
+  'difference.range': 'от {low} до {high}',
+  'difference.fewer': 'меньше',
+  'difference.more': 'больше',
+  'difference.hundred': 'на 100 прогонов',
+  'difference.hours': 'ч (позже — больше)',
+
   'story.tab': 'Ход дела',
   'story.title': 'Ход дела в этом прогоне',
   'story.lead': 'Семь сцен, найденных в событиях показанного прогона. В другом они другие.',

@@ -9,7 +9,7 @@ import * as store from '../state/store.ts';
 import { utcOfTick } from '../state/time-words.ts';
 import { theatrePicture } from '../theatre/theatre.tsx';
 import { timeText } from '../time/controls.tsx';
-import { wireNow } from '../wire/wire-view.tsx';
+import { wireNow, wireWords } from '../wire/wire-view.tsx';
 import { giveFile, giveText, standAlone, toPng } from './files.ts';
 import { geoMoment } from './geo.ts';
 import { mapPicture, notesOf } from './map-file.tsx';
@@ -114,7 +114,7 @@ function saveWire(): void {
   const [model, film] = [store.model.value, store.film.value];
   if (model === null || film === null) return;
   const caption = notesOf()[1] ?? '';
-  const { svg } = composeWire(wireNow(model, film), { caption });
+  const { svg } = composeWire(wireNow(model, film), { caption, ...wireWords() });
   giveText(nameOf('wire.svg'), svg, 'image/svg+xml');
 }
 
