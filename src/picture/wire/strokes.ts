@@ -3,6 +3,7 @@ import type { WireData, WireMessage } from '../../record/index.ts';
 import type { Point } from '../../hex/index.ts';
 import type { LabelWish } from '../labels.ts';
 import { colourOfSide, paint, type Paint } from '../palette.ts';
+import { resample } from '../polyline.ts';
 import { escapeText, path, straightPath, type Box } from '../svg.ts';
 import { isDrawn, isInWindow, rowsOfMessage, xOf, type Detail, type WireLayout } from './layout.ts';
 import { cross, drawSign, head, signOf, type Sign } from './marks.ts';
@@ -17,6 +18,8 @@ export interface DrawnStrokes {
   readonly hasUnread: boolean;
   /** Boxes of the signs, which labels leave in sight. */
   readonly boxes: readonly Box[];
+  /** Points along the strokes, which labels would rather not cover. */
+  readonly points: readonly Point[];
   /** Names that messages would like, where the window is short. */
   readonly wishes: readonly LabelWish[];
 }
@@ -56,6 +59,9 @@ const ALWAYS_SIGNED: readonly MessageKind[] = [
   'answer',
   'proposal',
 ];
+
+/** Distance of the points along a stroke. */
+const STROKE_STEP = 10;
 
 /** How far across the sheet a stroke runs that ends nowhere. */
 const LOST_RUN = 16;
@@ -102,6 +108,7 @@ export function drawStrokes(data: WireData, layout: WireLayout): DrawnStrokes {
     hasLost: strokes.some(({ message }) => message.lost),
     hasUnread: strokes.some(({ message }) => isUnread(message)),
     boxes,
+    points: strokes.flatMap(({ from, to }) => resample([from, to], STROKE_STEP)),
     wishes: wishesOf(strokes, data, layout, size),
   };
 }

@@ -35,6 +35,8 @@ const WIDTH = 1500;
 const WIDTH_LEAST = 900;
 const TITLE: Style = { family: 'serif', size: 20, weight: 600 };
 const TITLE_LEAST = 12;
+/** A name that would cover more of the strokes is left to the pointer and the table. */
+const COVERED_MOST = 3;
 const UNDER: Style = { family: 'sans', size: 12, colour: 'muted' };
 
 /** The Wire: a railway timetable of permission and mail. */
@@ -49,7 +51,8 @@ export function composeWire(data: WireData, view: WireView = {}): WireCompositio
   const strokes = drawStrokes(data, layout);
   const hill = drawHill(data, layout);
   const { chart } = layout;
-  const labels = placeLabels(strokes.wishes, chart, [...strokes.boxes, ...hill.boxes], []);
+  const taken = [...strokes.boxes, ...hill.boxes];
+  const labels = placeLabels(strokes.wishes, chart, taken, strokes.points, COVERED_MOST);
   const finding = words.finding(data);
   const size = fittingSize(finding, layout.width - 48);
   const moment = (tick: number): string => momentWords(data, tick, words.months);

@@ -103,9 +103,12 @@ export function LetteringLayer({
   useEffect(() => {
     if (value === null) return undefined;
     // The ground is on the screen first; names follow at once, and with the time only when it rests.
-    const stand = `${String(west)} ${String(north)} ${String(scale)} ${String(width)} ${String(height)} ${language} ${String(isAll)} ${String(hasLines)} ${holders}`;
+    const view = `${String(west)} ${String(north)} ${String(scale)} ${String(width)} ${String(height)} ${language} ${String(isAll)} ${String(hasLines)}`;
+    const stand = `${view} ${holders}`;
     if (isMoving && stand === lettered.current) return undefined;
-    const wait = stand === lettered.current ? REST_MILLISECONDS : 0;
+    // While the time is dragged who holds what changes again and again.
+    const isSameView = lettered.current.startsWith(`${view} `) && !isMoving;
+    const wait = isSameView ? REST_MILLISECONDS : 0;
     const timer = window.setTimeout(() => {
       lettered.current = stand;
       const map = mapInLanguage(value.map);

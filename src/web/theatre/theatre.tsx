@@ -5,6 +5,8 @@ import type { Film } from '../../protocol/index.ts';
 import { namesLang, placeLabel } from '../i18n/names.ts';
 import { say, sayCount, sideName } from '../i18n/words.ts';
 import { svgNodes } from '../map/fragment.ts';
+import { unitsAt } from '../state/run-view.ts';
+import { slowTick } from '../state/slow-tick.ts';
 import * as store from '../state/store.ts';
 import { theatreStacks } from './stacks.ts';
 import { useWidth } from '../use-width.ts';
@@ -14,10 +16,11 @@ const INSET = { width: 216, height: 168 };
 /** Units off the battlefield that the present eyes may see. */
 function stacksNow(model: Model, film: Film): TheatreStack[] {
   const office = store.eyesOffice.value;
-  const units = store.unitsNow.value.filter(
+  const tick = slowTick.value;
+  const units = unitsAt(film, tick).filter(
     ({ unit }) => office < 0 || model.units.office[unit] === office,
   );
-  return theatreStacks(model, film, units, store.tick.value);
+  return theatreStacks(model, film, units, tick);
 }
 
 /**
@@ -52,7 +55,20 @@ function Picture(props: {
 }) {
   const place = useRef<HTMLDivElement>(null);
   const [model, film] = [store.model.value, store.film.value];
-  const markup = model === null || film === null ? '' : theatrePicture(model, film, props);
+  const { width, height } = props;
+  const markup = useMemo(
+    () => (model === null || film === null ? '' : theatrePicture(model, film, props)),
+    [
+      model,
+      film,
+      width,
+      height,
+      slowTick.value,
+      store.eyesOffice.value,
+      namesLang(),
+      store.lang.value,
+    ],
+  );
   useLayoutEffect(() => place.current?.replaceChildren(...svgNodes(markup)), [markup]);
   return <div ref={place} class="theatre-picture" lang={namesLang()} aria-hidden="true" />;
 }
@@ -90,7 +106,7 @@ export function TheatreMap() {
 
 function Table() {
   const [model, film] = [store.model.value, store.film.value];
-  const tick = store.tick.value;
+  const tick = slowTick.value;
   const stacks = useMemo(
     () => (model === null || film === null ? [] : stacksNow(model, film)),
     [model, film, tick, store.eyesOffice.value],
