@@ -249,6 +249,21 @@ describe.skipIf(reason !== null)('the explorer in a browser', () => {
     await leave();
   });
 
+  test('an act ahead of its paper is found on the Wire, with its author and by how long', async () => {
+    const night = LINK.replace('07-21', '07-30');
+    const { page, faults, leave } = await bench.visit(`${night}&view=wire`);
+    const bar = page.locator('.wire-chart [data-event] text', { hasText: /before leave/ }).first();
+    await bar.waitFor();
+    const words = (await bar.textContent()) ?? '';
+    expect(words).toMatch(/^.+ (acted|ordered) [\d¼½¾]+ (h|days) before leave/);
+    await bar.click();
+    await page.waitForSelector('.why dd');
+    const author = words.replace(/ (acted|ordered) .*/, '');
+    expect(await page.locator('.why dd').first().innerText()).toContain(author);
+    expect(faults).toEqual([]);
+    await leave();
+  });
+
   test('in Russian no view tells its finding, its measures or its units in English', async () => {
     const { page, faults, leave } = await bench.visit('#/battle?lang=ru&view=wire&sel=unit:17');
     await page.waitForSelector('.wire .finding');

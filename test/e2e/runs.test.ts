@@ -94,6 +94,27 @@ describe.skipIf(reason !== null)('runs in a browser', () => {
     await leave();
   });
 
+  // Minutes of work on a slow machine: KHASAN_LONG=1 asks for it.
+  test.skipIf(process.env['KHASAN_LONG'] !== '1')(
+    'two hundred runs are played in the page, and an outlier of them is opened',
+    async () => {
+      const { page, faults, leave } = await bench.visit('#/runs?lang=en');
+      await page.locator('input[type=number]').fill('200');
+      await page.getByRole('button', { name: 'Play 200 runs here' }).click();
+      await page.waitForFunction(() => document.querySelector('progress')?.value === 200, null, {
+        timeout: 570_000,
+      });
+      const sample = page.locator('.sample', { hasText: '200 runs of this page' });
+      await sample.locator('.column:not([disabled])').last().click();
+      await sample.locator('.seeds button').first().click();
+      await page.waitForSelector('.counter', { timeout: 30_000 });
+      expect(await page.locator('.standing').innerText()).toMatch(/Run of seed 10\d{5}/);
+      expect(faults).toEqual([]);
+      await leave();
+    },
+    600_000,
+  );
+
   test('the title tells how often somebody acted against a ban, counted from the runs', async () => {
     const { page, leave } = await bench.visit();
     await page.waitForSelector('.sentence');

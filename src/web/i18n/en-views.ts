@@ -1,5 +1,7 @@
 /** Words of the views beside the battle: reckoning, record, what-ifs, the story. */
 export const EN_VIEWS = {
+  'head.deputy': 'post vacant since {day}; a deputy leads',
+  'head.successor': 'a successor, since {day}; the scenario names none',
   'names.choice': 'names',
   'names.page': 'as the page',
   'task.idle': 'idle',

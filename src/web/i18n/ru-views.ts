@@ -2,6 +2,8 @@ import type { EN_VIEWS } from './en-views.ts';
 
 /** The same in Russian. */
 export const RU_VIEWS: Readonly<Record<keyof typeof EN_VIEWS, string>> = {
+  'head.deputy': 'должность пуста с {day}; ведёт заместитель',
+  'head.successor': 'преемник с {day}; сценарий его не называет',
   'names.choice': 'названия',
   'names.page': 'как страница',
   'task.idle': 'на месте',

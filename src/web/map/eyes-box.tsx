@@ -1,5 +1,7 @@
 import { officeLabel } from '../i18n/names.ts';
-import { say, officeName, sayCount, sideName } from '../i18n/words.ts';
+import { capital } from '../i18n/tell.ts';
+import { say, officeName, sayCount, sayDayOfTick, sideName } from '../i18n/words.ts';
+import { headAt } from '../state/heads.ts';
 import * as store from '../state/store.ts';
 import { sceneNow } from './battle-map.tsx';
 
@@ -91,7 +93,20 @@ export function EyesNote() {
     : sceneNow.value?.contacts.length === 0
       ? say('eyes.nothing')
       : say('eyes.through', { office: officeName(office) });
-  return <p class="eyes-note">{words}</p>;
+  const { value: model } = store.model;
+  const { value: film } = store.film;
+  const head =
+    model === null || film === null ? null : headAt(film, model, office, store.tick.value);
+  const vacant =
+    model !== null && head?.kind === 'deputy'
+      ? ` ${capital(say('head.deputy', { day: sayDayOfTick(model.startMinutes, head.sinceTick) }))}.`
+      : '';
+  return (
+    <p class="eyes-note">
+      {words}
+      {vacant}
+    </p>
+  );
 }
 
 /** Men of both sides that the map has no room for. */

@@ -19,7 +19,7 @@ import { mailOf } from '../state/papers.ts';
 import { beliefAt, eventAfter, eventOf, unitAt } from '../state/run-view.ts';
 import * as store from '../state/store.ts';
 import { CLOCKS, clockOf } from '../state/time-words.ts';
-import { Papers, personAt } from './why.tsx';
+import { HeadOf, Papers } from './why.tsx';
 
 interface CardProps {
   readonly model: Model;
@@ -307,7 +307,9 @@ export function OfficeCard({ model, film, index }: CardProps) {
       <OtherNames kind="office" id={info.id} />
       <dl class="facts">
         <dt>{say('card.person')}</dt>
-        <dd lang="en">{personAt(model, index, tick)}</dd>
+        <dd>
+          <HeadOf model={model} film={film} office={index} tick={tick} />
+        </dd>
         <dt>{say('card.where')}</dt>
         <dd>{locationWords(model, info.location)}</dd>
         {info.superiors.length > 0 ? (
