@@ -68,6 +68,7 @@ export const EN_VIEWS = {
     'What is on record of 1938 and can be measured in a run. A run is not meant to repeat it: what counts is where the record lies among many runs.',
   'record.run': 'run',
   'record.record': 'record',
+  'record.from': 'from',
   'record.never': 'did not happen',
   'record.earlier': '{span} earlier in the run',
   'record.later': '{span} later in the run',

@@ -106,15 +106,30 @@ export function MapFoot() {
         </svg>
         {scaleWords(metres)}
       </span>
-      <p class="attribution">
-        {store.scenario.value === null ? null : (
-          <span>
-            {say('map.relief')} <span lang="en">{store.scenario.value.map.attribution}</span>
-          </span>
-        )}
-      </p>
+      <Attribution />
       <AwayNote />
     </div>
+  );
+}
+
+/** Whose data the map is drawn from: one line, all of it where there is room or when it is pressed. */
+function Attribution() {
+  const [isOpen, setOpen] = useState(false);
+  const words = store.scenario.value?.map.attribution;
+  return (
+    <button
+      type="button"
+      class={`attribution${isOpen ? ' whole' : ''}`}
+      aria-expanded={isOpen}
+      title={words}
+      onClick={() => setOpen(!isOpen)}
+    >
+      {words === undefined ? null : (
+        <>
+          <span lang="en">{words}</span> {say('map.relief')}
+        </>
+      )}
+    </button>
   );
 }
 

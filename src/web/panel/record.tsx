@@ -4,12 +4,16 @@ import type { Film, SiteMilestone } from '../../protocol/index.ts';
 import { measureTitle, sayUnit } from '../i18n/measures.ts';
 import { say, sayCount, sayDayOfTick, saySpan } from '../i18n/words.ts';
 import { beside, fetchMilestones, hasFailed, inRun, milestones } from '../state/milestones.ts';
+import { fetchSources, sources } from '../state/sources.ts';
 import * as store from '../state/store.ts';
 import { CLOCKS, clockOf } from '../state/time-words.ts';
 
 /** What is on record of the summer of 1938, set beside the run that is shown. */
 export function Record() {
-  useEffect(() => void fetchMilestones(), []);
+  useEffect(() => {
+    void fetchMilestones();
+    void fetchSources();
+  }, []);
   const { value: film } = store.film;
   const { value: list } = milestones;
   return (
@@ -46,10 +50,18 @@ function Entry({ film, milestone }: { readonly film: Film; readonly milestone: S
         </dd>
         <dt>{say('record.record')}</dt>
         <dd>
-          <Recorded milestone={milestone} />{' '}
-          {keys.map((key) => (
-            <Source key={key} name={key} />
-          ))}
+          <Recorded milestone={milestone} />
+        </dd>
+        <dt>{say('record.from')}</dt>
+        <dd>
+          <ul class="plain told-sources">
+            {keys.map((key) => (
+              <li key={key}>
+                <Source name={key} />
+                <span lang="en">{titleOf(key)}</span>
+              </li>
+            ))}
+          </ul>
         </dd>
       </dl>
       {disputed === '' ? null : (
@@ -77,6 +89,11 @@ function Entry({ film, milestone }: { readonly film: Film; readonly milestone: S
       </details>
     </li>
   );
+}
+
+/** What a key of the list of sources stands for, `''` before the list has come. */
+function titleOf(key: string): string {
+  return sources.value?.find((source) => source.key === key)?.title ?? '';
 }
 
 /** A key of the list of sources, leading there. */
