@@ -84,7 +84,7 @@ describe.skipIf(reason !== null)('the explorer in a browser', () => {
     expect(await page.locator('.eyes-note').innerText()).toContain('19th Division');
     await page.keyboard.press('x');
     await page.waitForSelector('.outline.side0');
-    expect(await page.locator('.eyes-note').innerText()).toMatch(/\d of \d+ places/);
+    expect(await page.locator('.eyes-note').innerText()).toMatch(/places where an enemy stands/);
     await page.keyboard.press('t');
     await page.waitForSelector('.counter.side0');
     expect(await page.locator('.contact').count()).toBe(0);

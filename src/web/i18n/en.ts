@@ -40,8 +40,12 @@ export const EN = {
   'eyes.truth': 'Truth',
   'eyes.other': 'Other office …',
   'eyes.compare': 'compare with truth',
-  'eyes.compare.note':
-    'It knows {known} of {there} places with enemies (in brackets: those it does not know) and counts {ratio} × their men; diamonds that stand for nobody: {phantoms}',
+  'eyes.compare.all': '{office} knows of all {there} places where an enemy stands.',
+  'eyes.compare.missed':
+    '{office} does not know of {missed} of {there} places where an enemy stands (in brackets): {list}.',
+  'eyes.compare.men': '{place} ({men} men)',
+  'eyes.compare.phantoms': 'It believes in an enemy where nobody is (?): {list}.',
+  'eyes.compare.ratio': 'Over all places it counts {ratio} × the men there are.',
   'eyes.compare.empty': 'No enemy is on the map.',
   'eyes.through': 'Through the eyes of {office}. What it does not know is not shown.',
   'eyes.nothing': 'It has heard of nobody on the map yet.',
@@ -52,6 +56,7 @@ export const EN = {
   'map.out': 'Farther',
   'map.fit': 'Whole field',
   'map.layers': 'Layers',
+  'map.sources': 'Sources',
   'map.relief': 'Relief interpolated.',
   'map.away': 'Beyond the map: {list}',
   'map.pick': 'Several are here',

@@ -41,8 +41,12 @@ export const RU: Readonly<Record<WordKey, string>> = {
   'eyes.truth': 'Истина',
   'eyes.other': 'Другая инстанция …',
   'eyes.compare': 'сравнить с истиной',
-  'eyes.compare.note':
-    'известно мест с противником: {known} из {there} (в скобках на карте — неизвестные), людей насчитано {ratio} × истины; мнимых противников среди ромбов: {phantoms}',
+  'eyes.compare.all': '{office}: известны все места с противником ({there}).',
+  'eyes.compare.missed':
+    '{office}: неизвестны места с противником, {missed} из {there} (на карте в скобках): {list}.',
+  'eyes.compare.men': '{place} ({men} чел.)',
+  'eyes.compare.phantoms': 'Верит в противника там, где никого нет (?): {list}.',
+  'eyes.compare.ratio': 'Всего насчитано {ratio} × от того, что есть.',
   'eyes.compare.empty': 'Противника на карте нет.',
   'eyes.through': 'Глазами: {office}. Чего она не знает, того здесь нет.',
   'eyes.nothing': 'Она пока ни о ком на карте не слышала.',
@@ -53,6 +57,7 @@ export const RU: Readonly<Record<WordKey, string>> = {
   'map.out': 'Дальше',
   'map.fit': 'Всё поле',
   'map.layers': 'Слои',
+  'map.sources': 'Источники',
   'map.relief': 'Рельеф интерполирован.',
   'map.away': 'Вне карты: {list}',
   'map.pick': 'Здесь несколько',

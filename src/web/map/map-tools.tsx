@@ -112,24 +112,18 @@ export function MapFoot() {
   );
 }
 
-/** Whose data the map is drawn from: one line, all of it where there is room or when it is pressed. */
+/** Whose data the map is drawn from: as much as there is room for, and the way to all of it. */
 function Attribution() {
-  const [isOpen, setOpen] = useState(false);
   const words = store.scenario.value?.map.attribution;
   return (
-    <button
-      type="button"
-      class={`attribution${isOpen ? ' whole' : ''}`}
-      aria-expanded={isOpen}
-      title={words}
-      onClick={() => setOpen(!isOpen)}
-    >
+    <p class="attribution">
       {words === undefined ? null : (
-        <>
-          <span lang="en">{words}</span> {say('map.relief')}
-        </>
+        <span>
+          <a href="#/about">{say('map.sources')}</a>: <span lang="en">{words}</span>{' '}
+          {say('map.relief')}
+        </span>
       )}
-    </button>
+    </p>
   );
 }
 
