@@ -68,6 +68,16 @@ export const NAMES_RU: Readonly<Record<string, string>> = {
   lagoon: 'лагуна Японского моря',
 };
 
+/** The second names of places that have one, as the other side or the scenario has them. */
+export const SECOND_RU: Readonly<Record<string, string>> = {
+  zaozyornaya: 'Чжангуфэн',
+  bezymyannaya: 'положение Шацаофэн',
+  'machine-gun-hill': 'высота 52',
+  shachaofeng: 'китайское положение',
+  'hill-141': 'Сёгунхо',
+  mayoshan: 'Седло',
+};
+
 /** Rungs of the ladder, and what is given from outside, by id. */
 export const TITLES_RU: Readonly<Record<string, string>> = {
   quiet: 'тишина',

@@ -3,7 +3,7 @@ import type { Model } from '../../engine/index.ts';
 import type { MapSource, PlaceSource } from '../../picture/index.ts';
 import type { Names } from '../../protocol/index.ts';
 import { lang, nameLang, scenario, type NameLang } from '../state/store.ts';
-import { NAMES_RU } from './names-ru.ts';
+import { NAMES_RU, SECOND_RU } from './names-ru.ts';
 import { unitInRussian } from './units-ru.ts';
 import { officeName, placeName, say, sideName } from './words.ts';
 
@@ -91,7 +91,7 @@ export function mapInLanguage(source: MapSource): MapSource {
     const local = chosen(names, id);
     if (language === 'en' || local === undefined) return thing;
     const [, first = '', second] = /^(.*?)(?: \((.*)\))?$/.exec(names['en'] ?? '') ?? [];
-    const beside = language === 'ru' ? second : first;
+    const beside = language === 'ru' ? (SECOND_RU[id] ?? second) : first;
     const isHeight = kind === 'height' && second !== undefined;
     return {
       ...thing,
