@@ -147,12 +147,15 @@ async function scenarioOf(session: Session, version: string): Promise<SiteScenar
   });
   const officeNames: Record<string, Names> = {};
   for (const { id, names } of files.offices.offices) officeNames[id] = known(names);
+  const nodeNames: Record<string, Names> = {};
+  for (const { id, names } of files.theatre.nodes) nodeNames[id] = known(names);
   return {
     schema: 'khasan.site-scenario/1',
     version,
     model,
     map: files.map,
     officeNames,
+    nodeNames,
     symbols,
   };
 }

@@ -6,7 +6,7 @@ import {
   type TargetStart,
 } from '../record/index.ts';
 import { parseClaims, type Claim, type ParsedClaims } from '../scenario/index.ts';
-import type { SiteClaim, SiteMilestone, SiteMilestones } from '../protocol/index.ts';
+import type { SiteClaim, SiteMilestone, SiteMilestones, SiteRecorded } from '../protocol/index.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -41,13 +41,14 @@ const MILESTONES: readonly string[] = [
 
 const STARTS: readonly TargetStart[] = ['free', 'a1'];
 
-/** What the record says of the milestones, who says it, and what is disputed. */
+/** What the record says of every measure, and of the milestones who says it and what is disputed. */
 export function milestonesOf({ folder, model }: Session): SiteMilestones {
   const textOf = (name: string): string =>
     folder.history.find(({ path }) => path === name)?.text ?? '';
   const claims = parseClaims(textOf('claims.csv'), 'claims.csv');
   const { events } = parseEvents(textOf('events.csv'), 'events.csv');
   const milestones: SiteMilestone[] = [];
+  const recorded: SiteRecorded[] = [];
   for (const start of STARTS) {
     const { rows } = compareRuns({
       start,
@@ -59,10 +60,13 @@ export function milestonesOf({ folder, model }: Session): SiteMilestones {
     for (const row of rows) {
       const found = milestoneOf(row, start, claims, events);
       if (found !== null) milestones.push(found);
+      const { measure, id, use, record } = row;
+      const { value, low, high } = record;
+      if (measure !== null) recorded.push({ measure, row: id, start, use, value, low, high });
     }
   }
   milestones.sort((a, b) => MILESTONES.indexOf(a.row) - MILESTONES.indexOf(b.row));
-  return { schema: 'khasan.site-milestones/1', milestones };
+  return { schema: 'khasan.site-milestones/1', milestones, recorded };
 }
 
 function milestoneOf(

@@ -2,7 +2,7 @@ import { atan2 } from '../engine/index.ts';
 import type { Point } from '../hex/index.ts';
 import { advance, lettered, type Style } from './lettering.ts';
 import { colourOfSide, paint } from './palette.ts';
-import { evened, lengthOf, resample, shifted, stationAt } from './polyline.ts';
+import { evened, lengthOf, resample, shifted, stationAt, stationsOf } from './polyline.ts';
 import { project } from './projection.ts';
 import { isOnMap, onSheet } from './sheet.ts';
 import { sideIndex, type LineSource, type Plate } from './source.ts';
@@ -130,11 +130,11 @@ export function labelAlong(plate: Plate, line: LineSource, taken: readonly Box[]
   for (const aside of [-11, 15]) {
     const base = shifted(even, handOf(line) * aside);
     for (const course of [base, [...base].reverse()]) {
-      const length = lengthOf(course);
-      for (let start = 6; start < length; start += 8) {
+      const stations = stationsOf(course);
+      for (let start = 6; start < stations.length; start += 8) {
         // A label that begins off the map is laid for nothing.
-        if (!isOnMap(plate.sheet, stationAt(course, start).point, 0)) continue;
-        const glyphs = lay(label, style, course, start);
+        if (!isOnMap(plate.sheet, stations.at(start), 0)) continue;
+        const glyphs = lay(label, style, stations, start);
         const cost = costOf(plate, glyphs, label.length, style, taken, others, bestCost);
         if (cost >= bestCost) continue;
         best = glyphs;
@@ -167,15 +167,19 @@ function boxOf(glyph: Glyph, style: Style): Box {
 }
 
 /** Signs of a text laid along a course, as far as it goes. */
-function lay(label: string, style: Style, course: readonly Point[], start: number): Glyph[] {
+function lay(
+  label: string,
+  style: Style,
+  { length, at }: ReturnType<typeof stationsOf>,
+  start: number,
+): Glyph[] {
   const glyphs: Glyph[] = [];
-  const length = lengthOf(course);
   let distance = start;
   for (const sign of label) {
     const width = advance(sign, style);
     if (distance + width > length) break;
-    const { point } = stationAt(course, distance);
-    const { point: end } = stationAt(course, distance + width);
+    const point = at(distance);
+    const end = at(distance + width);
     const degrees = (atan2(end.y - point.y, end.x - point.x) * 180) / 3.14159265;
     // The baseline runs a third of the height below the course, so that the course is the middle.
     const turn = { x: -(end.y - point.y) / width, y: (end.x - point.x) / width };

@@ -39,7 +39,22 @@ const ROSE = [
   { x: 0, y: -1 },
   { x: 0, y: 1 },
 ] as const;
+/** Far from the mark the sides between these are tried as well: the nearest room may lie there. */
+const ROSE_FAR = [
+  ...ROSE,
+  { x: 1, y: -0.5 },
+  { x: 1, y: 0.5 },
+  { x: -1, y: -0.5 },
+  { x: -1, y: 0.5 },
+  { x: 0.4, y: -1 },
+  { x: 0.4, y: 1 },
+  { x: -0.4, y: -1 },
+  { x: -0.4, y: 1 },
+] as const;
+const FAR_REACH = 20;
 const LEADING = 1.12;
+/** What covering a point of a line costs, in steps of preference. */
+const SOFT_COST = 0.45;
 
 /** How far from its mark a name of each rank may stand, beyond the mark's own size. */
 const REACHES: Readonly<Record<number, readonly number[]>> = {
@@ -53,13 +68,14 @@ const STROKE_REACH = 18;
 /**
  * Places names one after the other, by rank, weight and id; no label covers another, a mark or the
  * sheet's edge, and none is drawn where there is no room. `soft` are lines that a label would rather not
- * cover, as points.
+ * cover, as points; one that would cover more than `softMost` of them stays away.
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
   sheetBox: Box,
   taken: readonly Box[],
   soft: readonly Point[],
+  softMost = Infinity,
 ): PlacedLabel[] {
   const blocked: Box[] = [...taken];
   const placed: PlacedLabel[] = [];
@@ -67,7 +83,7 @@ export function placeLabels(
     (a, b) => a.rank - b.rank || b.weight - a.weight || (a.id < b.id ? -1 : 1),
   );
   for (const wish of inOrder) {
-    const label = bestPlace(wish, sheetBox, blocked, soft);
+    const label = bestPlace(wish, sheetBox, blocked, soft, softMost);
     if (label === null) continue;
     blocked.push(label.box);
     placed.push(label);
@@ -80,18 +96,33 @@ function bestPlace(
   sheetBox: Box,
   blocked: readonly Box[],
   soft: readonly Point[],
+  softMost: number,
 ): PlacedLabel | null {
   let best: PlacedLabel | null = null;
   let bestCost = Infinity;
-  for (const { box, anchor, cost, isFar } of candidates(wish)) {
+  const wanted = candidates(wish);
+  const reach = around(wanted.map(({ box }) => box));
+  const near = soft.filter((point) => isIn(point, reach));
+  for (const { box, anchor, cost, isFar } of wanted) {
     if (cost >= bestCost || !inside(box, sheetBox)) continue;
     if (blocked.some((other) => overlap(box, other))) continue;
-    const full = cost + soft.filter((point) => isIn(point, box)).length * 0.45;
-    if (full >= bestCost) continue;
+    const covered = near.filter((point) => isIn(point, box)).length;
+    const full = cost + covered * SOFT_COST;
+    if (covered > softMost || full >= bestCost) continue;
     bestCost = full;
     best = { id: wish.id, rank: wish.rank, box, svg: drawn(wish, box, anchor, isFar) };
   }
   return best;
+}
+
+/** The box about boxes. */
+function around(boxes: readonly Box[]): Box {
+  return {
+    left: Math.min(...boxes.map(({ left }) => left)),
+    right: Math.max(...boxes.map(({ right }) => right)),
+    top: Math.min(...boxes.map(({ top }) => top)),
+    bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
+  };
 }
 
 type Anchor = 'start' | 'middle' | 'end';
@@ -136,17 +167,19 @@ function candidates(wish: LabelWish): Candidate[] {
     return found;
   }
   (REACHES[wish.rank] ?? [0]).forEach((reach, step) => {
-    ROSE.forEach((side, preference) => {
+    (reach >= FAR_REACH ? ROSE_FAR : ROSE).forEach((side, preference) => {
       const gap = wish.clear + 2 + reach;
       // Diagonal places move in towards the mark, as its corners are free.
-      const isDiagonal = side.x !== 0 && side.y !== 0;
+      const isDiagonal = Math.abs(side.x * side.y) === 1;
       const x = wish.at.x + side.x * gap * (isDiagonal ? 0.75 : 1);
       const y = wish.at.y + side.y * (isDiagonal ? gap * 0.55 + height / 2 : gap + height / 2);
-      const left = side.x > 0 ? x : side.x < 0 ? x - width : x - width / 2;
+      // A label beside its mark begins there; one above or below stands over it.
+      const isBeside = Math.abs(side.x) === 1;
+      const left = isBeside ? (side.x > 0 ? x : x - width) : x - width / 2;
       found.push({
         box: { left, right: left + width, top: y - height / 2, bottom: y + height / 2 },
-        anchor: side.x > 0 ? 'start' : side.x < 0 ? 'end' : 'middle',
-        cost: preference * 0.5 + step * 3,
+        anchor: isBeside ? (side.x > 0 ? 'start' : 'end') : 'middle',
+        cost: Math.min(preference, ROSE.length) * 0.5 + step * 3,
         isFar: reach >= STROKE_REACH,
       });
     });
@@ -181,5 +214,10 @@ function strokeTo(wish: LabelWish, box: Box): string {
     x: wish.at.x + (to.x - wish.at.x) * share,
     y: wish.at.y + (to.y - wish.at.y) * share,
   };
-  return path(straightPath([from, to]), paint({ fill: 'none', stroke: 'ink', width: 0.8 }));
+  const line = straightPath([from, to]);
+  // On a rim of paper, so that it is not taken for a line of the ground.
+  return (
+    path(line, paint({ fill: 'none', stroke: 'paper', width: 3, opacity: 0.7 })) +
+    path(line, paint({ fill: 'none', stroke: 'ink', width: 0.8 }))
+  );
 }

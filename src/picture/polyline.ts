@@ -38,13 +38,41 @@ export function stationAt(line: readonly Point[], distance: number): Station {
   return { point: line[line.length - 1]!, along: { x: 1, y: 0 } };
 }
 
+/** `stationAt` of one line that is asked many times: its lengths are summed once. */
+export function stationsOf(line: readonly Point[]): {
+  readonly length: number;
+  readonly at: (distance: number) => Point;
+} {
+  const sums = [0];
+  for (let index = 1; index < line.length; index++) {
+    sums.push(sums[index - 1]! + lengthBetween(line[index - 1]!, line[index]!));
+  }
+  const length = sums[sums.length - 1]!;
+  return {
+    length,
+    at: (distance) => {
+      const wanted = Math.max(0, Math.min(length, distance));
+      let low = 0;
+      let high = line.length - 1;
+      while (low < high - 1) {
+        const middle = (low + high) >> 1;
+        if (sums[middle]! <= wanted) low = middle;
+        else high = middle;
+      }
+      const from = line[low]!;
+      const to = line[high]!;
+      const part = sums[high]! - sums[low]!;
+      const share = part > 0 ? (wanted - sums[low]!) / part : 0;
+      return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
+    },
+  };
+}
+
 /** Points at even distances of about `spacing`, both ends included. */
 export function resample(line: readonly Point[], spacing: number): Point[] {
-  const length = lengthOf(line);
+  const { length, at } = stationsOf(line);
   const steps = Math.max(1, Math.round(length / spacing));
-  return Array.from({ length: steps + 1 }, (_, step) => {
-    return stationAt(line, (length * step) / steps).point;
-  });
+  return Array.from({ length: steps + 1 }, (_, step) => at((length * step) / steps));
 }
 
 /** Each inner point moved to the mean of its neighbourhood of `reach` points either side. */

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { recordFilm } from '../host/index.ts';
 import { realModel } from '../../test/support/real-scenario.ts';
-import { packBeliefs, packFilm, unpackFilm, withBeliefs, withoutBeliefs } from './film-file.ts';
+import {
+  isWhole,
+  packBeliefs,
+  packFilm,
+  unpackFilm,
+  withBeliefs,
+  withoutBeliefs,
+} from './film-file.ts';
 import { changeAt, openColumns, valueAt } from './columns.ts';
 
 test('a film comes out of its file as it went in', () => {
@@ -10,6 +17,7 @@ test('a film comes out of its file as it went in', () => {
   expect(unpackFilm(packFilm(film))).toEqual(film);
   const first = unpackFilm(packFilm(withoutBeliefs(film)))!;
   expect(first.beliefs.ticks).toHaveLength(0);
+  expect([isWhole(first), isWhole(film)]).toEqual([false, true]);
   expect(withBeliefs(first, packBeliefs(film))).toEqual(film);
   expect(withBeliefs(first, '{"runHash":"another"}')).toBe(first);
 });

@@ -1,4 +1,4 @@
-import type { EventValue } from '../engine/index.ts';
+import { EVENT_KINDS, type EventValue } from '../engine/index.ts';
 import type { Columns } from './columns.ts';
 import type { EventColumns, Film } from './film.ts';
 import { pack, unpack } from './pack.ts';
@@ -136,18 +136,29 @@ function eventsToSteps(events: EventColumns): EventFile {
   return { ...events, ticks, causes, causeStarts, data: dataToColumns(events) };
 }
 
-function eventsFromSteps(file: EventFile): EventColumns {
+function causesFromSteps(
+  file: Pick<EventFile, 'causeStarts' | 'causes'>,
+): Pick<EventColumns, 'causeStarts' | 'causes'> {
   const causeStarts = sums(file.causeStarts);
   const causes = new Uint32Array(file.causes.length);
-  for (let event = 0; event < file.count; event++) {
+  for (let event = 0; event + 1 < causeStarts.length; event++) {
     for (let at = causeStarts[event]!; at < causeStarts[event + 1]!; at++) {
       causes[at] = event - file.causes[at]!;
     }
   }
+  return { causeStarts, causes };
+}
+
+function eventsFromSteps(file: EventFile): EventColumns {
   const ticks = new Uint16Array(file.ticks.length);
   let tick = 0;
   file.ticks.forEach((step, at) => (ticks[at] = tick += step));
-  return { ...file, ticks, causes, causeStarts, data: dataFromColumns(file.kinds, file.data) };
+  return {
+    ...file,
+    ...causesFromSteps(file),
+    ticks,
+    data: dataFromColumns(file.kinds, file.data),
+  };
 }
 
 const TABLES = ['units', 'beliefs', 'works', 'holders'] as const;
@@ -162,9 +173,15 @@ export function packFilm(film: Film): string {
   });
 }
 
+/** Kinds of event whose data tell of mail: they are many, and the first picture needs none of them. */
+const MAIL: readonly number[] = (['message-sent', 'message-read', 'contact-reported'] as const).map(
+  (kind) => EVENT_KINDS.indexOf(kind),
+);
+const isMail = (kind: number): boolean => MAIL.includes(kind);
+
 /**
- * A film without what offices believe: enough for the first picture, at half the weight. What they believe
- * goes into a file of its own (`packBeliefs`) and is put back by `withBeliefs`.
+ * A film without what offices believe, what mail says and what led to what: enough for the first picture, at
+ * half the weight. The rest goes into a file of its own (`packBeliefs`) and is put back by `withBeliefs`.
  */
 export function withoutBeliefs(film: Film): Film {
   const { width, starts } = film.beliefs;
@@ -175,22 +192,57 @@ export function withoutBeliefs(film: Film): Film {
     ticks: new Uint16Array(0),
     values: new Int32Array(0),
   };
-  return { ...film, beliefs: nothing };
+  const { events } = film;
+  return {
+    ...film,
+    beliefs: nothing,
+    events: {
+      ...events,
+      causeStarts: events.causeStarts.map(() => 0),
+      causes: new Uint32Array(0),
+      data: events.data.map((row, event) => (isMail(events.kinds[event]!) ? [] : row)),
+    },
+  };
 }
 
-/** Writes what offices believe in a film, named by its run. */
+/** Whether a film holds all of its run, not only what the first picture needs. */
+export function isWhole({ beliefs, events }: Film): boolean {
+  return beliefs.ticks.length > 0 || events.causes.length > 0;
+}
+
+interface BeliefsFile {
+  readonly runHash: string;
+  readonly beliefs: StepColumns;
+  readonly events: Pick<EventFile, 'causeStarts' | 'causes' | 'data'>;
+}
+
+/** Writes what `withoutBeliefs` leaves out of a film, named by its run. */
 export function packBeliefs(film: Film): string {
-  return pack({ runHash: film.head.runHash, beliefs: toSteps(film.beliefs) });
+  const { events } = film;
+  const { causeStarts, causes, data } = eventsToSteps(events);
+  const mail = Object.entries(data).filter(([kind]) => isMail(Number(kind)));
+  const file: BeliefsFile = {
+    runHash: film.head.runHash,
+    beliefs: toSteps(film.beliefs),
+    events: { causeStarts, causes, data: Object.fromEntries(mail) },
+  };
+  return pack(file);
 }
 
-/** The film with the beliefs that `packBeliefs` wrote; the film as it is where they are of another run. */
+/** The film with what `packBeliefs` wrote; the film as it is where that is of another run. */
 export function withBeliefs(film: Film, text: string): Film {
-  const file = unpack(text) as {
-    readonly runHash?: unknown;
-    readonly beliefs?: StepColumns;
-  } | null;
+  const file = unpack(text) as Partial<BeliefsFile> | null;
   if (file?.runHash !== film.head.runHash || file.beliefs === undefined) return film;
-  return { ...film, beliefs: fromSteps(file.beliefs) };
+  if (file.events === undefined) return film;
+  const { events } = film;
+  const { causeStarts, causes } = causesFromSteps(file.events);
+  const mail = dataFromColumns(events.kinds, file.events.data);
+  const data = events.data.map((row, event) => (isMail(events.kinds[event]!) ? mail[event]! : row));
+  return {
+    ...film,
+    beliefs: fromSteps(file.beliefs),
+    events: { ...events, causeStarts, causes, data },
+  };
 }
 
 /** Reads what `packFilm` wrote; `null` when it is of another kind or version. */

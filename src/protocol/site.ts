@@ -15,6 +15,8 @@ export interface SiteScenario<MapFile = unknown> {
   readonly map: MapFile;
   /** Names of offices by id, and of persons where the scenario translates them. */
   readonly officeNames: Readonly<Record<string, Names>>;
+  /** Names of the places beyond the map by id. */
+  readonly nodeNames: Readonly<Record<string, Names>>;
   /** Unit symbols by `side code`, as the inside of an SVG group 200 wide. */
   readonly symbols: Readonly<Record<string, string>>;
 }
@@ -105,10 +107,25 @@ export interface SiteMilestone {
   readonly claims: readonly SiteClaim[];
 }
 
-/** The record beside one run. */
+/** What the record says of a measure, for the pages that set it among many runs. */
+export interface SiteRecorded {
+  readonly measure: string;
+  /** Id of the row in the table of the record. */
+  readonly row: string;
+  /** From where the runs start that the row is asked of: `free`, or an anchor. */
+  readonly start: string;
+  readonly use: string;
+  /** A figure, a word or yes and no; `null` where the record gives a span only, or nothing. */
+  readonly value: number | string | boolean | null;
+  readonly low: number | string | boolean | null;
+  readonly high: number | string | boolean | null;
+}
+
+/** The record beside one run, and all that it tells of measures. */
 export interface SiteMilestones {
   readonly schema: 'khasan.site-milestones/1';
   readonly milestones: readonly SiteMilestone[];
+  readonly recorded: readonly SiteRecorded[];
 }
 
 /** Names of the files in the folder `data` of the site. */

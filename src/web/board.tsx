@@ -1,4 +1,5 @@
-import { officeName, placeName, say, sayCount, saySpan, sideName } from './i18n/words.ts';
+import { namesLang, placeLabel } from './i18n/names.ts';
+import { officeName, say, sayCount, saySpan, sideName } from './i18n/words.ts';
 import { tell } from './i18n/tell.ts';
 import { beliefsAt, eventAfter, eventOf, menByArea } from './state/run-view.ts';
 import * as store from './state/store.ts';
@@ -66,7 +67,7 @@ function Truth() {
                 class="link"
                 onClick={() => store.select({ kind: 'hex', index: area.hex })}
               >
-                {placeName(area.id)}
+                <span lang={namesLang()}>{placeLabel(area.id)}</span>
               </button>
             </th>
             <td>{holder < 0 ? '–' : sideName(holder)}</td>
@@ -138,7 +139,7 @@ function Believed({ office }: { readonly office: number }) {
                 class="link"
                 onClick={() => store.select({ kind: 'hex', index: model.areas[belief.area]!.hex })}
               >
-                {placeName(model.areas[belief.area]!.id)}
+                <span lang={namesLang()}>{placeLabel(model.areas[belief.area]!.id)}</span>
               </button>
             </th>
             <td>{belief.holder < 0 ? '–' : sideName(belief.holder)}</td>

@@ -73,6 +73,10 @@ export function commands(): Command[] {
       run: () => (store.page.value = page),
     })),
     { words: say('keys.title'), key: '?', run: () => (store.overlay.value = 'keys') },
+    ...(Object.entries(store.NAME_LANGS) as [store.NameLang, string][]).map(([id, name]) => ({
+      ...{ words: `${say('names.choice')}: ${name}`, key: '' },
+      run: toBattle(() => (store.nameLang.value = id === store.lang.value ? null : id)),
+    })),
     {
       ...{ words: store.lang.value === 'en' ? 'Русский' : 'English', key: '' },
       run: () => (store.lang.value = store.lang.value === 'en' ? 'ru' : 'en'),

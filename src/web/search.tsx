@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { commands } from './commands.ts';
+import { otherNames, placeLabel, unitName } from './i18n/names.ts';
 import { officeName, placeName, say, sideName } from './i18n/words.ts';
 import { centreOn } from './map/battle-map.tsx';
 import * as store from './state/store.ts';
@@ -82,26 +83,34 @@ function search(text: string): Found[] {
   commands().forEach(({ words, key, run }, index) => add(`c${String(index)}`, words, key, '', run));
   if (text === '') return found.slice(0, FOUND_MOST);
   model.areas.forEach((area) =>
-    add(`a${area.id}`, placeName(area.id), say('card.hex'), area.name, () => {
-      centreOn(area.hex);
-      store.select({ kind: 'hex', index: area.hex });
-    }),
+    add(
+      `a${area.id}`,
+      placeLabel(area.id),
+      say('card.hex'),
+      namesOfPlace(area.id, area.name),
+      () => {
+        centreOn(area.hex);
+        store.select({ kind: 'hex', index: area.hex });
+      },
+    ),
   );
   model.offices.forEach((office, index) =>
     add(
       `o${office.id}`,
       officeName(index),
       `${say('card.office')}, ${sideName(office.side)}`,
-      `${office.name} ${office.person}`,
+      [office.name, office.person, ...otherNames('office', office.id).map(({ name }) => name)].join(
+        ' ',
+      ),
       () => store.select({ kind: 'office', index }),
     ),
   );
   for (const { unit, location } of store.unitsNow.value) {
     add(
       `u${String(unit)}`,
-      model.units.name[unit]!,
+      unitName(unit),
       `${say('card.unit')}, ${sideName(model.units.side[unit]!)}`,
-      model.units.id[unit]!,
+      `${model.units.name[unit]!} ${model.units.id[unit]!}`,
       () => {
         centreOn(location);
         store.select({ kind: 'unit', index: unit });
@@ -109,4 +118,9 @@ function search(text: string): Found[] {
     );
   }
   return found.slice(0, FOUND_MOST);
+}
+
+/** A place is found by any of its names. */
+function namesOfPlace(id: string, name: string): string {
+  return [name, placeName(id), ...otherNames('place', id).map((each) => each.name)].join(' ');
 }

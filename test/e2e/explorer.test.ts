@@ -84,7 +84,7 @@ describe.skipIf(reason !== null)('the explorer in a browser', () => {
     expect(await page.locator('.eyes-note').innerText()).toContain('19th Division');
     await page.keyboard.press('x');
     await page.waitForSelector('.outline.side0');
-    expect(await page.locator('.eyes-note').innerText()).toMatch(/\d of \d+ places/);
+    expect(await page.locator('.eyes-note').innerText()).toMatch(/places where an enemy stands/);
     await page.keyboard.press('t');
     await page.waitForSelector('.counter.side0');
     expect(await page.locator('.contact').count()).toBe(0);
@@ -245,6 +245,59 @@ describe.skipIf(reason !== null)('the explorer in a browser', () => {
     const words = page.locator('.wire-chart [data-event] text').first();
     await words.click();
     await page.waitForSelector('.why');
+    expect(faults).toEqual([]);
+    await leave();
+  });
+
+  test('an act ahead of its paper is found on the Wire, with its author and by how long', async () => {
+    const night = LINK.replace('07-21', '07-30');
+    const { page, faults, leave } = await bench.visit(`${night}&view=wire`);
+    const bar = page.locator('.wire-chart [data-event] text', { hasText: /before leave/ }).first();
+    await bar.waitFor();
+    const words = (await bar.textContent()) ?? '';
+    expect(words).toMatch(/^.+ (acted|ordered) [\d¼½¾]+ (h|days) before leave/);
+    await bar.click();
+    await page.waitForSelector('.why dd');
+    const author = words.replace(/ (acted|ordered) .*/, '');
+    expect(await page.locator('.why dd').first().innerText()).toContain(author);
+    expect(faults).toEqual([]);
+    await leave();
+  });
+
+  test('in Russian no view tells its finding, its measures or its units in English', async () => {
+    const { page, faults, leave } = await bench.visit('#/battle?lang=ru&view=wire&sel=unit:17');
+    await page.waitForSelector('.wire .finding');
+    const texts = [
+      await page.locator('.wire .finding').innerText(),
+      await page.locator('.wire-chart').innerText(),
+      await page.locator('.card h3').innerText(),
+    ];
+    await page.locator('nav a').nth(1).click();
+    await page.waitForSelector('.page.runs select');
+    texts.push((await page.locator('.pick select option').allInnerTexts()).join(' '));
+    // What keeps its letters in every language: the clock, a tank, a mark.
+    const latin = texts
+      .join('\n')
+      .replace(/UTC|\bln\b/g, '')
+      .match(/[A-Za-z]{2,}/g);
+    expect(latin).toBeNull();
+    expect(faults).toEqual([]);
+    await leave();
+  });
+
+  test('names stand in the language a reader chooses, and the link keeps it', async () => {
+    const { page, faults, leave } = await bench.visit('#/battle?lang=en&names=ja');
+    const label = page.locator('.lettering text', { hasText: '張鼓峰' });
+    await label.waitFor({ timeout: 10_000 });
+    // Without the language of the letters a Han sign comes out in another country's form.
+    expect(await page.locator('.lettering').getAttribute('lang')).toBe('ja');
+    expect(await page.locator('.eyes .choices').innerText()).toContain('第19師団');
+    await page.getByRole('button', { name: /Layers/ }).click();
+    await page.locator('.names-choice select').selectOption('ko');
+    await page.locator('.lettering text', { hasText: '장고봉' }).waitFor();
+    await page.waitForFunction(() => location.hash.includes('names=ko'));
+    // A place without a Korean name keeps its English one.
+    expect(await page.locator('.lettering').textContent()).toContain('Podgornaya');
     expect(faults).toEqual([]);
     await leave();
   });

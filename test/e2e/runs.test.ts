@@ -71,6 +71,50 @@ describe.skipIf(reason !== null)('runs in a browser', () => {
     await leave();
   });
 
+  test('the page says where the record lies among the runs, or why it cannot', async () => {
+    const { page, faults, leave } = await bench.visit('#/runs?lang=en');
+    await page.waitForSelector('.verdict');
+    expect(await page.locator('.verdict').innerText()).toMatch(
+      /^(Inside|At the edge of|Outside) .*The record, 31 Jul 03:00, lies .*\d+.% of them were earlier, \d+.% later/s,
+    );
+    expect(await page.locator('.record-line').innerText()).toBe('record, 31 Jul 03:00');
+    expect(await page.locator('.hill-bands svg').count()).toBe(1);
+    for (const [measure, words] of [
+      ['delay.1.after-deed', /^The record says: yes. So do /],
+      ['losses.jp.killed', /^On record: 525–526 men. That is asked of runs that begin on/],
+      ['bans.su', /^Nothing is on record/],
+    ] as const) {
+      await page.locator('.pick select').first().selectOption(measure);
+      await page.waitForFunction(
+        (source) => new RegExp(source).test(document.querySelector('.verdict')?.textContent ?? ''),
+        words.source,
+      );
+    }
+    expect(faults).toEqual([]);
+    await leave();
+  });
+
+  // Minutes of work on a slow machine: KHASAN_LONG=1 asks for it.
+  test.skipIf(process.env['KHASAN_LONG'] !== '1')(
+    'two hundred runs are played in the page, and an outlier of them is opened',
+    async () => {
+      const { page, faults, leave } = await bench.visit('#/runs?lang=en');
+      await page.locator('input[type=number]').fill('200');
+      await page.getByRole('button', { name: 'Play 200 runs here' }).click();
+      await page.waitForFunction(() => document.querySelector('progress')?.value === 200, null, {
+        timeout: 570_000,
+      });
+      const sample = page.locator('.sample', { hasText: '200 runs of this page' });
+      await sample.locator('.column:not([disabled])').last().click();
+      await sample.locator('.seeds button').first().click();
+      await page.waitForSelector('.counter', { timeout: 30_000 });
+      expect(await page.locator('.standing').innerText()).toMatch(/Run of seed 10\d{5}/);
+      expect(faults).toEqual([]);
+      await leave();
+    },
+    600_000,
+  );
+
   test('the title tells how often somebody acted against a ban, counted from the runs', async () => {
     const { page, leave } = await bench.visit();
     await page.waitForSelector('.sentence');

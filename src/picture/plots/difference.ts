@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { circle, line } from '../shapes.ts';
 import { text, textWidth } from '../lettering.ts';
-import { plain, rounded } from './figures.ts';
+import { plain, rounded, written, type FigureWords } from './figures.ts';
 import { EDGE, LABEL, MUTED, drawAxis, framed, widthOf } from './frame.ts';
 import type { Plot, PlotView } from './frame.ts';
 
@@ -23,6 +23,23 @@ export interface DifferenceData {
   /** Mean with and without the change. */
   readonly changed: number;
   readonly unchanged: number;
+  /** Words of the sheet where they are not English. */
+  readonly words?: DifferenceWords;
+}
+
+/** What stands on the sheet of a difference in words. */
+export interface DifferenceWords {
+  readonly finding: string;
+  readonly about: string;
+  readonly asItIs: string;
+  readonly difference: string;
+  /** `95 % interval`, and its ends. */
+  readonly interval: string;
+  readonly range: string;
+  readonly pairs: string;
+  readonly fewer: string;
+  readonly more: string;
+  readonly figures: FigureWords;
 }
 
 /** One dot, its interval, a zero line. */
@@ -32,30 +49,36 @@ export function differencePlot(data: DifferenceData, view: PlotView = {}): Plot 
   const x = scaleLinear()
     .domain([-reach, reach])
     .range([EDGE + 6, width - EDGE - 6]);
-  const about = `${data.change}: ${data.measure}, ${data.unit}; ${String(data.pairs)} pairs of runs that share their luck`;
+  const words = data.words ?? englishWords(data);
+  const figures = data.words?.figures;
   return framed(
     {
-      finding: differenceFinding(data),
-      about,
+      finding: words.finding,
+      about: words.about,
       table: {
         columns: ['', `${data.measure}, ${data.unit}`],
         rows: [
-          ['as it is', plain(data.unchanged)],
-          [data.change, plain(data.changed)],
-          ['difference', plain(data.difference)],
-          [`${plain(data.level * 100)} % interval`, `${plain(data.low)} to ${plain(data.high)}`],
-          ['pairs of runs', String(data.pairs)],
+          [words.asItIs, written(plain(data.unchanged), figures)],
+          [data.change, written(plain(data.changed), figures)],
+          [words.difference, written(plain(data.difference), figures)],
+          [words.interval, words.range],
+          [words.pairs, String(data.pairs)],
         ],
       },
       draw: (top) => {
         const y = top + 34;
-        const axis = drawAxis({ kind: 'number', unit: data.unit }, x, top + 62);
-        const words = signed(data.difference);
-        const half = textWidth(words, LABEL) / 2;
+        const scale = { kind: 'number', unit: data.unit } as const;
+        const axis = drawAxis(
+          figures === undefined ? scale : { ...scale, words: figures },
+          x,
+          top + 62,
+        );
+        const figure = written(signed(data.difference), figures);
+        const half = textWidth(figure, LABEL) / 2;
         const at = Math.min(Math.max(x(data.difference), EDGE + half), width - EDGE - half);
         const [fewer, more] = [
-          text('← fewer', MUTED, { x: EDGE + 6, y: top + 6 }),
-          text('more →', MUTED, { x: width - EDGE - 6, y: top + 6, anchor: 'end' }),
+          text(`← ${words.fewer}`, MUTED, { x: EDGE + 6, y: top + 6 }),
+          text(`${words.more} →`, MUTED, { x: width - EDGE - 6, y: top + 6, anchor: 'end' }),
         ];
         const svg =
           fewer +
@@ -65,7 +88,7 @@ export function differencePlot(data: DifferenceData, view: PlotView = {}): Plot 
           ends(x(data.low), x(data.high), y) +
           circle({ x: x(data.difference), y }, 5, { fill: 'ink', stroke: 'paper', width: 1 }) +
           text(
-            words,
+            figure,
             { ...LABEL, weight: 600 },
             { x: at, y: y - 12, anchor: 'middle', halo: true },
           );
@@ -74,6 +97,20 @@ export function differencePlot(data: DifferenceData, view: PlotView = {}): Plot 
     },
     view,
   );
+}
+
+function englishWords(data: DifferenceData): Omit<DifferenceWords, 'figures'> {
+  return {
+    finding: differenceFinding(data),
+    about: `${data.change}: ${data.measure}, ${data.unit}; ${String(data.pairs)} pairs of runs that share their luck`,
+    asItIs: 'as it is',
+    difference: 'difference',
+    interval: `${plain(data.level * 100)} % interval`,
+    range: `${plain(data.low)} to ${plain(data.high)}`,
+    pairs: 'pairs of runs',
+    fewer: 'fewer',
+    more: 'more',
+  };
 }
 
 function ends(left: number, right: number, y: number): string {

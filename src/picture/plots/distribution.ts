@@ -45,6 +45,16 @@ export interface DistributionData {
   readonly claims: readonly { readonly claimant: string; readonly value: number }[];
   /** Position of the side whose colour the runs take; without one they are grey. */
   readonly side?: number;
+  /** Words of the sheet where they are not English. */
+  readonly words?: DistributionWords;
+}
+
+/** What stands on the sheet of a distribution in words. */
+export interface DistributionWords {
+  readonly finding: string;
+  readonly about: string;
+  /** Name of the bar of the record. */
+  readonly record: string;
 }
 
 /** So many runs are drawn one by one; more as a density. */
@@ -55,7 +65,7 @@ const DOT = 3.4;
 
 /** A distribution: dots or a density, the record as a solid bar, each claim as a flag. */
 export function distributionPlot(data: DistributionData, view: PlotView = {}): Plot {
-  const finding = distributionFinding(data);
+  const finding = data.words?.finding ?? distributionFinding(data);
   const width = widthOf(view);
   const x = domainOf(data).range([EDGE + 6, width - EDGE - 6]);
   const times =
@@ -65,7 +75,7 @@ export function distributionPlot(data: DistributionData, view: PlotView = {}): P
   return framed(
     {
       finding,
-      about: times,
+      about: data.words?.about ?? times,
       table: tableOf(data),
       draw: (top) => draw(data, x, top),
     },
@@ -225,7 +235,7 @@ function flagsOf(data: DistributionData, x: ScaleLinear<number, number>, top: nu
   const flags = [
     ...(data.record === null
       ? []
-      : [{ words: 'record', value: data.record.value, isRecord: true }]),
+      : [{ words: data.words?.record ?? 'record', value: data.record.value, isRecord: true }]),
     ...data.claims.map(({ claimant, value }) => ({ words: claimant, value, isRecord: false })),
   ].map((flag) => {
     const style = flag.isRecord ? { ...LABEL, weight: 600 as const } : MUTED;

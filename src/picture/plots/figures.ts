@@ -1,7 +1,16 @@
 import { civilOf } from '../../engine/index.ts';
 
+/** How figures and days are written where it is not in English. */
+export interface FigureWords {
+  /** Names of the months on an axis, January first. */
+  readonly months: readonly string[];
+  /** Sign before the parts of one, and between thousands. */
+  readonly decimal: string;
+  readonly thousands: string;
+}
+
 /** What an axis counts. Times are hours since the scenario's start. */
-export type Scale =
+export type Scale = { readonly words?: FigureWords } & (
   | {
       readonly kind: 'number';
       readonly unit: string;
@@ -13,7 +22,8 @@ export type Scale =
       /** Minutes of hour 0 since 1970, UTC. */
       readonly startMinutes: number;
       readonly clockOffsetMinutes: number;
-    };
+    }
+);
 
 const MONTHS = 'Jan Feb Mar Apr May June July Aug Sept Oct Nov Dec'.split(' ');
 const two = (value: number): string => String(value).padStart(2, '0');
@@ -28,6 +38,12 @@ function grouped(digits: string): string {
 export function plain(value: number, decimals = 2): string {
   const text = String(Math.abs(Number(value.toFixed(decimals))));
   return `${value < 0 && text !== '0' ? '−' : ''}${grouped(text)}`;
+}
+
+/** A number in English writing as the words have it. */
+export function written(figure: string, words: FigureWords | undefined): string {
+  if (words === undefined) return figure;
+  return figure.replace(/[.,]/g, (sign) => (sign === '.' ? words.decimal : words.thousands));
 }
 
 /** A number of the model at two significant figures: `1,200`, `34`, `0.072`. */
@@ -47,7 +63,8 @@ export function percent(share: number): string {
 function momentOf(scale: Extract<Scale, { kind: 'time' }>, hours: number): string {
   const minutes = Math.floor(scale.startMinutes + hours * 60);
   const { month, day, hour, minute } = civilOf(minutes, scale.clockOffsetMinutes);
-  return `${String(day)} ${MONTHS[month - 1] ?? ''} ${two(hour)}:${two(minute)}`;
+  const months = scale.words?.months ?? MONTHS;
+  return `${String(day)} ${months[month - 1] ?? ''} ${two(hour)}:${two(minute)}`;
 }
 
 /** A day on the axis: `31 July`. */

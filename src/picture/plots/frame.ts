@@ -3,7 +3,7 @@ import { text, textWidth, wrap, type Style } from '../lettering.ts';
 import { paint, styleSheet } from '../palette.ts';
 import { line } from '../shapes.ts';
 import { escapeText, num, rect, type Box } from '../svg.ts';
-import { dayOn, hourOn, plain, type Scale } from './figures.ts';
+import { dayOn, hourOn, plain, written, type Scale } from './figures.ts';
 
 /** The numbers of a plot, from the same view as its picture. */
 export interface PlotTable {
@@ -113,7 +113,7 @@ export function ticksOf(scale: Scale, x: ScaleLinear<number, number>): number[] 
 /** A day at midnight and at the first tick, the hour at the others. */
 function tickWords(scale: Scale, ticks: readonly number[], index: number): string {
   const tick = ticks[index]!;
-  if (scale.kind === 'number') return plain(tick, 4);
+  if (scale.kind === 'number') return written(plain(tick, 4), scale.words);
   const hour = hourOn(scale, tick);
   if (hour === '00:00') return dayOn(scale, tick);
   return index === 0 ? `${dayOn(scale, tick)} ${hour}` : hour;

@@ -23,6 +23,18 @@ export interface HillBandsData {
     readonly record: Holder | null;
   }[];
   readonly runs: number;
+  /** Words of the sheet where they are not English. */
+  readonly words?: HillBandsWords;
+}
+
+/** What stands on the sheet of the bands in words. */
+export interface HillBandsWords {
+  readonly finding: string;
+  readonly about: string;
+  readonly day: string;
+  readonly record: string;
+  readonly both: string;
+  readonly nobody: string;
 }
 
 const HEIGHT = 150;
@@ -33,19 +45,20 @@ const ORDER: readonly Holder[] = [1, 'both', 'none', 0];
 /** Shares of the runs as bands by day, the record as a strip of cells above them. */
 export function hillBandsPlot(data: HillBandsData, view: PlotView = {}): Plot {
   const width = widthOf(view);
+  const words = data.words ?? englishWords(data);
   const left = EDGE + 44;
   const right = width - EDGE;
   const step = (right - left) / Math.max(1, data.days.length);
   return framed(
     {
-      finding: hillBandsFinding(data),
-      about: `Who holds ${data.hill} at noon, day by day; shares of ${String(data.runs)} runs`,
+      finding: words.finding,
+      about: words.about,
       defs: bothPattern(),
       table: {
-        columns: ['day', 'record', data.sides[1], 'both', 'nobody', data.sides[0]],
+        columns: [words.day, words.record, data.sides[1], words.both, words.nobody, data.sides[0]],
         rows: data.days.map(({ label, shares, record }) => [
           label,
-          record === null ? '' : holderWords(record, data.sides),
+          record === null ? '' : holderWords(record, data.sides, words),
           percent(shares['1']),
           percent(shares.both),
           percent(shares.none),
@@ -69,7 +82,7 @@ export function hillBandsPlot(data: HillBandsData, view: PlotView = {}): Plot {
         const bands = data.days.map(({ shares }, day) =>
           bandsOf(shares, left + day * step, step, base),
         );
-        const labels = text('record', MUTED, { x: left - 8, y: top + 11, anchor: 'end' });
+        const labels = text(words.record, MUTED, { x: left - 8, y: top + 11, anchor: 'end' });
         const grid = [0, 0.5, 1].map((share) => {
           const y = base - share * HEIGHT;
           return text(percent(share), LABEL, { x: left - 8, y: y + 4, anchor: 'end' });
@@ -82,7 +95,7 @@ export function hillBandsPlot(data: HillBandsData, view: PlotView = {}): Plot {
             dash: '4 4',
           });
         const days = dayLabels(data, left, step, base);
-        const legend = legendOf(data, left, base + 42);
+        const legend = legendOf(data.sides, words, left, base + 42);
         return {
           svg: strip + labels + bands.join('') + grid.join('') + frame + days + legend,
           bottom: base + 48,
@@ -147,22 +160,42 @@ function dayLabels({ days }: HillBandsData, left: number, step: number, base: nu
     .join('');
 }
 
-function legendOf({ sides }: HillBandsData, left: number, y: number): string {
+function legendOf(
+  sides: HillBandsData['sides'],
+  words: HillBandsWords,
+  left: number,
+  y: number,
+): string {
   let x = left;
   return ([1, 'both', 'none', 0] as const)
     .map((holder) => {
-      const words = holderWords(holder, sides);
+      const name = holderWords(holder, sides, words);
       const box = { left: x, right: x + 16, top: y - 9, bottom: y + 1 };
       const edge = rect(box, paint({ fill: 'none', stroke: 'muted', width: 0.8 }));
-      const drawn = fill(holder, box) + edge + text(words, LABEL, { x: x + 21, y });
-      x += 21 + textWidth(words, LABEL) + 18;
+      const drawn = fill(holder, box) + edge + text(name, LABEL, { x: x + 21, y });
+      x += 21 + textWidth(name, LABEL) + 18;
       return drawn;
     })
     .join('');
 }
 
-export function holderWords(holder: Holder, sides: readonly [string, string]): string {
-  return holder === 'both' ? 'both' : holder === 'none' ? 'nobody' : sides[holder];
+export function holderWords(
+  holder: Holder,
+  sides: readonly [string, string],
+  { both, nobody }: Pick<HillBandsWords, 'both' | 'nobody'>,
+): string {
+  return holder === 'both' ? both : holder === 'none' ? nobody : sides[holder];
+}
+
+function englishWords(data: HillBandsData): HillBandsWords {
+  return {
+    finding: hillBandsFinding(data),
+    about: `Who holds ${data.hill} at noon, day by day; shares of ${String(data.runs)} runs`,
+    day: 'day',
+    record: 'record',
+    both: 'both',
+    nobody: 'nobody',
+  };
 }
 
 /** On how many days most runs agree with the record, and on which day they are least of one mind. */

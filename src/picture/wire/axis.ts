@@ -21,7 +21,11 @@ interface Mark {
 }
 
 /** Marks of a clock: its midnights, and hours where there is room. */
-function marksOf(data: WireData, offset: number, unitsPerTick: number): Mark[] {
+function marksOf(
+  data: WireData,
+  offset: number,
+  { unitsPerTick, words: { months } }: WireLayout,
+): Mark[] {
   const hours =
     [1, 3, 6, 12].find((step) => step * 4 * unitsPerTick >= HOUR_ROOM) ?? Number.POSITIVE_INFINITY;
   const days = [1, 2, 5, 7, 14].find((step) => step * DAY_TICKS * unitsPerTick >= DAY_ROOM) ?? 30;
@@ -33,7 +37,7 @@ function marksOf(data: WireData, offset: number, unitsPerTick: number): Mark[] {
     if (hour === 0) {
       // The last days of a month would run into the first of the next.
       const isNamed = days === 1 || ((day - 1) % days === 0 && day <= 31 - days);
-      marks.push({ tick, isDay: true, words: isNamed ? dayWords(data, tick, offset) : '' });
+      marks.push({ tick, isDay: true, words: isNamed ? dayWords(data, tick, offset, months) : '' });
     } else if (hours !== Number.POSITIVE_INFINITY && hour % hours === 0) {
       marks.push({ tick, isDay: false, words: String(hour) });
     }
@@ -54,7 +58,7 @@ export function drawGround(data: WireData, layout: WireLayout): string {
             return rect({ ...chart, left, right }, paint({ fill: 'ink', opacity: 0.05 }));
           })
           .join('');
-  const upper = marksOf(data, data.sides[1]?.clockOffsetMinutes ?? 0, layout.unitsPerTick);
+  const upper = marksOf(data, data.sides[1]?.clockOffsetMinutes ?? 0, layout);
   const line = (marks: readonly Mark[]): string =>
     marks
       .map(({ tick }) => {
@@ -88,7 +92,7 @@ export function drawAxes(data: WireData, layout: WireLayout): string {
   const { chart } = layout;
   const axis = (side: number, y: number, outward: 1 | -1): string => {
     const offset = data.sides[side]?.clockOffsetMinutes ?? 0;
-    const marks = marksOf(data, offset, layout.unitsPerTick);
+    const marks = marksOf(data, offset, layout);
     const name = data.sides[side]?.name ?? '';
     const title = text(`${name}, ${clockWords(offset)}`, HOUR, {
       x: layout.namesRight,

@@ -1,5 +1,6 @@
 import type { WireAct, WireData } from '../../record/index.ts';
 import { textWidth, type Style } from '../lettering.ts';
+import { ENGLISH, type WireLexicon } from './lexicon.ts';
 
 /** Acts of one office ahead of one paper: a hatched bar from the first of them to the paper. */
 export interface LeaveBar {
@@ -12,17 +13,12 @@ export interface LeaveBar {
 
 export const BAR_STYLE: Style = { family: 'sans', size: 11 };
 
-/** `20½ h`: hours with quarters as signs; days from four days on. */
-export function hoursWords(hours: number): string {
-  if (hours >= 96) return `${String(Math.round(hours / 24))} days`;
-  const quarters = Math.round(hours * 4);
-  const whole = Math.floor(quarters / 4);
-  const part = ['', '¼', '½', '¾'][quarters - whole * 4] ?? '';
-  return `${whole === 0 && part !== '' ? '' : String(whole)}${part} h`;
-}
-
 /** Bars of a side that touch the window, by their start. Deeds go before orders of the same hour. */
-export function barsOf(data: WireData, side: number): LeaveBar[] {
+export function barsOf(
+  data: WireData,
+  side: number,
+  words: Pick<WireLexicon, 'bar'> = ENGLISH,
+): LeaveBar[] {
   const late = data.acts.filter(
     (act) =>
       data.offices[act.office]!.side === side &&
@@ -37,18 +33,19 @@ export function barsOf(data: WireData, side: number): LeaveBar[] {
     groups.set(key, [...(groups.get(key) ?? []), act]);
   }
   return [...groups.values()]
-    .map((acts) => barOf(data, acts))
+    .map((acts) => barOf(data, acts, words))
     .sort((a, b) => a.fromTick - b.fromTick || a.paperTick - b.paperTick);
 }
 
-function barOf(data: WireData, acts: readonly WireAct[]): LeaveBar {
+function barOf(
+  data: WireData,
+  acts: readonly WireAct[],
+  { bar }: Pick<WireLexicon, 'bar'>,
+): LeaveBar {
   const inOrder = [...acts].sort((a, b) => a.tick - b.tick);
   const [first] = inOrder;
   const { tick, paperTick, office, byOrder } = first!;
-  const deed = byOrder ? 'ordered' : 'acted';
-  const also = acts.length > 1 ? `, ${String(acts.length)} acts` : '';
-  const hours = hoursWords((paperTick - tick) / 4);
-  const words = `${data.offices[office]!.name} ${deed} ${hours} before leave${also}`;
+  const words = bar(data.offices[office]!.name, byOrder, (paperTick - tick) / 4, acts.length);
   return { fromTick: tick, paperTick, office, acts: inOrder, words };
 }
 

@@ -10,7 +10,8 @@ import { detailOf, isDrawn, isInWindow, isRinged, type Detail } from './layout.t
 import { leaveHatch } from './hill.ts';
 import { cross, drawAct, drawSign, signOf } from './marks.ts';
 import { strokeStyle } from './strokes.ts';
-import { clockOf, dayWords, wireFinding } from './words.ts';
+import { ENGLISH, type WireLexicon } from './lexicon.ts';
+import { clockOf, dayWords } from './words.ts';
 
 /** The turned Wire for a narrow screen. */
 export interface WireDownView {
@@ -18,6 +19,7 @@ export interface WireDownView {
   readonly width?: number;
   /** Units for an hour; by default 14 for a day or so, less for longer windows. */
   readonly unitsPerHour?: number;
+  readonly words?: WireLexicon;
   readonly bare?: boolean;
 }
 
@@ -48,6 +50,7 @@ interface Down {
   readonly top: number;
   readonly bottom: number;
   readonly unitsPerTick: number;
+  readonly words: WireLexicon;
 }
 
 /**
@@ -57,7 +60,9 @@ interface Down {
 export function drawWireDown(data: WireData, view: WireDownView = {}): string {
   const width = Math.max(WIDTH_LEAST, view.width ?? WIDTH);
   const detail = detailOf(data);
-  const finding = wrap(wireFinding(data), TITLE, width - 2 * EDGE);
+  const words = view.words ?? ENGLISH;
+  const sentence = words.finding(data);
+  const finding = wrap(sentence, TITLE, width - 2 * EDGE);
   const top = EDGE + finding.length * 20 + 34;
   const perHour = view.unitsPerHour ?? { day: 14, week: 6, war: 1.2 }[detail];
   const unitsPerTick = perHour / TICKS_PER_HOUR;
@@ -65,17 +70,17 @@ export function drawWireDown(data: WireData, view: WireDownView = {}): string {
   const left = EDGE + HOURS + 22;
   const step = (width - EDGE - 14 - left) / AGAIN;
   const xs = Array.from({ length: AGAIN + 1 }, (_, column) => left + column * step);
-  const down: Down = { data, detail, xs, top, bottom, unitsPerTick };
+  const down: Down = { data, detail, xs, top, bottom, unitsPerTick, words };
   const height = bottom + EDGE + 6;
   const size = `width="${num(width)}" height="${num(height)}" viewBox="0 0 ${num(width)} ${num(height)}"`;
   const chart = { left: EDGE + HOURS, right: width - EDGE, top, bottom };
   const lines = [
     `<svg xmlns="http://www.w3.org/2000/svg" class="khasan-wire" ${size} role="img">` +
-      `<title>${escapeText(`The Wire. ${wireFinding(data)}`)}</title>`,
+      `<title>${escapeText(`${words.title}. ${sentence}`)}</title>`,
     view.bare === true ? '' : styleSheet('khasan-wire'),
     `<defs><clipPath id="khasan-wire-down">${rect(chart, '')}</clipPath>${leaveHatch()}</defs>`,
     rect({ left: 0, top: 0, right: width, bottom: height }, paint({ fill: 'paper' })),
-    ...finding.map((words, row) => text(words, TITLE, { x: EDGE, y: EDGE + 14 + row * 20 })),
+    ...finding.map((line, row) => text(line, TITLE, { x: EDGE, y: EDGE + 14 + row * 20 })),
     drawColumns(down),
     drawHours(down, chart.left, chart.right),
     `<g clip-path="url(#khasan-wire-down)">${drawMail(down)}</g>`,
@@ -98,9 +103,9 @@ function columnOf(data: WireData, office: number, isAcross: boolean): number {
 
 /** Names of the columns over their lines; the hill as a double line with who holds it. */
 function drawColumns(down: Down): string {
-  const { data, xs, top, bottom } = down;
-  const capital = (side: number): string => capitalName(data, side);
-  const names = [capital(1), 'army', 'hill', 'army', capital(0), ''];
+  const { data, xs, top, bottom, words } = down;
+  const capital = (side: number): string => capitalName(data, side, words.capital);
+  const names = [capital(1), words.army, words.hill, words.army, capital(0), ''];
   const heads = names.map((name, column) =>
     text(
       name,
@@ -153,14 +158,14 @@ function drawColumns(down: Down): string {
 }
 
 /** The city of most capital offices of a side: an embassy abroad is one office, a government several. */
-function capitalName(data: WireData, side: number): string {
+function capitalName(data: WireData, side: number, otherwise: string): string {
   const groups = data.rows
     .filter((row) => row.side === side && !row.again && isCapital(data, row.offices[0]))
     .flatMap(({ group, offices }) => offices.map(() => group));
   const count = (group: string): number => groups.filter((each) => each === group).length;
   return groups.reduce(
     (best, each) => (count(each) > count(best) ? each : best),
-    groups[0] ?? 'capital',
+    groups[0] ?? otherwise,
   );
 }
 
@@ -187,7 +192,7 @@ function drawHours(down: Down, left: number, right: number): string {
     );
     if (y < free) continue;
     free = y + 13;
-    const words = isDay ? dayWords(data, tick, offset) : String(hour);
+    const words = isDay ? dayWords(data, tick, offset, down.words.months) : String(hour);
     drawn.push(text(words, isDay ? DAY : HOUR, { x: EDGE, y: y + 3.5 }));
   }
   return drawn.join('');
@@ -260,7 +265,7 @@ function drawDeeds(down: Down): string {
           const ring = drawAct(act.authority, { x: hill + hand * 19, y }, 5.4, side);
           return `<g data-event="${escapeText(act.event)}">${tick}${ring}</g>`;
         });
-      const bars = barsOf(data, side)
+      const bars = barsOf(data, side, down.words)
         .slice(0, BARS_MOST)
         .map((bar, lane) => {
           const x = hill + hand * (32 + lane * 10);

@@ -5,7 +5,8 @@ import { escapeText, path, rect, straightPath, type Box } from '../svg.ts';
 import { BAR_STYLE, barExtent, type LeaveBar } from './bars.ts';
 import { isInWindow, isRinged, xOf, type WireLayout, type Zone } from './layout.ts';
 import { drawAct } from './marks.ts';
-import { actWords, aheadWords, AUTHORITY_WORDS, momentWords } from './words.ts';
+import type { WireLexicon } from './lexicon.ts';
+import { momentWords } from './words.ts';
 
 /** Half the distance of the two lines of the hill: between them stands who holds it. */
 const HALF = 4.5;
@@ -126,7 +127,7 @@ function drawZone(
   );
   const lanes = zone.lanes.map(({ authority, y }) => {
     const own = acts.filter((act) => act.authority === authority);
-    const words = text(AUTHORITY_WORDS[authority], SMALL, {
+    const words = text(layout.words.authority[authority], SMALL, {
       x: layout.namesRight,
       y: y + 3.5,
       anchor: 'end',
@@ -134,8 +135,8 @@ function drawZone(
     const groups = joined(own, layout);
     const drawn = groups.map((group, index) => {
       const free = (groups[index + 1]?.x ?? layout.chart.right + RING) - RING;
-      const label = layout.detail === 'war' ? '' : actLabel(group, y, free);
-      return drawGroup(data, group, y, side) + label;
+      const label = layout.detail === 'war' ? '' : actLabel(group, y, free, layout.words);
+      return drawGroup(data, group, y, side, layout.words) + label;
     });
     return words + drawn.join('');
   });
@@ -143,7 +144,7 @@ function drawZone(
   const more =
     zone.barsLeftOut === 0
       ? ''
-      : text(`and ${String(zone.barsLeftOut)} more ahead of leave`, SMALL, {
+      : text(layout.words.barsMore(zone.barsLeftOut), SMALL, {
           x: layout.namesRight,
           y: (zone.bars[zone.bars.length - 1]?.y ?? layout.hillY) + 3.5,
           anchor: 'end',
@@ -152,10 +153,10 @@ function drawZone(
 }
 
 /** What an act was, right of its ring, where its lane is free as far as the words go. */
-function actLabel({ x, acts }: Group, y: number, freeUntil: number): string {
+function actLabel({ x, acts }: Group, y: number, freeUntil: number, { act }: WireLexicon): string {
   const [first, second] = acts;
   if (first === undefined || second !== undefined) return '';
-  const words = actWords(first);
+  const words = act(first);
   const left = x + RING + 4;
   return left + textWidth(words, ACT) > freeUntil
     ? ''
@@ -182,12 +183,18 @@ function joined(acts: readonly WireAct[], layout: WireLayout): Group[] {
   return groups;
 }
 
-function drawGroup(data: WireData, { x, acts }: Group, y: number, side: number): string {
+function drawGroup(
+  data: WireData,
+  { x, acts }: Group,
+  y: number,
+  side: number,
+  lexicon: WireLexicon,
+): string {
   const [first] = acts;
   const titles = acts.map((act) => {
-    const words = aheadWords(act);
-    const what = `${data.offices[act.office]!.name}: ${actWords(act)}`;
-    return `${momentWords(data, act.tick)} ${what}${words === '' ? '' : `; ${words}`}`;
+    const words = lexicon.ahead(act);
+    const what = `${data.offices[act.office]!.name}: ${lexicon.act(act)}`;
+    return `${momentWords(data, act.tick, lexicon.months)} ${what}${words === '' ? '' : `; ${words}`}`;
   });
   const count =
     acts.length === 1 ? '' : text(String(acts.length), COUNT, { x: x + RING + 1.5, y: y + 3.5 });

@@ -2,6 +2,7 @@ import type { WireAct, WireAuthority, WireData, WireMessage } from '../../record
 import { textWidth, type Style } from '../lettering.ts';
 import type { Box } from '../svg.ts';
 import { barsOf, laneBars, type LeaveBar } from './bars.ts';
+import { ENGLISH, type WireLexicon } from './lexicon.ts';
 
 /** How much of the mail is drawn: the longer the window, the less. */
 export type Detail = 'war' | 'week' | 'day';
@@ -51,6 +52,7 @@ export interface WireLayout {
   readonly legendTop: number;
   readonly unitsPerTick: number;
   readonly fromTick: number;
+  readonly words: WireLexicon;
 }
 
 export const ROW_STEP = 16;
@@ -85,7 +87,11 @@ export function isRinged(act: WireAct): boolean {
 }
 
 /** Lays the sheet out for the rows that have something to show. */
-export function layOutWire(data: WireData, width: number): WireLayout {
+export function layOutWire(
+  data: WireData,
+  width: number,
+  words: WireLexicon = ENGLISH,
+): WireLayout {
   const detail = detailOf(data);
   const used = usedRows(data, detail);
   const nameWidth = Math.min(
@@ -105,8 +111,8 @@ export function layOutWire(data: WireData, width: number): WireLayout {
     used.filter((row) => row < data.hillRow),
     cursor,
   );
-  const zoneAbove = zoneOf(data, 1, unitsPerTick);
-  const zoneBelow = zoneOf(data, 0, unitsPerTick);
+  const zoneAbove = zoneOf(data, 1, unitsPerTick, words);
+  const zoneBelow = zoneOf(data, 0, unitsPerTick, words);
   const hillY = cursor.y + heightOf(zoneAbove) + HILL_CLEAR;
   cursor.y = hillY + heightOf(zoneBelow) + HILL_CLEAR + ROW_STEP * 0.5;
   const below = placeRows(
@@ -127,6 +133,7 @@ export function layOutWire(data: WireData, width: number): WireLayout {
     legendTop: bottom + AXIS + 18,
     unitsPerTick,
     fromTick: data.fromTick,
+    words,
   };
 }
 
@@ -177,14 +184,14 @@ interface LooseZone {
   readonly barsLeftOut: number;
 }
 
-function zoneOf(data: WireData, side: number, unitsPerTick: number): LooseZone {
+function zoneOf(data: WireData, side: number, unitsPerTick: number, words: WireLexicon): LooseZone {
   const acts = data.acts.filter(
     (act) => data.offices[act.office]!.side === side && isRinged(act) && act.tick >= 0,
   );
   const authorities = AUTHORITY_LANES.filter((authority) =>
     acts.some((act) => act.authority === authority && isInWindow(data, act.tick)),
   );
-  const laned = laneBars(barsOf(data, side), data, unitsPerTick, BARS_MAX);
+  const laned = laneBars(barsOf(data, side, words), data, unitsPerTick, BARS_MAX);
   return { hand: side === 0 ? 1 : -1, authorities, ...laned };
 }
 

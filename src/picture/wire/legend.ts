@@ -6,24 +6,10 @@ import type { DrawnHill } from './hill.ts';
 import type { WireLayout } from './layout.ts';
 import { cross, drawAct, drawSign, type Sign } from './marks.ts';
 import type { DrawnStrokes } from './strokes.ts';
-import { AUTHORITY_WORDS } from './words.ts';
+import type { WireLexicon } from './lexicon.ts';
 
 const WORDS: Style = { family: 'sans', size: 11 };
 const NOTE: Style = { family: 'sans', size: 11, colour: 'muted' };
-
-const SIGN_WORDS: Readonly<Record<Sign, string>> = {
-  asked: 'leave asked',
-  unanswered: 'asked, never answered',
-  granted: 'granted',
-  limited: 'granted with limits',
-  refused: 'refused',
-  ban: 'force forbidden',
-  report: 'report',
-  order: 'order',
-  note: 'note between ministries, or its answer',
-  agreement: 'word of the cease-fire',
-};
-const SIGN_ORDER = Object.keys(SIGN_WORDS) as Sign[];
 
 interface Entry {
   readonly words: string;
@@ -41,7 +27,7 @@ export function drawWireLegend(
   let x = left;
   let y = layout.legendTop + 14;
   const drawn: string[] = [];
-  for (const { words, draw } of entriesOf(data, strokes, hill)) {
+  for (const { words, draw } of entriesOf(data, layout.words, strokes, hill)) {
     const width = 24 + textWidth(words, WORDS) + 18;
     if (x + width > layout.width - left) {
       x = left;
@@ -56,17 +42,25 @@ export function drawWireLegend(
   return { svg: drawn.join('') + notes.join(''), bottom: y + 6 };
 }
 
-function entriesOf(data: WireData, strokes: DrawnStrokes, hill: DrawnHill): Entry[] {
-  const signs = SIGN_ORDER.filter((sign) => strokes.signs.includes(sign)).map((sign) => ({
-    words: SIGN_WORDS[sign],
-    draw: (x: number, y: number) => drawSign(sign, { x, y }, 5, 'ink'),
-  }));
+function entriesOf(
+  data: WireData,
+  { legend }: WireLexicon,
+  strokes: DrawnStrokes,
+  hill: DrawnHill,
+): Entry[] {
+  const order = Object.keys(legend.signs) as Sign[];
+  const signs = order
+    .filter((sign) => strokes.signs.includes(sign))
+    .map((sign) => ({
+      words: legend.signs[sign],
+      draw: (x: number, y: number) => drawSign(sign, { x, y }, 5, 'ink'),
+    }));
   const acts = hill.authorities.map((authority) => ({
-    words: `act ${authority === 'initiative' || authority === 'standing' ? 'on ' : ''}${AUTHORITY_WORDS[authority]}`,
+    words: legend.act(authority),
     draw: (x: number, y: number) => drawAct(authority, { x, y }, 5.6, 1),
   }));
   const sides = data.sides.map(({ name }, side) => ({
-    words: side === 0 ? `${name}: hollow` : `${name}: solid`,
+    words: side === 0 ? legend.hollow(name) : legend.solid(name),
     draw: (x: number, y: number) =>
       rect(
         { left: x - 6, right: x + 6, top: y - 4, bottom: y + 4 },
@@ -80,10 +74,10 @@ function entriesOf(data: WireData, strokes: DrawnStrokes, hill: DrawnHill): Entr
   return [
     ...sides,
     ...signs,
-    ...(strokes.hasLost ? [{ words: 'lost on its way', draw: lostMark }] : []),
-    ...(strokes.hasUnread ? [{ words: 'not read by the end', draw: unreadMark }] : []),
+    ...(strokes.hasLost ? [{ words: legend.lost, draw: lostMark }] : []),
+    ...(strokes.hasUnread ? [{ words: legend.unread, draw: unreadMark }] : []),
     ...acts,
-    ...(hill.hasBars ? [{ words: 'from an act to the leave for it', draw: hatchMark }] : []),
+    ...(hill.hasBars ? [{ words: legend.bar, draw: hatchMark }] : []),
   ];
 }
 
@@ -113,12 +107,8 @@ function hatchMark(x: number, y: number): string {
 
 function notesOf(data: WireData, layout: WireLayout): string[] {
   const left = data.messages.filter(({ kind }) => kind === 'report').length;
-  const notes = [
-    'A stroke runs from the sender, when he sends, to the reader, when he reads: the flatter, the slower. ' +
-      'An empty paper is one whose author had no leave himself. The model\u2019s run, not the record.',
-  ];
-  if (layout.detail === 'war' && left > 0) {
-    notes.push(`${String(left)} reports are not drawn; a window of up to ten days shows them.`);
-  }
+  const { note, reportsLeft } = layout.words.legend;
+  const notes = [note];
+  if (layout.detail === 'war' && left > 0) notes.push(reportsLeft(left));
   return notes;
 }

@@ -3,10 +3,12 @@ import type { WireData, WireMessage } from '../../record/index.ts';
 import type { Point } from '../../hex/index.ts';
 import type { LabelWish } from '../labels.ts';
 import { colourOfSide, paint, type Paint } from '../palette.ts';
+import { resample } from '../polyline.ts';
 import { escapeText, path, straightPath, type Box } from '../svg.ts';
 import { isDrawn, isInWindow, rowsOfMessage, xOf, type Detail, type WireLayout } from './layout.ts';
 import { cross, drawSign, head, signOf, type Sign } from './marks.ts';
-import { messageWords, momentWords } from './words.ts';
+import type { WireLexicon } from './lexicon.ts';
+import { momentWords } from './words.ts';
 
 export interface DrawnStrokes {
   readonly svg: string;
@@ -16,6 +18,8 @@ export interface DrawnStrokes {
   readonly hasUnread: boolean;
   /** Boxes of the signs, which labels leave in sight. */
   readonly boxes: readonly Box[];
+  /** Points along the strokes, which labels would rather not cover. */
+  readonly points: readonly Point[];
   /** Names that messages would like, where the window is short. */
   readonly wishes: readonly LabelWish[];
 }
@@ -56,6 +60,9 @@ const ALWAYS_SIGNED: readonly MessageKind[] = [
   'proposal',
 ];
 
+/** Distance of the points along a stroke. */
+const STROKE_STEP = 10;
+
 /** How far across the sheet a stroke runs that ends nowhere. */
 const LOST_RUN = 16;
 const LOST_SHARE = 0.45;
@@ -83,7 +90,7 @@ export function drawStrokes(data: WireData, layout: WireLayout): DrawnStrokes {
       isInWindow(data, message.sentTick) &&
       (ALWAYS_SIGNED.includes(message.kind) || layout.detail === 'day');
     const body = drawLine(stroke) + (layout.detail === 'day' ? headOf(stroke) : '');
-    const name = `<title>${escapeText(titleOf(data, message))}</title>`;
+    const name = `<title>${escapeText(titleOf(data, message, layout.words))}</title>`;
     lines.push(`<g data-event="${escapeText(message.event)}">${name}${body}</g>`);
     if (!isSigned) continue;
     used.add(sign);
@@ -101,7 +108,8 @@ export function drawStrokes(data: WireData, layout: WireLayout): DrawnStrokes {
     hasLost: strokes.some(({ message }) => message.lost),
     hasUnread: strokes.some(({ message }) => isUnread(message)),
     boxes,
-    wishes: wishesOf(strokes, data, layout.detail, size),
+    points: strokes.flatMap(({ from, to }) => resample([from, to], STROKE_STEP)),
+    wishes: wishesOf(strokes, data, layout, size),
   };
 }
 
@@ -176,16 +184,16 @@ function headOf({ message, from, to, side }: Stroke): string {
 }
 
 /** The message in a sentence, for a pointer that rests on it. */
-function titleOf(data: WireData, message: WireMessage): string {
+function titleOf(data: WireData, message: WireMessage, words: WireLexicon): string {
   const from = data.offices[message.from]!.name;
   const to = data.offices[message.to]!.name;
   const known = message.lost
-    ? 'lost'
+    ? words.lost
     : message.knownTick < 0
-      ? 'not read'
-      : `read ${momentWords(data, message.knownTick)}`;
-  const sent = momentWords(data, message.sentTick);
-  return `${from} to ${to}: ${messageWords(message)}; sent ${sent}, ${known}`;
+      ? words.unread
+      : words.read(momentWords(data, message.knownTick, words.months));
+  const sent = momentWords(data, message.sentTick, words.months);
+  return words.stroke(from, to, words.message(message), sent, known);
 }
 
 const RANKS: Readonly<Partial<Record<MessageKind, number>>> = {
@@ -204,7 +212,7 @@ const WORDS = { family: 'sans', size: 10.5 } as const;
 function wishesOf(
   strokes: readonly Stroke[],
   data: WireData,
-  detail: Detail,
+  { detail, words }: WireLayout,
   size: number,
 ): LabelWish[] {
   if (detail === 'war') return [];
@@ -217,7 +225,7 @@ function wishesOf(
         id: message.id,
         rank,
         weight: message.kind === 'grant' ? 2 : message.kind === 'request' ? 1 : 0,
-        lines: [messageWords(message)],
+        lines: [words.message(message)],
         styles: [WORDS],
         at: from,
         clear: size + 2,

@@ -1,7 +1,7 @@
 import type { WireData } from '../../record/index.ts';
-import { hoursWords } from './bars.ts';
 import { isInWindow } from './layout.ts';
-import { actWords, AUTHORITY_WORDS, messageWords, momentWords } from './words.ts';
+import { ENGLISH, type WireLexicon } from './lexicon.ts';
+import { momentWords } from './words.ts';
 
 /** Columns of the Wire as text, in order. */
 export const WIRE_COLUMNS = [
@@ -24,7 +24,12 @@ export type WireTableRow = Readonly<Record<(typeof WIRE_COLUMNS)[number], string
  * stands in it as sent by its office to the ground.
  * @param withReports reports are many; they are left out where the picture leaves them out as well.
  */
-export function wireTable(data: WireData, withReports = true): WireTableRow[] {
+export function wireTable(
+  data: WireData,
+  withReports = true,
+  words: WireLexicon = ENGLISH,
+): WireTableRow[] {
+  const moment = (tick: number): string => momentWords(data, tick, words.months);
   const messages = data.messages
     .filter(
       ({ kind, sentTick }) => isInWindow(data, sentTick) && (withReports || kind !== 'report'),
@@ -33,16 +38,16 @@ export function wireTable(data: WireData, withReports = true): WireTableRow[] {
       tick: message.sentTick,
       row: {
         event: message.event,
-        sent: momentWords(data, message.sentTick),
+        sent: moment(message.sentTick),
         from: data.offices[message.from]!.name,
         to: data.offices[message.to]!.name,
-        kind: messageWords(message),
+        kind: words.message(message),
         known: message.lost
-          ? 'lost'
+          ? words.lost
           : message.knownTick < 0
-            ? 'not read'
-            : momentWords(data, message.knownTick),
-        answer: message.answer === 'none' ? '' : message.answer,
+            ? words.unread
+            : moment(message.knownTick),
+        answer: words.table.answers[message.answer],
         'hours ahead of paper': '',
       },
     }));
@@ -52,20 +57,20 @@ export function wireTable(data: WireData, withReports = true): WireTableRow[] {
       tick: act.tick < 0 ? act.orderedTick : act.tick,
       row: {
         event: act.event,
-        sent: momentWords(data, act.tick < 0 ? act.orderedTick : act.tick),
+        sent: moment(act.tick < 0 ? act.orderedTick : act.tick),
         from: data.offices[act.office]!.name,
-        to: act.byOrder ? 'its subordinates' : 'the ground',
-        kind: act.tick < 0 ? `${actWords(act)}, called off` : actWords(act),
+        to: act.byOrder ? words.table.subordinates : words.table.ground,
+        kind: act.tick < 0 ? words.table.calledOff(words.act(act)) : words.act(act),
         known: '',
-        answer: AUTHORITY_WORDS[act.authority],
-        'hours ahead of paper': aheadOf(act),
+        answer: words.authority[act.authority],
+        'hours ahead of paper': aheadOf(act, words),
       },
     }));
   return [...messages, ...acts].sort((a, b) => a.tick - b.tick).map(({ row }) => row);
 }
 
-function aheadOf(act: WireData['acts'][number]): string {
+function aheadOf(act: WireData['acts'][number], words: WireLexicon): string {
   if (act.authority === 'within' || act.authority === 'standing' || act.tick < 0) return '';
-  if (act.aheadHours === null) return 'no leave came';
-  return act.aheadHours > 0 ? hoursWords(act.aheadHours) : `−${hoursWords(-act.aheadHours)}`;
+  if (act.aheadHours === null) return words.table.noLeave;
+  return act.aheadHours > 0 ? words.hours(act.aheadHours) : `−${words.hours(-act.aheadHours)}`;
 }

@@ -9,13 +9,16 @@ import { layOutWire, type WireLayout } from './layout.ts';
 import { drawWireLegend } from './legend.ts';
 import { drawRows } from './rows.ts';
 import { drawStrokes } from './strokes.ts';
-import { momentWords, wireFinding } from './words.ts';
+import { ENGLISH, type WireLexicon } from './lexicon.ts';
+import { momentWords } from './words.ts';
 
 export interface WireView {
   /** Width of the sheet; 1500 by default, 900 at least. */
   readonly width?: number;
   /** Words under the finding: which run this is. */
   readonly caption?: string;
+  /** In another language than English. */
+  readonly words?: WireLexicon;
   /** Leave out the style sheet, for a page that brings its own. */
   readonly bare?: boolean;
 }
@@ -32,6 +35,8 @@ const WIDTH = 1500;
 const WIDTH_LEAST = 900;
 const TITLE: Style = { family: 'serif', size: 20, weight: 600 };
 const TITLE_LEAST = 12;
+/** A name that would cover more of the strokes is left to the pointer and the table. */
+const COVERED_MOST = 3;
 const UNDER: Style = { family: 'sans', size: 12, colour: 'muted' };
 
 /** The Wire: a railway timetable of permission and mail. */
@@ -41,14 +46,17 @@ export function drawWire(data: WireData, view: WireView = {}): string {
 
 /** `drawWire` with its layout and the places of its labels. */
 export function composeWire(data: WireData, view: WireView = {}): WireComposition {
-  const layout = layOutWire(data, Math.max(WIDTH_LEAST, view.width ?? WIDTH));
+  const words = view.words ?? ENGLISH;
+  const layout = layOutWire(data, Math.max(WIDTH_LEAST, view.width ?? WIDTH), words);
   const strokes = drawStrokes(data, layout);
   const hill = drawHill(data, layout);
   const { chart } = layout;
-  const labels = placeLabels(strokes.wishes, chart, [...strokes.boxes, ...hill.boxes], []);
-  const finding = wireFinding(data);
+  const taken = [...strokes.boxes, ...hill.boxes];
+  const labels = placeLabels(strokes.wishes, chart, taken, strokes.points, COVERED_MOST);
+  const finding = words.finding(data);
   const size = fittingSize(finding, layout.width - 48);
-  const span = `${momentWords(data, data.fromTick)} to ${momentWords(data, data.toTick)}`;
+  const moment = (tick: number): string => momentWords(data, tick, words.months);
+  const span = words.span(moment(data.fromTick), moment(data.toTick));
   const caption = view.caption === undefined ? '' : `${view.caption} · `;
   const legend = drawWireLegend(data, layout, strokes, hill);
   const height = legend.bottom + 24;
@@ -56,7 +64,7 @@ export function composeWire(data: WireData, view: WireView = {}): WireCompositio
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" class="khasan-wire" width="${num(layout.width)}" ` +
       `height="${num(height)}" viewBox="0 0 ${num(layout.width)} ${num(height)}" ` +
-      `role="img"><title>${escapeText(`The Wire. ${finding}`)}</title>`,
+      `role="img"><title>${escapeText(`${words.title}. ${finding}`)}</title>`,
     view.bare === true ? '' : styleSheet('khasan-wire'),
     `<defs>${clip}${leaveHatch()}</defs>`,
     rect({ left: 0, top: 0, right: layout.width, bottom: height }, paint({ fill: 'paper' })),

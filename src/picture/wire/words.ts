@@ -1,8 +1,7 @@
 import { civilOf, TICK_MINUTES } from '../../engine/index.ts';
 import type { WireAct, WireAuthority, WireData, WireMessage } from '../../record/index.ts';
-import { hoursWords } from './bars.ts';
 
-const MONTHS = 'Jan Feb Mar Apr May June July Aug Sept Oct Nov Dec'.split(' ');
+const MONTHS: readonly string[] = 'Jan Feb Mar Apr May June July Aug Sept Oct Nov Dec'.split(' ');
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -14,21 +13,31 @@ export function clockOf(data: Clocks): number {
 }
 
 /** `19 Aug 18:00` on the upper side's clock. */
-export function momentWords(data: Clocks, tick: number, offset = clockOf(data)): string {
-  const { month, day, hour, minute } = civilOf(data.startMinutes + tick * TICK_MINUTES, offset);
-  return `${String(day)} ${MONTHS[month - 1] ?? ''} ${two(hour)}:${two(minute)}`;
+export function momentWords(data: Clocks, tick: number, months = MONTHS): string {
+  const minutes = data.startMinutes + tick * TICK_MINUTES;
+  const { month, day, hour, minute } = civilOf(minutes, clockOf(data));
+  return `${String(day)} ${months[month - 1] ?? ''} ${two(hour)}:${two(minute)}`;
 }
 
 /** `19 Aug`. */
-export function dayWords(data: Clocks, tick: number, offset: number): string {
+export function dayWords(data: Clocks, tick: number, offset: number, months = MONTHS): string {
   const { month, day } = civilOf(data.startMinutes + tick * TICK_MINUTES, offset);
-  return `${String(day)} ${MONTHS[month - 1] ?? ''}`;
+  return `${String(day)} ${months[month - 1] ?? ''}`;
 }
 
 /** `UTC+9`. */
 export function clockWords(offset: number): string {
   const hours = offset / 60;
   return `UTC${hours < 0 ? '−' : '+'}${String(Math.abs(hours))}`;
+}
+
+/** `20½ h`: hours with quarters as signs; days from four days on. */
+export function hoursWords(hours: number): string {
+  if (hours >= 96) return `${String(Math.round(hours / 24))} days`;
+  const quarters = Math.round(hours * 4);
+  const whole = Math.floor(quarters / 4);
+  const part = ['', '¼', '½', '¾'][quarters - whole * 4] ?? '';
+  return `${whole === 0 && part !== '' ? '' : String(whole)}${part} h`;
 }
 
 export const AUTHORITY_WORDS: Readonly<Record<WireAuthority, string>> = {

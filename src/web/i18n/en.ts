@@ -1,9 +1,11 @@
+import { EN_RUNS } from './en-runs.ts';
 import { EN_TAKE } from './en-take.ts';
 import { EN_VIEWS } from './en-views.ts';
 
 /** Words of the page. `{name}` is filled in. */
 export const EN = {
   ...EN_VIEWS,
+  ...EN_RUNS,
   ...EN_TAKE,
   'app.title': 'Khasan 1938',
   'nav.battle': 'Battle',
@@ -38,8 +40,12 @@ export const EN = {
   'eyes.truth': 'Truth',
   'eyes.other': 'Other office …',
   'eyes.compare': 'compare with truth',
-  'eyes.compare.note':
-    'It knows {known} of {there} places with enemies (in brackets: those it does not know) and counts {ratio} × their men; diamonds that stand for nobody: {phantoms}',
+  'eyes.compare.all': '{office} knows of all {there} places where an enemy stands.',
+  'eyes.compare.missed':
+    '{office} does not know of {missed} of {there} places where an enemy stands (in brackets): {list}.',
+  'eyes.compare.men': '{place} ({men} men)',
+  'eyes.compare.phantoms': 'It believes in an enemy where nobody is (?): {list}.',
+  'eyes.compare.ratio': 'Over all places it counts {ratio} × the men there are.',
   'eyes.compare.empty': 'No enemy is on the map.',
   'eyes.through': 'Through the eyes of {office}. What it does not know is not shown.',
   'eyes.nothing': 'It has heard of nobody on the map yet.',
@@ -50,6 +56,7 @@ export const EN = {
   'map.out': 'Farther',
   'map.fit': 'Whole field',
   'map.layers': 'Layers',
+  'map.sources': 'Sources',
   'map.relief': 'Relief interpolated.',
   'map.away': 'Beyond the map: {list}',
   'map.pick': 'Several are here',
@@ -200,8 +207,6 @@ export const EN = {
   'runs.title': 'All runs',
   'runs.none':
     'No runs have been played here yet. Type npm start in the folder of Khasan: it plays 500 and brings them here. Or play some now, in this page.',
-  'runs.record': 'On record: row {row} of the tables ({use}).',
-  'runs.lead': '{count} of {runs} runs have a value.',
   'runs.measure': 'measure',
   'runs.play': 'Play {runs} runs here',
   'runs.number': 'runs',
@@ -209,8 +214,8 @@ export const EN = {
   'runs.progress': '{done} of {runs} runs',
   'runs.minutes': 'about {minutes} min',
   'runs.kept': 'Stopped. {done} runs are kept.',
-  'runs.shipped': 'Runs of npm start',
-  'runs.live': 'Runs of this page',
+  'runs.shipped': '{runs} runs played beforehand, from 1 July',
+  'runs.live': '{runs} runs of this page',
   'runs.open': 'Open run {seed}',
   'runs.value': 'value',
   'runs.count': 'runs',

@@ -62,4 +62,43 @@ export const NAMES_RU: Readonly<Record<string, string>> = {
   'hongui-line': 'Хонъи',
   keiko: 'Кэйко',
   'hunchun-strip': 'Хуньчуньская дорога',
+  suiryuho: 'Шуйлюфэн',
+  mayoshan: 'Мааньшань',
+  'zhanggu-pond': 'пруд Чжангу',
+  lagoon: 'лагуна Японского моря',
+};
+
+/** The second names of places that have one, as the other side or the scenario has them. */
+export const SECOND_RU: Readonly<Record<string, string>> = {
+  zaozyornaya: 'Чжангуфэн',
+  bezymyannaya: 'положение Шацаофэн',
+  'machine-gun-hill': 'высота 52',
+  shachaofeng: 'китайское положение',
+  'hill-141': 'Сёгунхо',
+  mayoshan: 'Седло',
+};
+
+/** Rungs of the ladder, and what is given from outside, by id. */
+export const TITLES_RU: Readonly<Record<string, string>> = {
+  quiet: 'тишина',
+  notes: 'ноты и требования',
+  works: 'работы и дозоры на участке',
+  'show-of-force': 'сосредоточение или тревога',
+  'single-shots': 'одиночные выстрелы',
+  'small-arms-posts': 'стрельба между постами',
+  'small-arms-tract': 'стрельба полка',
+  'guns-tract': 'артиллерия по участку',
+  'air-tract': 'авиация над участком',
+  'division-battle': 'бой дивизий',
+  'beyond-line': 'артиллерия и авиация за линией',
+  'second-sector': 'бои на втором участке',
+  war: 'общая мобилизация или война',
+  'lyushkov-flight':
+    'До начала прогона: начальник УНКВД по Дальнему Востоку Г. С. Люшков в ночь на 14 июня переходит границу у Хуньчуня и рассказывает японцам о советских силах и о чистке',
+  'front-created':
+    'Особая Дальневосточная армия становится Дальневосточным фронтом (приказ 0107 от 28 июня)',
+  'wuhan-load': 'Наступление на Ухань занимает полевые армии в Китае и большую часть авиации',
+  'europe-easing': 'Майский кризис вокруг Чехословакии прошёл; в Европе тише, чем весной',
+  'nakamura-appointed': 'Накамура Котаро, назначенный 15 июля, принимает Корейскую армию от Коисо',
+  'europe-september': 'Судетский кризис снова поворачивает Москву к западу',
 };

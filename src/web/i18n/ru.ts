@@ -1,9 +1,11 @@
 import type { WordKey } from './en.ts';
+import { RU_RUNS } from './ru-runs.ts';
 import { RU_TAKE } from './ru-take.ts';
 import { RU_VIEWS } from './ru-views.ts';
 
 export const RU: Readonly<Record<WordKey, string>> = {
   ...RU_VIEWS,
+  ...RU_RUNS,
   ...RU_TAKE,
   'app.title': 'Хасан 1938',
   'nav.battle': 'Бой',
@@ -39,8 +41,12 @@ export const RU: Readonly<Record<WordKey, string>> = {
   'eyes.truth': 'Истина',
   'eyes.other': 'Другая инстанция …',
   'eyes.compare': 'сравнить с истиной',
-  'eyes.compare.note':
-    'известно мест с противником: {known} из {there} (в скобках на карте — неизвестные), людей насчитано {ratio} × истины; мнимых противников среди ромбов: {phantoms}',
+  'eyes.compare.all': '{office}: известны все места с противником ({there}).',
+  'eyes.compare.missed':
+    '{office}: неизвестны места с противником, {missed} из {there} (на карте в скобках): {list}.',
+  'eyes.compare.men': '{place} ({men} чел.)',
+  'eyes.compare.phantoms': 'Верит в противника там, где никого нет (?): {list}.',
+  'eyes.compare.ratio': 'Всего насчитано {ratio} × от того, что есть.',
   'eyes.compare.empty': 'Противника на карте нет.',
   'eyes.through': 'Глазами: {office}. Чего она не знает, того здесь нет.',
   'eyes.nothing': 'Она пока ни о ком на карте не слышала.',
@@ -51,6 +57,7 @@ export const RU: Readonly<Record<WordKey, string>> = {
   'map.out': 'Дальше',
   'map.fit': 'Всё поле',
   'map.layers': 'Слои',
+  'map.sources': 'Источники',
   'map.relief': 'Рельеф интерполирован.',
   'map.away': 'Вне карты: {list}',
   'map.pick': 'Здесь несколько',
@@ -201,8 +208,6 @@ export const RU: Readonly<Record<WordKey, string>> = {
   'runs.title': 'Все прогоны',
   'runs.none':
     'Здесь пока не сыграно ни одного прогона. Наберите npm start в папке Хасана: сыграет 500 и принесёт их сюда. Или сыграйте несколько прямо здесь.',
-  'runs.record': 'В документах: строка {row} таблиц ({use}).',
-  'runs.lead': 'Значение есть в {count} из {runs} прогонов.',
   'runs.measure': 'мера',
   'runs.play': 'Сыграть здесь: {runs}',
   'runs.number': 'прогонов',
@@ -210,8 +215,8 @@ export const RU: Readonly<Record<WordKey, string>> = {
   'runs.progress': '{done} из {runs} прогонов',
   'runs.minutes': 'около {minutes} мин',
   'runs.kept': 'Остановлено. Сохранено прогонов: {done}.',
-  'runs.shipped': 'Прогоны npm start',
-  'runs.live': 'Прогоны этой страницы',
+  'runs.shipped': 'прогонов, сыгранных заранее, с 1 июля: {runs}',
+  'runs.live': 'прогонов этой страницы: {runs}',
   'runs.open': 'Открыть прогон {seed}',
   'runs.value': 'значение',
   'runs.count': 'прогонов',

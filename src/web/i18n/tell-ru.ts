@@ -1,4 +1,6 @@
 import type { EventKind, EventValue, KhasanEvent, Model } from '../../engine/index.ts';
+import { TITLES_RU } from './names-ru.ts';
+import { unitName } from './names.ts';
 import { officeName, placeName } from './words.ts';
 
 /**
@@ -65,7 +67,7 @@ function who(model: Model, id: EventValue | undefined): string {
   const office = model.offices.findIndex((each) => each.id === text);
   if (office >= 0) return officeName(office);
   const unit = model.units.id.indexOf(text);
-  return unit < 0 ? text : (model.units.name[unit] ?? text);
+  return unit < 0 ? text : unitName(unit);
 }
 
 const at = (place: string): string => (place === '' ? '' : `, ${placeName(place)}`);
@@ -83,7 +85,9 @@ const leave = (authority: EventValue | undefined): string =>
 
 const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
   'outside-event-happened': (model, { data }) =>
-    model.exogenous.find(({ id }) => id === data['id'])?.title ?? null,
+    TITLES_RU[String(data['id'])] ??
+    model.exogenous.find(({ id }) => id === data['id'])?.title ??
+    null,
   'contact-reported': (model, { actor, place, data }) =>
     `${who(model, actor)}: сведения${at(place)}: ${ACTIVITIES[String(data['activity'])] ?? ''}, около ${number(data['men'])} чел.`,
   'line-crossed': (model, { actor, place, data }) =>
@@ -144,7 +148,7 @@ const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
   'formation-concentrating': (model, { actor, data }) =>
     `${who(model, actor)}: сосредоточение, ${number(data['men'])} чел.${at(String(data['to']))}`,
   'rung-reached': (model, { data }) =>
-    `${people(data['side'])}: новая ступень (${model.rungs.find(({ id }) => id === data['rung'])?.title ?? String(data['rung'])})`,
+    `${people(data['side'])}: новая ступень (${TITLES_RU[String(data['rung'])] ?? String(data['rung'])})`,
   'ground-vacated': (_model, { place, data }) => `${people(data['side'])}: уход${at(place)}`,
   'unit-departed': (model, { actor, place, data }) =>
     `${who(model, actor)}: выход${at(place)} → ${placeName(String(data['to']))}`,

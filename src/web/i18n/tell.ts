@@ -4,6 +4,7 @@ import { mailOf } from '../state/papers.ts';
 import type { FilmEvent } from '../state/run-view.ts';
 import { film } from '../state/store.ts';
 import { tellInRussian } from './tell-ru.ts';
+import { unitName } from './names.ts';
 import { officeName, placeName, say, saySpan } from './words.ts';
 
 const KINDS: Readonly<Record<'en' | 'ru', Readonly<Record<string, string>>>> = {
@@ -87,8 +88,7 @@ function plain(event: FilmEvent): string {
   const { value: shown } = model;
   const unit = shown?.units.id.indexOf(event.actor) ?? -1;
   const office = shown?.offices.findIndex(({ id }) => id === event.actor) ?? -1;
-  const who =
-    office >= 0 ? officeName(office) : unit >= 0 ? (shown?.units.name[unit] ?? '') : event.actor;
+  const who = office >= 0 ? officeName(office) : unit >= 0 ? unitName(unit) : event.actor;
   const where = event.place === '' ? '' : `, ${placeName(event.place)}`;
   return `${who === '' ? '' : `${who}: `}${event.kind.replaceAll('-', ' ')}${where}`;
 }

@@ -1,5 +1,5 @@
 import { lang, scenario } from '../state/store.ts';
-import type { MapSource, PlaceSource } from '../../picture/index.ts';
+import type { FigureWords } from '../../picture/index.ts';
 import { dayOfTick, type Day } from '../state/time-words.ts';
 import { EN, type WordKey } from './en.ts';
 import { NAMES_RU } from './names-ru.ts';
@@ -74,6 +74,18 @@ export function sayCount(count: number): string {
     : digits.replace(/\B(?=(\d{3})+$)/g, gap);
 }
 
+/** A figure with so many places, with the sign of the language: `2.5`, `2,5`. */
+export function sayDecimal(figure: number, places: number): string {
+  const text = String(Number(figure.toFixed(places)));
+  return lang.value === 'ru' ? text.replace('.', ',') : text;
+}
+
+/** How pictures write figures and months; nothing where it is English. */
+export function figureWords(): FigureWords | undefined {
+  if (lang.value === 'en') return undefined;
+  return { months: MONTHS_SHORT.ru, decimal: ',', thousands: '\u00a0' };
+}
+
 /** Name of an office by its index, in the language of the page. */
 export function officeName(office: number): string {
   const info = scenario.value?.model.offices[office];
@@ -102,33 +114,4 @@ export function sideName(side: number): string {
   if (lang.value === 'ru')
     return ({ su: 'СССР', jp: 'Япония' } as Record<string, string>)[info.id] ?? info.name;
   return info.name;
-}
-
-/**
- * The drawn map with its names in the language of the page. A disputed height keeps the other side's name
- * after its own.
- */
-export function mapInLanguage(source: MapSource): MapSource {
-  const named = <T extends { readonly names: { readonly en: string } }>(thing: T): T => {
-    const names = thing.names as Readonly<Record<string, string>>;
-    const local =
-      names[lang.value] ??
-      (lang.value === 'ru' ? NAMES_RU[(thing as unknown as PlaceSource).id] : undefined);
-    if (lang.value === 'en' || local === undefined) return thing;
-    const second = /\((.*)\)$/.exec(names['en'] ?? '')?.[1];
-    const isHeight = (thing as unknown as PlaceSource).kind === 'height';
-    return {
-      ...thing,
-      names: { en: second === undefined || !isHeight ? local : `${local} (${second})` },
-    };
-  };
-  return {
-    ...source,
-    places: source.places.map(named),
-    waters: source.waters.map(named),
-    lines: source.lines.map((line) => ({
-      ...line,
-      label: line.side === 'su' ? say('line.su') : say('line.jp'),
-    })),
-  };
 }

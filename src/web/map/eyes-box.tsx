@@ -1,4 +1,8 @@
-import { say, officeName, sayCount, sideName } from '../i18n/words.ts';
+import { officeLabel, placeLabel } from '../i18n/names.ts';
+import { capital } from '../i18n/tell.ts';
+import { say, officeName, sayCount, sayDayOfTick, sayDecimal, sideName } from '../i18n/words.ts';
+import { headAt } from '../state/heads.ts';
+import type { PictureCheck } from '../state/run-view.ts';
 import * as store from '../state/store.ts';
 import { sceneNow } from './battle-map.tsx';
 
@@ -34,7 +38,7 @@ export function EyesBox() {
                 checked={chosen === id}
                 onChange={() => store.setEyes(id)}
               />
-              <span>{office < 0 ? say('eyes.truth') : officeName(office)}</span>
+              <span>{office < 0 ? say('eyes.truth') : officeLabel(office)}</span>
             </label>
           );
         })}
@@ -53,7 +57,7 @@ export function EyesBox() {
             {model.offices.map((office, index) =>
               office.side === side ? (
                 <option key={office.id} value={office.id}>
-                  {officeName(index)}
+                  {officeLabel(index)}
                 </option>
               ) : null,
             )}
@@ -73,24 +77,60 @@ export function EyesBox() {
   );
 }
 
+const PLACES_MOST = 4;
+
+/** Names of places, the first few of them. */
+function listed(names: readonly string[]): string {
+  const rest = names.length - PLACES_MOST;
+  const shown = names.slice(0, PLACES_MOST).join(', ');
+  return rest > 0 ? `${shown}, ${say('why.more', { count: rest })}` : shown;
+}
+
+/** What an office does not know, sees where nobody is, and how far its numbers are off. */
+function comparedWords({ there, unknown, phantoms, ratio }: PictureCheck, office: string): string {
+  if (there === 0 && phantoms.length === 0) return say('eyes.compare.empty');
+  const areas = store.model.value?.areas ?? [];
+  const nameOf = (area: number): string => placeLabel(areas[area]?.id ?? '');
+  const missed = [...unknown]
+    .sort((a, b) => b.men - a.men)
+    .map(({ area, men }) => say('eyes.compare.men', { place: nameOf(area), men: sayCount(men) }));
+  return [
+    unknown.length === 0
+      ? say('eyes.compare.all', { office, there })
+      : say('eyes.compare.missed', { office, missed: unknown.length, there, list: listed(missed) }),
+    phantoms.length === 0
+      ? ''
+      : say('eyes.compare.phantoms', { list: listed(phantoms.map(nameOf)) }),
+    ratio === null ? '' : say('eyes.compare.ratio', { ratio: sayDecimal(ratio, 1) }),
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+}
+
 /** One sentence over the map about what these eyes know. */
 export function EyesNote() {
   const office = store.eyesOffice.value;
   const check = sceneNow.value?.check ?? null;
   if (office < 0 || check === null) return null;
   const words = store.isCompared.value
-    ? check.there === 0 && check.phantoms === 0
-      ? say('eyes.compare.empty')
-      : say('eyes.compare.note', {
-          known: check.known,
-          there: check.there,
-          phantoms: check.phantoms,
-          ratio: check.ratio === null ? '–' : check.ratio.toFixed(1),
-        })
+    ? comparedWords(check, officeName(office))
     : sceneNow.value?.contacts.length === 0
       ? say('eyes.nothing')
       : say('eyes.through', { office: officeName(office) });
-  return <p class="eyes-note">{words}</p>;
+  const { value: model } = store.model;
+  const { value: film } = store.film;
+  const head =
+    model === null || film === null ? null : headAt(film, model, office, store.tick.value);
+  const vacant =
+    model !== null && head?.kind === 'deputy'
+      ? ` ${capital(say('head.deputy', { day: sayDayOfTick(model.startMinutes, head.sinceTick) }))}.`
+      : '';
+  return (
+    <p class="eyes-note">
+      {words}
+      {vacant}
+    </p>
+  );
 }
 
 /** Men of both sides that the map has no room for. */

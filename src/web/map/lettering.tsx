@@ -2,7 +2,8 @@ import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { drawLettering, type Box } from '../../picture/index.ts';
 import { valueAt } from '../../protocol/index.ts';
-import { mapInLanguage, say, sideName } from '../i18n/words.ts';
+import { mapInLanguage, namesLang } from '../i18n/names.ts';
+import { say, sideName } from '../i18n/words.ts';
 import { beliefAt } from '../state/run-view.ts';
 import {
   eyesOffice,
@@ -91,7 +92,7 @@ export function LetteringLayer({
   const isAll = shown.includes('names');
   const hasLines = shown.includes('lines');
   const { value } = scenario;
-  const language = lang.value;
+  const language = `${lang.value} ${namesLang()}`;
   const { west, north, left, top, width, height } = frame;
   const { scale } = frame.camera;
   const isMoving = isPlaying.value;
@@ -102,9 +103,12 @@ export function LetteringLayer({
   useEffect(() => {
     if (value === null) return undefined;
     // The ground is on the screen first; names follow at once, and with the time only when it rests.
-    const stand = `${String(west)} ${String(north)} ${String(scale)} ${String(width)} ${String(height)} ${language} ${String(isAll)} ${String(hasLines)} ${holders}`;
+    const view = `${String(west)} ${String(north)} ${String(scale)} ${String(width)} ${String(height)} ${language} ${String(isAll)} ${String(hasLines)}`;
+    const stand = `${view} ${holders}`;
     if (isMoving && stand === lettered.current) return undefined;
-    const wait = stand === lettered.current ? REST_MILLISECONDS : 0;
+    // While the time is dragged who holds what changes again and again.
+    const isSameView = lettered.current.startsWith(`${view} `) && !isMoving;
+    const wait = isSameView ? REST_MILLISECONDS : 0;
     const timer = window.setTimeout(() => {
       lettered.current = stand;
       const map = mapInLanguage(value.map);
@@ -149,6 +153,7 @@ export function LetteringLayer({
       ref={place}
       class="layer khasan-map lettering"
       aria-hidden="true"
+      lang={namesLang()}
       width={width}
       height={height}
       style={{ left: `${String(-left)}px`, top: `${String(-top)}px` }}

@@ -55,6 +55,7 @@ export function MapTools() {
                 <span>{say(`layer.${layer}` as WordKey)}</span>
               </label>
             ))}
+            <NamesChoice />
             <button
               type="button"
               class="link approaches"
@@ -66,6 +67,30 @@ export function MapTools() {
         ) : null}
       </div>
     </div>
+  );
+}
+
+/** In which language names stand; what the scenario does not name in it stays English. */
+function NamesChoice() {
+  const languages = Object.entries(store.NAME_LANGS) as [store.NameLang, string][];
+  return (
+    <label class="names-choice">
+      {say('names.choice')}{' '}
+      <select
+        value={store.nameLang.value ?? ''}
+        onChange={(event) => {
+          const wanted = event.currentTarget.value;
+          store.nameLang.value = languages.find(([id]) => id === wanted)?.[0] ?? null;
+        }}
+      >
+        <option value="">{say('names.page')}</option>
+        {languages.map(([id, name]) => (
+          <option key={id} value={id} lang={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 
@@ -81,15 +106,24 @@ export function MapFoot() {
         </svg>
         {scaleWords(metres)}
       </span>
-      <p class="attribution">
-        {store.scenario.value === null ? null : (
-          <span>
-            {say('map.relief')} <span lang="en">{store.scenario.value.map.attribution}</span>
-          </span>
-        )}
-      </p>
+      <Attribution />
       <AwayNote />
     </div>
+  );
+}
+
+/** Whose data the map is drawn from: as much as there is room for, and the way to all of it. */
+function Attribution() {
+  const words = store.scenario.value?.map.attribution;
+  return (
+    <p class="attribution">
+      {words === undefined ? null : (
+        <span>
+          <a href="#/about">{say('map.sources')}</a>: <span lang="en">{words}</span>{' '}
+          {say('map.relief')}
+        </span>
+      )}
+    </p>
   );
 }
 

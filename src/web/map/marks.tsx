@@ -1,4 +1,4 @@
-import type { Model } from '../../engine/index.ts';
+import { EVENT_KINDS, type Model } from '../../engine/index.ts';
 import { centreOf, cornerOf, type Point } from '../../hex/index.ts';
 import type { Film } from '../../protocol/index.ts';
 import { valueAt } from '../../protocol/index.ts';
@@ -63,6 +63,10 @@ export function Works({
   );
 }
 
+const STARTED = EVENT_KINDS.indexOf('operation-started');
+const ENDED = EVENT_KINDS.indexOf('operation-ended');
+const CASUALTIES = EVENT_KINDS.indexOf('casualties-taken');
+
 interface Attack {
   readonly from: Point;
   readonly to: Point;
@@ -80,6 +84,8 @@ function attacksAt(
   const places = new Map<number, { side: number; hex: number; office: string }>();
   const to = eventAfter(film.events, tick);
   for (let number = eventAfter(film.events, tick - 96); number < to; number++) {
+    const code = film.events.kinds[number];
+    if (code !== STARTED && code !== ENDED) continue;
     const { kind, data, place, actor } = eventOf(film.events, number);
     const operation = Number(data['operation']);
     if (kind === 'operation-started') {
@@ -88,7 +94,7 @@ function attacksAt(
       if (area !== undefined && office !== undefined) {
         places.set(operation, { side: office.side, hex: area.hex, office: actor });
       }
-    } else if (kind === 'operation-ended') places.delete(operation);
+    } else places.delete(operation);
   }
   return [...places.values()].flatMap(({ side, hex }) => {
     const men = units.filter(
@@ -142,8 +148,8 @@ export function Fight({
   const dead = new Map<string, number>();
   const to = eventAfter(film.events, tick);
   for (let number = eventAfter(film.events, tick - THREE_HOURS); number < to; number++) {
-    const { kind, data, place } = eventOf(film.events, number);
-    if (kind !== 'casualties-taken') continue;
+    if (film.events.kinds[number] !== CASUALTIES) continue;
+    const { data, place } = eventOf(film.events, number);
     dead.set(place, (dead.get(place) ?? 0) + Number(data['killed']));
   }
   return (

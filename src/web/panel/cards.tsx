@@ -3,6 +3,7 @@ import { TASKS, TERRAINS } from '../../engine/index.ts';
 import { columnOf, rowOf } from '../../hex/index.ts';
 import { valueAt, type Film } from '../../protocol/index.ts';
 import type { WordKey } from '../i18n/en.ts';
+import { otherNames, unitName } from '../i18n/names.ts';
 import { tell } from '../i18n/tell.ts';
 import {
   officeName,
@@ -18,7 +19,7 @@ import { mailOf } from '../state/papers.ts';
 import { beliefAt, eventAfter, eventOf, unitAt } from '../state/run-view.ts';
 import * as store from '../state/store.ts';
 import { CLOCKS, clockOf } from '../state/time-words.ts';
-import { Papers, personAt } from './why.tsx';
+import { HeadOf, Papers } from './why.tsx';
 
 interface CardProps {
   readonly model: Model;
@@ -43,7 +44,7 @@ export function UnitCard({ model, film, index }: CardProps) {
   const isSeen = store.eyesOffice.value < 0 || store.eyesOffice.value === office;
   return (
     <article class={`card side${String(units.side[index] ?? 0)}`}>
-      <h3 lang="en">{units.name[index]}</h3>
+      <h3>{unitName(index)}</h3>
       {now === null || !isSeen ? (
         <p class="muted">{say('card.hidden')}</p>
       ) : (
@@ -78,7 +79,7 @@ export function UnitCard({ model, film, index }: CardProps) {
           <dt>{say('card.state')}</dt>
           <dd>{say(`morale.${String(now.morale)}` as WordKey)}</dd>
           <dt>{say('card.task')}</dt>
-          <dd lang="en">{TASKS[now.task]}</dd>
+          <dd>{say(`task.${TASKS[now.task]!}`)}</dd>
         </dl>
       )}
       <dl class="facts">
@@ -100,6 +101,22 @@ function OfficeLink({ office }: { readonly office: number }) {
     >
       {officeName(office)}
     </button>
+  );
+}
+
+/** What the scenario calls a place or an office in other languages, each in its own script. */
+function OtherNames(props: { readonly kind: 'place' | 'office'; readonly id: string }) {
+  const names = otherNames(props.kind, props.id);
+  if (names.length === 0) return null;
+  return (
+    <p class="muted other-names">
+      {names.map(({ language, name }, index) => (
+        <span key={language}>
+          {index > 0 ? ' · ' : ''}
+          <span lang={language}>{name}</span>
+        </span>
+      ))}
+    </p>
   );
 }
 
@@ -127,13 +144,14 @@ export function HexCard({ model, film, index: hex }: CardProps) {
           {columnOf(grid, hex)},{rowOf(grid, hex)}
         </span>
       </h3>
+      <OtherNames kind="place" id={area.id} />
       {isMiddle && area.id === 'bezymyannaya' ? <p class="muted">{say('card.disputed')}</p> : null}
       {isMiddle && place !== undefined && place.positionErrorMetres > 500 ? (
         <p class="muted">{say('card.uncertain', { metres: place.positionErrorMetres })}</p>
       ) : null}
       <dl class="facts">
         <dt>{say('card.ground')}</dt>
-        <dd lang="en">{TERRAINS[ground.terrain[hex]!]}</dd>
+        <dd>{say(`terrain.${TERRAINS[ground.terrain[hex]!]!}`)}</dd>
         <dt>{say('card.height')}</dt>
         <dd>{ground.elevation[hex]} m</dd>
         <dt>{say('card.owner')}</dt>
@@ -178,7 +196,7 @@ export function HexCard({ model, film, index: hex }: CardProps) {
                 class={`link side${String(model.units.side[unit] ?? 0)}`}
                 onClick={() => store.select({ kind: 'unit', index: unit })}
               >
-                <span lang="en">{model.units.name[unit]}</span>
+                {unitName(unit)}
               </button>
               <span class="figure">{sayCount(men)}</span>
             </li>
@@ -286,9 +304,12 @@ export function OfficeCard({ model, film, index }: CardProps) {
   return (
     <article class={`card side${String(info.side)}`}>
       <h3>{officeName(index)}</h3>
+      <OtherNames kind="office" id={info.id} />
       <dl class="facts">
         <dt>{say('card.person')}</dt>
-        <dd lang="en">{personAt(model, index, tick)}</dd>
+        <dd>
+          <HeadOf model={model} film={film} office={index} tick={tick} />
+        </dd>
         <dt>{say('card.where')}</dt>
         <dd>{locationWords(model, info.location)}</dd>
         {info.superiors.length > 0 ? (

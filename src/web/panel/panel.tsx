@@ -1,4 +1,5 @@
 import { say } from '../i18n/words.ts';
+import { isWhole } from '../../protocol/index.ts';
 import type { WordKey } from '../i18n/en.ts';
 import * as store from '../state/store.ts';
 import { HexCard, OfficeCard, UnitCard } from './cards.tsx';
@@ -91,7 +92,7 @@ export function Panel() {
           {chosen.kind === 'hex' && chosen.index < model.grid.count ? (
             <HexCard model={model} film={film} index={chosen.index} />
           ) : null}
-          {chosen.kind === 'office' ? (
+          {chosen.kind === 'office' && isWhole(film) ? (
             <OfficeCard model={model} film={film} index={chosen.index} />
           ) : null}
         </section>

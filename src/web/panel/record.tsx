@@ -1,15 +1,19 @@
 import { batch } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { measureOf } from '../../record/index.ts';
 import type { Film, SiteMilestone } from '../../protocol/index.ts';
+import { measureTitle, sayUnit } from '../i18n/measures.ts';
 import { say, sayCount, sayDayOfTick, saySpan } from '../i18n/words.ts';
 import { beside, fetchMilestones, hasFailed, inRun, milestones } from '../state/milestones.ts';
+import { fetchSources, sources } from '../state/sources.ts';
 import * as store from '../state/store.ts';
 import { CLOCKS, clockOf } from '../state/time-words.ts';
 
 /** What is on record of the summer of 1938, set beside the run that is shown. */
 export function Record() {
-  useEffect(() => void fetchMilestones(), []);
+  useEffect(() => {
+    void fetchMilestones();
+    void fetchSources();
+  }, []);
   const { value: film } = store.film;
   const { value: list } = milestones;
   return (
@@ -37,7 +41,7 @@ function Entry({ film, milestone }: { readonly film: Film; readonly milestone: S
   const keys = [...new Set(claims.flatMap(({ sources }) => sources))];
   return (
     <li>
-      <h3 lang="en">{measureOf(measure)?.title ?? measure}</h3>
+      <h3>{measureTitle(measure)}</h3>
       <dl>
         <dt>{say('record.run')}</dt>
         <dd>
@@ -46,10 +50,18 @@ function Entry({ film, milestone }: { readonly film: Film; readonly milestone: S
         </dd>
         <dt>{say('record.record')}</dt>
         <dd>
-          <Recorded milestone={milestone} />{' '}
-          {keys.map((key) => (
-            <Source key={key} name={key} />
-          ))}
+          <Recorded milestone={milestone} />
+        </dd>
+        <dt>{say('record.from')}</dt>
+        <dd>
+          <ul class="plain told-sources">
+            {keys.map((key) => (
+              <li key={key}>
+                <Source name={key} />
+                <span lang="en">{titleOf(key)}</span>
+              </li>
+            ))}
+          </ul>
         </dd>
       </dl>
       {disputed === '' ? null : (
@@ -77,6 +89,11 @@ function Entry({ film, milestone }: { readonly film: Film; readonly milestone: S
       </details>
     </li>
   );
+}
+
+/** What a key of the list of sources stands for, `''` before the list has come. */
+function titleOf(key: string): string {
+  return sources.value?.find((source) => source.key === key)?.title ?? '';
 }
 
 /** A key of the list of sources, leading there. */
@@ -126,7 +143,7 @@ export function Recorded({ milestone }: { readonly milestone: SiteMilestone }) {
   const isSpan = high > low;
   if (!isTime) {
     const span = isSpan ? `${plain(low)}–${plain(high)}` : '';
-    if (value === null) return <strong>{`${span} ${milestone.unit}`}</strong>;
+    if (value === null) return <strong>{`${span} ${sayUnit(milestone.unit)}`}</strong>;
     return (
       <>
         <strong>{figureWords(milestone, value)}</strong>
@@ -167,7 +184,7 @@ const plain = (value: number): string =>
   Number.isInteger(value) ? sayCount(value) : String(Number(value.toFixed(1)));
 
 export function figureWords({ unit }: Pick<SiteMilestone, 'unit'>, value: number): string {
-  return `${plain(value)} ${unit}`;
+  return `${plain(value)} ${sayUnit(unit)}`;
 }
 
 /** How the run stands to the record, in words. */

@@ -1,8 +1,8 @@
-import { batch } from '@preact/signals';
+import { batch, effect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { measureOf } from '../../record/index.ts';
-import type { Film } from '../../protocol/index.ts';
+import { isWhole, type Film } from '../../protocol/index.ts';
 import { tell } from '../i18n/tell.ts';
+import { measureTitle } from '../i18n/measures.ts';
 import { say, sayCount, sayDayOfTick, saySpan } from '../i18n/words.ts';
 import { centreOn } from '../map/battle-map.tsx';
 import { fetchMilestones, milestones } from '../state/milestones.ts';
@@ -17,6 +17,10 @@ export function showScene(index: number): void {
   const { value: film } = store.film;
   const { value: model } = store.model;
   if (film === null || model === null) return;
+  if (!isWhole(film)) {
+    afterWhole(() => showScene(index));
+    return;
+  }
   const scene = scenesOf(film, model)[index];
   if (scene === undefined) return;
   const { layers, centre } = SCENE_VIEWS[scene.name];
@@ -35,12 +39,25 @@ export function showScene(index: number): void {
   if (scene.event !== null) centreOn(hexOfPlace(model, scene.event.place));
 }
 
+/** Does something once all of the run that is shown has come. */
+function afterWhole(act: () => void): void {
+  const stop = effect(() => {
+    const { value: film } = store.film;
+    if (film === null || !isWhole(film)) return;
+    // An effect cannot end itself while it begins.
+    queueMicrotask(() => {
+      stop();
+      act();
+    });
+  });
+}
+
 /** Seven scenes, each found in the run that is shown. */
 export function Story() {
   useEffect(() => void fetchMilestones(), []);
   const { value: film } = store.film;
   const { value: model } = store.model;
-  if (film === null || model === null) return null;
+  if (film === null || model === null || !isWhole(film)) return null;
   const at = store.scene.value;
   return (
     <div class="story">
@@ -146,8 +163,7 @@ function Counterpart({ row }: { readonly row: string }) {
         say('story.norecord')
       ) : (
         <>
-          <span lang="en">{measureOf(milestone.measure)?.title}: </span>
-          <Recorded milestone={milestone} />{' '}
+          {measureTitle(milestone.measure)}: <Recorded milestone={milestone} />{' '}
           {[...new Set(milestone.claims.flatMap(({ sources }) => sources))].map((key) => (
             <Source key={key} name={key} />
           ))}

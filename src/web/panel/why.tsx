@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { Model } from '../../engine/index.ts';
-import type { Film } from '../../protocol/index.ts';
+import { isWhole, type Film } from '../../protocol/index.ts';
 import type { WordKey } from '../i18n/en.ts';
 import { capital, sayKind, tell } from '../i18n/tell.ts';
 import { officeName, placeName, say, sayCount, sayDayOfTick, saySpan } from '../i18n/words.ts';
 import { mailOf, whyOf, type Mail, type Why } from '../state/papers.ts';
+import { headAt } from '../state/heads.ts';
 import { causesOf, eventOf } from '../state/run-view.ts';
 import * as store from '../state/store.ts';
 import { CLOCKS, clockOf } from '../state/time-words.ts';
@@ -14,7 +15,9 @@ import { AuthorityRing } from './glyph.tsx';
 export function WhyCard({ number }: { readonly number: number }) {
   const { value: model } = store.model;
   const { value: film } = store.film;
-  if (model === null || film === null || number >= film.events.count) return null;
+  // What led to it and what mail says come a moment after the map.
+  if (model === null || film === null || !isWhole(film)) return null;
+  if (number >= film.events.count) return null;
   const event = eventOf(film.events, number);
   const why = whyOf(film, model, event);
   const isOutside = event.kind === 'outside-event-happened' || event.kind === 'weather-changed';
@@ -72,9 +75,9 @@ function Author({
         >
           {officeName(office)}
         </button>
-        <span class="muted" lang="en">
+        <span class="muted">
           {' '}
-          {personAt(model, office, event.tick)}
+          <HeadOf model={model} film={film} office={office} tick={event.tick} />
         </span>
       </dd>
       <dt>{say('why.believed')}</dt>
@@ -112,15 +115,21 @@ function Author({
   );
 }
 
-/** Who sat in an office at a tick: appointments come from outside. */
-export function personAt(model: Model, office: number, tick: number): string {
-  let { person } = model.offices[office]!;
-  for (const outside of model.exogenous) {
-    if (outside.office === office && outside.tick <= tick && outside.person !== '') {
-      ({ person } = outside);
-    }
-  }
-  return person;
+/** Who leads an office, in words: a person, or that the post is vacant or newly filled. */
+export function HeadOf({
+  model,
+  film,
+  office,
+  tick,
+}: {
+  readonly model: Model;
+  readonly film: Film;
+  readonly office: number;
+  readonly tick: number;
+}) {
+  const { kind, person, sinceTick } = headAt(film, model, office, tick);
+  if (kind === 'named') return <span lang="en">{person}</span>;
+  return <span>{say(`head.${kind}`, { day: sayDayOfTick(model.startMinutes, sinceTick) })}</span>;
 }
 
 function believed(model: Model, { belief, event }: Why): string {

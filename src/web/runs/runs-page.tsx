@@ -1,20 +1,24 @@
 import { useEffect, useState } from 'preact/hooks';
-import { MEASURES } from '../../record/index.ts';
-import { SITE_FILES, type SiteRecord } from '../../protocol/index.ts';
+import { MEASURES, measureOf } from '../../record/index.ts';
+import { SITE_FILES, type SiteClaim } from '../../protocol/index.ts';
+import { measureTitle } from '../i18n/measures.ts';
 import { say } from '../i18n/words.ts';
 import { dataAddress } from '../state/addresses.ts';
+import { fetchMilestones, milestones, recorded } from '../state/milestones.ts';
 import { openRun } from '../state/opening.ts';
 import { fetchRows, shipped } from '../state/rows.ts';
 import * as store from '../state/store.ts';
 import { BatchProgress } from './batch-progress.tsx';
 import { openBatch } from './batch.ts';
-import { Beside } from './beside.tsx';
-import { distribute, finding, Histogram, type Value } from './plot.tsx';
+import { distribute, type Value } from './distribute.ts';
+import { HillBands } from './hill-bands.tsx';
+import { Histogram } from './histogram.tsx';
+import { flagsOf, sayMiddle, verdictOf } from './say-measure.ts';
 
 const free = openBatch();
 export const { live } = free;
 
-/** Measures worth a look, the first shown first; those of single days are left to the tables. */
+/** Measures worth a look; those of single days are told by the bands of the heights. */
 export const SHOWN = MEASURES.filter(
   ({ id }) => !id.startsWith('holder.') || /\.(truce|end)$/.test(id),
 );
@@ -24,6 +28,7 @@ export function RunsPage() {
   useEffect(() => {
     if ((store.front.value?.runs ?? 0) > 0) void fetchRows();
   }, [store.front.value]);
+  useEffect(() => void fetchMilestones(), []);
   const id = store.measureId.value;
   const batch = live.value;
   const isLive = batch !== null && batch.rows.length > 0;
@@ -36,74 +41,109 @@ export function RunsPage() {
       ) : null}
       <p class="pick">
         <label>
-          {say('runs.measure')}{' '}
-          <select
-            lang="en"
-            value={id}
-            onChange={(event) => (store.measureId.value = event.currentTarget.value)}
-          >
-            {SHOWN.map((measure) => (
-              <option key={measure.id} value={measure.id}>
-                {measure.title}
-              </option>
-            ))}
-          </select>
+          {say('runs.measure')} <MeasureChoice id={id} />
         </label>
       </p>
       <p class="muted describe" lang="en">
-        {MEASURES.find((measure) => measure.id === id)?.describe}
+        {measureOf(id)?.describe}
       </p>
       {rows === null ? null : (
         <Sample
-          title={say('runs.shipped')}
+          title={say('runs.shipped', { runs: rows.runs })}
           id={id}
           values={rows.measures[id] ?? []}
           seeds={Array.from({ length: rows.runs }, (_, run) => rows.seed + run)}
-          record={rows.records[id]}
         />
       )}
       <LiveRuns />
       {batch !== null && isLive ? (
         <Sample
-          title={say('runs.live')}
+          title={say('runs.live', { runs: batch.rows.length })}
           id={id}
           values={batch.rows.map((row) => row.values[id] ?? null)}
           seeds={batch.rows.map(({ seed }) => seed)}
         />
       ) : null}
+      {rows === null ? null : <HillBands rows={rows} />}
       <Banned />
     </main>
   );
 }
+
+/** All measures; those with something on record that free runs are asked for stand first. */
+function MeasureChoice({ id }: { readonly id: string }) {
+  const hasRecord = ({ id: each }: { readonly id: string }): boolean =>
+    recorded.value.get(each)?.start === 'free';
+  const groups = [
+    { label: say('runs.group.record'), list: SHOWN.filter(hasRecord) },
+    { label: say('runs.group.other'), list: SHOWN.filter((each) => !hasRecord(each)) },
+  ];
+  return (
+    <select value={id} onChange={(event) => (store.measureId.value = event.currentTarget.value)}>
+      {groups.map(({ label, list }) => (
+        <optgroup key={label} label={label}>
+          {list.map((measure) => (
+            <option key={measure.id} value={measure.id}>
+              {measureTitle(measure.id)}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </select>
+  );
+}
+
+const NO_CLAIMS: readonly SiteClaim[] = [];
 
 function Sample({
   title,
   id,
   values,
   seeds,
-  record,
 }: {
   readonly title: string;
   readonly id: string;
   readonly values: readonly Value[];
   readonly seeds: readonly number[];
-  readonly record?: SiteRecord | undefined;
 }) {
-  const shown = distribute(values, seeds);
+  const row = recorded.value.get(id);
+  const isAmong = row?.start === 'free';
+  const claims = milestones.value?.find(({ measure }) => measure === id)?.claims ?? NO_CLAIMS;
+  const flags = row === undefined || !isAmong ? [] : flagsOf(row, claims);
+  const reach = isAmong
+    ? [row.low, row.high, ...flags.map(({ value }) => value)].filter(
+        (each) => typeof each === 'number',
+      )
+    : [];
+  const isTime = measureOf(id)?.kind === 'time';
+  const shown = distribute(values, seeds, { isTime, reach });
+  const verdict = verdictOf(id, row, shown, values.length);
+  const isKnown = recorded.value.size > 0;
   return (
     <section class="sample">
       <h2>
-        {title} <span class="muted">({values.length})</span>
+        {measureTitle(id)} <span class="muted">{title}</span>
       </h2>
-      {shown.sorted.length === 0 ? (
-        <>
-          <p class="finding">{finding(id, shown)}</p>
-          <p class="muted">{say('runs.lead', { count: shown.happened, runs: values.length })}</p>
-        </>
-      ) : (
-        <Beside id={id} values={values} record={record} />
-      )}
-      <Histogram key={id} id={id} shown={shown} onOpen={(seed) => void openFromPlot(seed)} />
+      {isKnown ? (
+        <p class={`verdict ${verdict.place}`}>
+          {verdict.short === '' ? null : <strong>{verdict.short} </strong>}
+          {verdict.told}
+        </p>
+      ) : null}
+      <p class="finding">
+        {sayMiddle(id, shown)}{' '}
+        {shown.happened === values.length
+          ? ''
+          : say('runs.without', { count: values.length - shown.happened, runs: values.length })}
+      </p>
+      <Histogram
+        key={id}
+        id={id}
+        shown={shown}
+        record={isAmong ? row : undefined}
+        flags={flags}
+        onOpen={(seed) => void openFromPlot(seed)}
+      />
     </section>
   );
 }
@@ -163,7 +203,7 @@ function LiveRuns() {
       {batch === null ? null : (
         <BatchProgress
           batch={batch}
-          label={say('runs.live')}
+          label={say('runs.live', { runs: batch.wanted })}
           words={(done, isKept) =>
             isKept ? say('runs.kept', { done }) : say('runs.progress', { done, runs: batch.wanted })
           }

@@ -17,7 +17,7 @@ export type PageName = (typeof PAGES)[number];
 /**
  * `v` version of the link, `run` seed, `from` start, `set` settings, `t` time, `eyes` office or truth, `c` camera,
  * `sel` selection, `show` layers, `view` what stands in the middle, `with` additions, `panel` what the column at
- * the right tells, `scenario` hash, `m` measure,
+ * the right tells, `names` language of names, `scenario` hash, `m` measure,
  * `sw` what is changed in a what-if, `pairs` how many pairs it plays.
  */
 const KEYS = [
@@ -34,6 +34,7 @@ const KEYS = [
   'with',
   'panel',
   'lang',
+  'names',
   'scenario',
   'm',
   'sw',

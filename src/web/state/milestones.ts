@@ -1,10 +1,12 @@
 import { signal } from '@preact/signals';
 import { SITE_FILES, isSchema, unpack } from '../../protocol/index.ts';
-import type { Film, SiteMilestone, SiteMilestones } from '../../protocol/index.ts';
+import type { Film, SiteMilestone, SiteMilestones, SiteRecorded } from '../../protocol/index.ts';
 import { dataAddress } from './addresses.ts';
 
 /** The milestones of the record, once they have been fetched. */
 export const milestones = signal<readonly SiteMilestone[] | null>(null);
+/** What the record says of each measure; of free runs where it says both. */
+export const recorded = signal<ReadonlyMap<string, SiteRecorded>>(new Map());
 export const hasFailed = signal(false);
 let isAsked = false;
 
@@ -17,6 +19,9 @@ export async function fetchMilestones(): Promise<void> {
     const found = unpack(await response.text());
     if (!isSchema<SiteMilestones>(found, 'khasan.site-milestones/1')) throw new Error('schema');
     milestones.value = found.milestones;
+    // Rows of free runs come first in the file, and the first row of a measure stands.
+    const rows = [...found.recorded].reverse();
+    recorded.value = new Map(rows.map((row) => [row.measure, row]));
     hasFailed.value = false;
   } catch {
     isAsked = false;

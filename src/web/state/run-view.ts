@@ -114,11 +114,12 @@ export function menByArea(model: Model, units: readonly UnitNow[]): Int32Array {
 
 /** How an office's picture of the other side stands to the truth. */
 export interface PictureCheck {
-  /** Places with enemy, and those of them the office knows of. */
+  /** Places with enemy. */
   readonly there: number;
-  readonly known: number;
-  /** Places where it believes in an enemy that is not there. */
-  readonly phantoms: number;
+  /** Areas with enemy that the office does not know of, and how many stand in each. */
+  readonly unknown: readonly { readonly area: number; readonly men: number }[];
+  /** Areas where it believes in an enemy that is not there. */
+  readonly phantoms: readonly number[];
   /** Men believed over men there, over all places; `null` where nobody is there. */
   readonly ratio: number | null;
 }
@@ -133,8 +134,8 @@ export function checkPicture(
   truth: Int32Array,
 ): PictureCheck {
   let there = 0;
-  let known = 0;
-  let phantoms = 0;
+  const unknown: { area: number; men: number }[] = [];
+  const phantoms: number[] = [];
   let believedMen = 0;
   let trueMen = 0;
   const believed = new Map(beliefs.map((belief) => [belief.area, belief]));
@@ -146,10 +147,10 @@ export function checkPicture(
     believedMen += thought;
     if (men >= MEN_LEAST) {
       there++;
-      if (thought >= MEN_LEAST) known++;
-    } else if (thought >= MEN_LEAST) phantoms++;
+      if (thought < MEN_LEAST) unknown.push({ area, men });
+    } else if (thought >= MEN_LEAST) phantoms.push(area);
   });
-  return { there, known, phantoms, ratio: trueMen > 0 ? believedMen / trueMen : null };
+  return { there, unknown, phantoms, ratio: trueMen > 0 ? believedMen / trueMen : null };
 }
 
 /** An event of a film, its number kept. */

@@ -12,6 +12,15 @@ import { paceOf, weightsOf } from './weight.ts';
  * is worked out from these signals.
  */
 export type Lang = 'en' | 'ru';
+/** Languages in which names can stand, and what each calls itself. */
+export const NAME_LANGS = {
+  en: 'English',
+  ru: 'Русский',
+  zh: '中文',
+  ja: '日本語',
+  ko: '한국어',
+} as const;
+export type NameLang = keyof typeof NAME_LANGS;
 export type Centre = 'map' | 'wire' | 'both' | 'board';
 
 /** What is selected: an event by number, a hex, a unit or an office by index. */
@@ -61,6 +70,8 @@ export const trail = signal<readonly Selection[]>([]);
 export const camera = signal<Camera | null>(null);
 export const layers = signal<readonly Layer[]>(LAYERS_FIRST);
 export const lang = signal<Lang>('en');
+/** Language of the names on the map, `null` for that of the page. */
+export const nameLang = signal<NameLang | null>(null);
 export const theme = signal<'auto' | 'light' | 'dark'>('auto');
 export const isHidingCounters = signal(false);
 /** Hexes lit by what the pointer is on. */
@@ -72,7 +83,8 @@ export const switches = signal<readonly string[]>([]);
 export const pairs = signal(40);
 /** Most pairs that a link or a visitor can ask for. */
 export const PAIRS_MOST = 100_000;
-export const measureId = signal('losses.jp.casualties');
+/** Measure that the pages of many runs show: at first one of which the record has an hour. */
+export const measureId = signal('first.assault');
 
 /** Whether the title lies on the map; it goes when somebody begins to look around. */
 export const hasTitle = signal(true);

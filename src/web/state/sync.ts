@@ -51,6 +51,7 @@ export function linkNow(): string {
     values['pairs'] = String(store.pairs.value);
   }
   values['lang'] = store.lang.value;
+  values['names'] = store.nameLang.value ?? '';
   return writeLink({
     page: store.page.value,
     detail: store.pageDetail.value,
@@ -84,6 +85,7 @@ export function takeLink(hash: string): { wish: RunWish; wrong: string[] } {
     store.page.value = link.page;
     store.pageDetail.value = link.detail;
     if (values.lang === 'en' || values.lang === 'ru') store.lang.value = values.lang;
+    takeNames(values.names, wrong);
     const offices = store.model.value?.offices ?? [];
     const eyes = values.eyes ?? 'truth';
     const isKnown = eyes === 'truth' || offices.some(({ id }) => id === eyes);
@@ -126,6 +128,12 @@ function takePanel(text: string | undefined, wrong: string[]): void {
   store.panel.value = found ?? 'log';
   if (scene !== undefined) store.scene.value = Number(scene) - 1;
   if (text !== undefined && found === undefined) wrong.push(`panel=${text}`);
+}
+
+function takeNames(text: string | undefined, wrong: string[]): void {
+  const found = (Object.keys(store.NAME_LANGS) as store.NameLang[]).find((each) => each === text);
+  store.nameLang.value = found ?? null;
+  if (text !== undefined && found === undefined) wrong.push(`names=${text}`);
 }
 
 function takePairs(text: string | undefined, wrong: string[]): void {
@@ -180,6 +188,7 @@ function intent(): string {
     isRecordShown.value,
     centre.value,
     isCompared.value,
+    store.nameLang.value ?? '',
     sel === null ? '' : `${sel.kind}${String(sel.index)}`,
     film.value?.head.runHash ?? '',
     page.value === 'runs' || page.value === 'whatif' ? measureId.value : '',

@@ -1,9 +1,9 @@
 import { render } from 'preact';
 import type { Model } from '../../engine/index.ts';
-import { measureOf } from '../../record/index.ts';
 import type { Film } from '../../protocol/index.ts';
 import { Standing } from '../cartouche.tsx';
 import { capital, tell } from '../i18n/tell.ts';
+import { measureTitle } from '../i18n/measures.ts';
 import { officeName, say, sayDayOfTick, saySpan } from '../i18n/words.ts';
 import { firstCamera } from '../map/battle-map.tsx';
 import { EventGlyph } from '../panel/glyph.tsx';
@@ -211,8 +211,8 @@ function OnRecord({ film }: { readonly film: Film }) {
           const ours = value === null ? say('record.never') : inWords(milestone, value);
           return (
             <li key={milestone.row}>
-              <strong lang="en">{measureOf(milestone.measure)?.title ?? milestone.measure}</strong>:{' '}
-              {say('record.record')} <Recorded milestone={milestone} />; {say('record.run')} {ours}
+              <strong>{measureTitle(milestone.measure)}</strong>: {say('record.record')}{' '}
+              <Recorded milestone={milestone} />; {say('record.run')} {ours}
               {milestone.disputed === '' ? '' : ` (${say('record.disputed').toLowerCase()})`}.{' '}
               <span class="keys">
                 {[...new Set(milestone.claims.flatMap((each) => each.sources))].join(', ')}

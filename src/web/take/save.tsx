@@ -1,6 +1,7 @@
 import { composeWire } from '../../picture/index.ts';
 import type { WordKey } from '../i18n/en.ts';
 import { say } from '../i18n/words.ts';
+import { plotSheet } from '../runs/plot-file.ts';
 import { live } from '../runs/runs-page.tsx';
 import { fetchRows, shipped } from '../state/rows.ts';
 import { steps, stepsUntil } from '../state/steps.ts';
@@ -8,7 +9,7 @@ import * as store from '../state/store.ts';
 import { utcOfTick } from '../state/time-words.ts';
 import { theatrePicture } from '../theatre/theatre.tsx';
 import { timeText } from '../time/controls.tsx';
-import { wireNow } from '../wire/wire-view.tsx';
+import { wireNow, wireWords } from '../wire/wire-view.tsx';
 import { giveFile, giveText, standAlone, toPng } from './files.ts';
 import { geoMoment } from './geo.ts';
 import { mapPicture, notesOf } from './map-file.tsx';
@@ -26,8 +27,10 @@ export interface Taking {
 }
 
 const isBattle = (): boolean => store.page.value === 'battle' && store.film.value !== null;
-const hasPlot = (): boolean => document.querySelector(PLOTS) !== null;
-const PLOTS = '.beside svg, .difference svg';
+/** The plots that stand on a page as pictures. */
+const PLOTS = '.difference svg';
+const hasPlot = (): boolean =>
+  (store.page.value === 'runs' && shipped.value !== null) || document.querySelector(PLOTS) !== null;
 
 /** In the order in which they are offered. */
 export const TAKINGS: readonly Taking[] = [
@@ -111,7 +114,7 @@ function saveWire(): void {
   const [model, film] = [store.model.value, store.film.value];
   if (model === null || film === null) return;
   const caption = notesOf()[1] ?? '';
-  const { svg } = composeWire(wireNow(model, film), { caption });
+  const { svg } = composeWire(wireNow(model, film), { caption, ...wireWords() });
   giveText(nameOf('wire.svg'), svg, 'image/svg+xml');
 }
 
@@ -125,9 +128,15 @@ function saveTheatre(): void {
 }
 
 function savePlot(): void {
+  const name = `khasan-${store.measureId.value}.svg`;
+  const sheet = store.page.value === 'runs' ? plotSheet() : null;
+  if (sheet !== null) {
+    giveText(name, sheet, 'image/svg+xml');
+    return;
+  }
   const plot = document.querySelector<SVGSVGElement>(PLOTS);
   if (plot === null) return;
-  giveText(`khasan-${store.measureId.value}.svg`, standAlone(plot), 'image/svg+xml');
+  giveText(name, standAlone(plot), 'image/svg+xml');
 }
 
 /** The log up to now, as the eyes and the filter have it. */

@@ -2,7 +2,7 @@ import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Model } from '../../engine/index.ts';
 import { drawLettering, type MapSource } from '../../picture/index.ts';
 import type { Film } from '../../protocol/index.ts';
-import { mapInLanguage } from '../i18n/words.ts';
+import { mapInLanguage } from '../i18n/names.ts';
 import { boxesOf } from '../map/battle-map.tsx';
 import { Counters } from '../map/counters.tsx';
 import { svgNodes } from '../map/fragment.ts';

@@ -2,8 +2,11 @@ import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Model } from '../../engine/index.ts';
 import { composeTheatre, type TheatreStack } from '../../picture/index.ts';
 import type { Film } from '../../protocol/index.ts';
-import { placeName, say, sayCount, sideName } from '../i18n/words.ts';
+import { namesLang, placeLabel } from '../i18n/names.ts';
+import { say, sayCount, sideName } from '../i18n/words.ts';
 import { svgNodes } from '../map/fragment.ts';
+import { unitsAt } from '../state/run-view.ts';
+import { slowTick } from '../state/slow-tick.ts';
 import * as store from '../state/store.ts';
 import { theatreStacks } from './stacks.ts';
 import { useWidth } from '../use-width.ts';
@@ -13,10 +16,11 @@ const INSET = { width: 216, height: 168 };
 /** Units off the battlefield that the present eyes may see. */
 function stacksNow(model: Model, film: Film): TheatreStack[] {
   const office = store.eyesOffice.value;
-  const units = store.unitsNow.value.filter(
+  const tick = slowTick.value;
+  const units = unitsAt(film, tick).filter(
     ({ unit }) => office < 0 || model.units.office[unit] === office,
   );
-  return theatreStacks(model, film, units, store.tick.value);
+  return theatreStacks(model, film, units, tick);
 }
 
 /**
@@ -33,7 +37,7 @@ export function theatrePicture(
   return composeTheatre(model, {
     ...size,
     stacks: stacksNow(model, film),
-    names: model.theatre.nodes.map(({ id }) => placeName(id)),
+    names: model.theatre.nodes.map(({ id }) => placeLabel(id)),
     symbolFor: (sidc, side) => symbols[`${String(side)} ${sidc}`] ?? '',
     words: {
       title: say('theatre.title'),
@@ -51,9 +55,22 @@ function Picture(props: {
 }) {
   const place = useRef<HTMLDivElement>(null);
   const [model, film] = [store.model.value, store.film.value];
-  const markup = model === null || film === null ? '' : theatrePicture(model, film, props);
+  const { width, height } = props;
+  const markup = useMemo(
+    () => (model === null || film === null ? '' : theatrePicture(model, film, props)),
+    [
+      model,
+      film,
+      width,
+      height,
+      slowTick.value,
+      store.eyesOffice.value,
+      namesLang(),
+      store.lang.value,
+    ],
+  );
   useLayoutEffect(() => place.current?.replaceChildren(...svgNodes(markup)), [markup]);
-  return <div ref={place} class="theatre-picture" aria-hidden="true" />;
+  return <div ref={place} class="theatre-picture" lang={namesLang()} aria-hidden="true" />;
 }
 
 /** The approaches in a corner of the map; a click opens them large. */
@@ -89,13 +106,13 @@ export function TheatreMap() {
 
 function Table() {
   const [model, film] = [store.model.value, store.film.value];
-  const tick = store.tick.value;
+  const tick = slowTick.value;
   const stacks = useMemo(
     () => (model === null || film === null ? [] : stacksNow(model, film)),
     [model, film, tick, store.eyesOffice.value],
   );
   if (model === null) return null;
-  const nameOf = (node: number): string => placeName(model.theatre.nodes[node]?.id ?? '');
+  const nameOf = (node: number): string => placeLabel(model.theatre.nodes[node]?.id ?? '');
   const rows = [...stacks].sort((a, b) => a.side - b.side || b.men - a.men);
   if (rows.length === 0) return <p>{say('theatre.empty')}</p>;
   return (
@@ -117,7 +134,9 @@ function Table() {
       <tbody>
         {rows.map(({ node, next, share, side, units, men }) => (
           <tr key={[side, node, next, share].join(' ')}>
-            <th scope="row">{nameOf(node)}</th>
+            <th scope="row" lang={namesLang()}>
+              {nameOf(node)}
+            </th>
             <td>{next < 0 ? '' : `${nameOf(next)}, ${String(Math.round(share * 100))} %`}</td>
             <td class={`side${String(side)}`}>{sideName(side)}</td>
             <td class="figure">{units}</td>

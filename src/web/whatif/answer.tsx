@@ -58,13 +58,13 @@ function Plot({
   }, [plot.svg, width]);
   return (
     <>
-      <p class="unseen" role="status" lang="en">
+      <p class="unseen" role="status">
         {sentence}
       </p>
-      <div ref={place} class="difference" aria-hidden="true" lang="en" />
+      <div ref={place} class="difference" aria-hidden="true" />
       <details>
         <summary>{say('runs.table')}</summary>
-        <table lang="en">
+        <table>
           <thead>
             <tr>
               {plot.table.columns.map((column) => (

@@ -2,7 +2,10 @@ import { pairedDifference } from '../../experiment/index.ts';
 import { differencePlot, type DifferenceData } from '../../picture/index.ts';
 import type { BatchRow } from '../../protocol/index.ts';
 import { measureOf } from '../../record/index.ts';
+import { measureTitle, sayUnit } from '../i18n/measures.ts';
 import { say } from '../i18n/words.ts';
+import { lang } from '../state/store.ts';
+import { differenceWords } from './difference-words.ts';
 
 type Value = BatchRow['values'][string] | undefined;
 
@@ -53,17 +56,19 @@ export function findingOf(
   }
   // An axis about nothing says nothing.
   if (low === 0 && high === 0) return { ...facts, data: null, sentence: say('whatif.equal') };
-  const title = spec.title.charAt(0).toLowerCase() + spec.title.slice(1);
+  const named = measureTitle(measure);
+  const title = lang.value === 'en' ? named.charAt(0).toLowerCase() + named.slice(1) : named;
   const unit =
     spec.kind === 'flag'
-      ? 'per 100 runs'
+      ? say('difference.hundred')
       : spec.kind === 'time'
-        ? 'hours (later is more)'
-        : spec.unit;
-  const data: DifferenceData = {
+        ? say('difference.hours')
+        : sayUnit(spec.unit);
+  const bare: DifferenceData = {
     ...{ change, measure: title, unit, difference: estimate, low, high, changed, unchanged },
     level: LEVEL,
     pairs: n,
   };
+  const data = { ...bare, ...differenceWords(bare) };
   return { ...facts, data, sentence: differencePlot(data).finding };
 }

@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { SITE_FILES, type SiteQuestion, type SiteSwitch } from '../../protocol/index.ts';
 import type { MEASURES } from '../../record/index.ts';
 import { measureOf } from '../../record/index.ts';
+import { measureTitle } from '../i18n/measures.ts';
 import { say } from '../i18n/words.ts';
 import { BatchProgress } from '../runs/batch-progress.tsx';
 import { openBatch } from '../runs/batch.ts';
@@ -197,7 +198,7 @@ function MeasureChoice({ choice }: { readonly choice: Choice }) {
   const { value: id } = store.measureId;
   const option = (spec: (typeof MEASURES)[number]) => (
     <option key={spec.id} value={spec.id}>
-      {spec.title}
+      {measureTitle(spec.id)}
     </option>
   );
   return (
@@ -205,7 +206,6 @@ function MeasureChoice({ choice }: { readonly choice: Choice }) {
       <label>
         {say('runs.measure')}{' '}
         <select
-          lang="en"
           value={id}
           onChange={(event) => (store.measureId.value = event.currentTarget.value)}
         >
@@ -273,8 +273,8 @@ function Switch({ change }: { readonly change: SiteSwitch }) {
           <p class="muted">
             {say('whatif.expected')}{' '}
             {expected.map((each) => (
-              <span key={each.measure} lang="en">
-                {measureOf(each.measure)?.title} ({say(`whatif.${each.expected}` as 'whatif.up')}
+              <span key={each.measure}>
+                {measureTitle(each.measure)} ({say(`whatif.${each.expected}` as 'whatif.up')}
                 ).{' '}
               </span>
             ))}

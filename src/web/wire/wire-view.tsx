@@ -9,9 +9,11 @@ import {
   wireX,
   WIRE_COLUMNS,
 } from '../../picture/index.ts';
-import type { WireLayout } from '../../picture/index.ts';
-import type { Film } from '../../protocol/index.ts';
-import { wireOf, type WireData } from '../../record/index.ts';
+import type { WireLayout, WireLexicon } from '../../picture/index.ts';
+import { isWhole, type Film } from '../../protocol/index.ts';
+import { wireOf, type WireChoice, type WireData } from '../../record/index.ts';
+import { namedModel } from '../i18n/names.ts';
+import { groupInRussian, WIRE_HEADS_RU, wireInRussian } from '../i18n/wire-ru.ts';
 import { say } from '../i18n/words.ts';
 import { svgNodes } from '../map/fragment.ts';
 import { eventOf, type FilmEvent } from '../state/run-view.ts';
@@ -38,7 +40,19 @@ const chosenSpan = signal(288);
 /** The Wire of the window that is shown, or would be. */
 export function wireNow(model: Model, film: Film): WireData {
   const window = windowAt(film, chosenSpan.value, store.tick.value);
-  return wireOf(model, film.head, eventsOf(film), window);
+  return wireIn(model, film, window);
+}
+
+/** The Wire of a window, with the names of the page. */
+function wireIn(model: Model, film: Film, window: WireChoice): WireData {
+  const data = wireOf(namedModel.value ?? model, film.head, eventsOf(film), window);
+  if (store.lang.value === 'en') return data;
+  return { ...data, rows: data.rows.map((row) => ({ ...row, group: groupInRussian(row.group) })) };
+}
+
+/** Words of the Wire where they are not English. */
+export function wireWords(): { readonly words?: WireLexicon } {
+  return store.lang.value === 'en' ? {} : { words: wireInRussian() };
 }
 
 const listed = new WeakMap<Film, FilmEvent[]>();
@@ -78,7 +92,7 @@ export function Wire() {
         </div>
         <p class="muted">{say('wire.note')}</p>
       </header>
-      {model !== null && film !== null && width > 0 ? (
+      {model !== null && film !== null && isWhole(film) && width > 0 ? (
         <Chart model={model} film={film} span={span} width={width} />
       ) : null}
     </section>
@@ -111,15 +125,17 @@ function Chart({
   const { fromTick, toTick } = windowAt(film, span, tick);
   const isNarrow = width < NARROW;
   const { data, drawing } = useMemo(() => {
-    const found = wireOf(model, film.head, eventsOf(film), { fromTick, toTick });
+    const found = wireIn(model, film, { fromTick, toTick });
     return {
       data: found,
-      drawing: isNarrow ? null : composeWire(found, { width, bare: true }),
+      drawing: isNarrow ? null : composeWire(found, { width, bare: true, ...wireWords() }),
     };
-  }, [model, film, fromTick, toTick, width]);
+  }, [model, film, fromTick, toTick, width, store.lang.value]);
   useEffect(() => {
     if (drawing === null) {
-      place.current?.replaceChildren(...svgNodes(drawWireDown(data, { width, bare: true })));
+      place.current?.replaceChildren(
+        ...svgNodes(drawWireDown(data, { width, bare: true, ...wireWords() })),
+      );
       // Time runs down a long sheet: begin at the present hour.
       const view = place.current?.closest('.wire');
       const share = (store.tick.peek() - fromTick) / (toTick - fromTick);
@@ -139,11 +155,7 @@ function Chart({
   }, [drawing, data, width, fromTick, toTick]);
   return (
     <>
-      {isNarrow ? null : (
-        <p class="finding" lang="en">
-          {wireFinding(data)}
-        </p>
-      )}
+      {isNarrow ? null : <p class="finding">{(wireWords().words?.finding ?? wireFinding)(data)}</p>}
       <div
         class={`wire-chart${isNarrow ? ' narrow' : ''}`}
         onClick={(event) => {
@@ -207,7 +219,7 @@ function Now({
 function Table({ data }: { readonly data: WireData }) {
   const [isOpen, setOpen] = useState(false);
   return (
-    <details lang="en" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{say('runs.table')}</summary>
       {isOpen ? (
         <table>
@@ -215,13 +227,13 @@ function Table({ data }: { readonly data: WireData }) {
             <tr>
               {WIRE_COLUMNS.map((column) => (
                 <th key={column} scope="col">
-                  {column}
+                  {store.lang.value === 'ru' ? WIRE_HEADS_RU[column] : column}
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {wireTable(data, false).map((row) => (
+            {wireTable(data, false, wireWords().words).map((row) => (
               <tr key={row.event}>
                 {WIRE_COLUMNS.map((column) => (
                   <td key={column}>{row[column]}</td>
