@@ -147,6 +147,7 @@ export const MEASURES_RU: Readonly<Record<string, string>> = {
   'truce.hour': 'Час перемирия',
   'truce.terms': 'Условия перемирия',
   'truce.obeyed': 'Первые войска прекращают огонь',
+  'war.60-days': 'Большая война в шестьдесят дней',
   'truce.days': 'От первого захвата до перемирия',
   'truce.after-seizure': 'От первого захвата до согласованного прекращения огня',
   'vacated.jp': 'Японцы впервые оставляют высоту',
