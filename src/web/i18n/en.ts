@@ -126,6 +126,7 @@ export const EN = {
   'why.authority.order': 'ordered from above',
   'why.authority.initiative': 'none: own initiative',
   'why.authority.against-ban': 'none: against a ban he knew of',
+  'why.empty': 'Nobody who holds the power stood behind it.',
   'why.late': 'Leave reached him {span} later.',
   'why.never': 'No leave for it reached him within a week.',
   'why.cause': 'What led to it',

@@ -127,6 +127,7 @@ export const RU: Readonly<Record<WordKey, string>> = {
   'why.authority.order': 'приказ сверху',
   'why.authority.initiative': 'нет: по своему почину',
   'why.authority.against-ban': 'нет: вопреки известному запрету',
+  'why.empty': 'За этим не стоял никто, кто вправе решать.',
   'why.late': 'Разрешение дошло через {span}.',
   'why.never': 'Разрешение на это за неделю не дошло.',
   'why.cause': 'Что к этому привело',

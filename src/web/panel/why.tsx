@@ -62,8 +62,8 @@ function Author({
   readonly film: Film;
   readonly why: Why;
 }) {
-  const { office, authority, papers, requests, lateLeave, event } = why;
-  const isUnbidden = authority === 'initiative' || authority === 'against-ban';
+  const { office, authority, isEmpty, papers, requests, lateLeave, event } = why;
+  const isUnbidden = isEmpty || authority === 'initiative' || authority === 'against-ban';
   return (
     <dl class="facts">
       <dt>{say('why.who')}</dt>
@@ -103,6 +103,7 @@ function Author({
             <AuthorityRing authority={authority} /> {say(`why.authority.${authority}` as WordKey)}
             {isUnbidden ? (
               <p>
+                {isEmpty ? `${say('why.empty')} ` : ''}
                 {lateLeave === null
                   ? say('why.never')
                   : say('why.late', { span: saySpan(lateLeave.readTick - event.tick) })}

@@ -1,5 +1,6 @@
 import { EVENT_KINDS, type Model } from '../../engine/index.ts';
 import type { Film } from '../../protocol/index.ts';
+import { eventsOfKinds } from './moments.ts';
 import { beliefAt, causesOf, eventOf, type Belief, type FilmEvent } from './run-view.ts';
 
 /** A message of a run, put together from its events. Ticks are -1 where the thing has not happened. */
@@ -80,6 +81,8 @@ export interface Why {
   readonly lateLeave: Mail | null;
   /** `own`, `grant`, `order`, `initiative`, `against-ban`, or '' where the event says nothing of it. */
   readonly authority: string;
+  /** Whether he went by an order, leave or right of his own behind which nobody stood who holds the power. */
+  readonly isEmpty: boolean;
 }
 
 /** What comes later than a week is not leave for this act; the Wire counts the same way. */
@@ -110,17 +113,19 @@ export function whyOf(film: Film, model: Model, event: FilmEvent): Why {
       isAbout(item),
   );
   const isUnbidden = ['initiative', 'against-ban'].includes(authorityOf(event));
-  const lateLeave = isUnbidden
-    ? mail.find(
-        (item) =>
-          item.to === office &&
-          item.kind === 'grant' &&
-          item.readTick > event.tick &&
-          item.readTick <= event.tick + LATE_TICKS &&
-          item.act === act &&
-          (item.area === event.place || item.area === ''),
-      )
-    : undefined;
+  const isEmpty = !isUnbidden && isUncovered(film, event);
+  const lateLeave =
+    isUnbidden || isEmpty
+      ? mail.find(
+          (item) =>
+            item.to === office &&
+            item.kind === 'grant' &&
+            item.readTick > event.tick &&
+            item.readTick <= event.tick + LATE_TICKS &&
+            item.act === act &&
+            (item.area === event.place || item.area === ''),
+        )
+      : undefined;
   return {
     event,
     office,
@@ -129,7 +134,17 @@ export function whyOf(film: Film, model: Model, event: FilmEvent): Why {
     requests: requests.slice(-PAPERS_SHOWN).reverse(),
     lateLeave: lateLeave ?? null,
     authority: authorityOf(event),
+    isEmpty,
   };
+}
+
+/** Whether the run says of a deed that it was done without authority. */
+function isUncovered(film: Film, { actor, tick, place, data }: FilmEvent): boolean {
+  return eventsOfKinds(film, ['acted-without-authority']).some((number) => {
+    if (film.events.ticks[number] !== tick) return false;
+    const told = eventOf(film.events, number);
+    return told.actor === actor && told.place === place && told.data['act'] === data['act'];
+  });
 }
 
 /** The office behind an event: its actor, or the office that commands the unit. */
