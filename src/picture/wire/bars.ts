@@ -44,8 +44,8 @@ function barOf(
 ): LeaveBar {
   const inOrder = [...acts].sort((a, b) => a.tick - b.tick);
   const [first] = inOrder;
-  const { tick, paperTick, office, byOrder } = first!;
-  const words = bar(data.offices[office]!.name, byOrder, (paperTick - tick) / 4, acts.length);
+  const { tick, paperTick, office } = first!;
+  const words = bar(data.offices[office]!.name, first!, (paperTick - tick) / 4, acts.length);
   return { fromTick: tick, paperTick, office, acts: inOrder, words };
 }
 

@@ -28,8 +28,8 @@ export interface WireLexicon {
   readonly ahead: (act: WireAct) => string;
   readonly hours: (hours: number) => string;
   readonly authority: Readonly<Record<WireAuthority, string>>;
-  /** Words at a bar from acts to the leave for them. */
-  readonly bar: (office: string, byOrder: boolean, hours: number, acts: number) => string;
+  /** Words at a bar from acts, the first of which is given, to the leave for them. */
+  readonly bar: (office: string, first: WireAct, hours: number, acts: number) => string;
   readonly barsMore: (count: number) => string;
   /** A message that a pointer rests on. */
   readonly stroke: (from: string, to: string, what: string, sent: string, known: string) => string;
@@ -71,8 +71,8 @@ export const ENGLISH: WireLexicon = {
   ahead: aheadWords,
   hours: hoursWords,
   authority: AUTHORITY_WORDS,
-  bar: (office, byOrder, hours, acts) =>
-    `${office} ${byOrder ? 'ordered' : 'acted'} ${hoursWords(hours)} before leave` +
+  bar: (office, first, hours, acts) =>
+    `${office} ${actWords({ ...first, men: 0 })} ${hoursWords(hours)} before leave` +
     (acts > 1 ? `, ${String(acts)} acts` : ''),
   barsMore: (count) => `and ${String(count)} more ahead of leave`,
   stroke: (from, to, what, sent, known) => `${from} to ${to}: ${what}; sent ${sent}, ${known}`,

@@ -66,9 +66,9 @@ export const EN_VIEWS = {
   'record.title': 'The record beside this run',
   'record.lead':
     'What is on record of 1938 and can be measured in a run. A run is not meant to repeat it: what counts is where the record lies among many runs.',
-  'record.run': 'run',
-  'record.record': 'record',
-  'record.from': 'from',
+  'record.run': 'this run',
+  'record.record': 'on record',
+  'record.from': 'told by',
   'record.never': 'did not happen',
   'record.earlier': '{span} earlier in the run',
   'record.later': '{span} later in the run',

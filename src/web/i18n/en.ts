@@ -42,10 +42,10 @@ export const EN = {
   'eyes.compare': 'compare with truth',
   'eyes.compare.all': '{office} knows of all {there} places where an enemy stands.',
   'eyes.compare.missed':
-    '{office} does not know of {missed} of {there} places where an enemy stands (in brackets): {list}.',
+    '{office} does not know of {missed} of {there} places where an enemy stands (corner marks): {list}.',
   'eyes.compare.men': '{place} ({men} men)',
   'eyes.compare.phantoms': 'It believes in an enemy where nobody is (?): {list}.',
-  'eyes.compare.ratio': 'Over all places it counts {ratio} × the men there are.',
+  'eyes.compare.ratio': 'Over all places it counts {ratio} men for each one there is.',
   'eyes.compare.empty': 'No enemy is on the map.',
   'eyes.through': 'Through the eyes of {office}. What it does not know is not shown.',
   'eyes.nothing': 'It has heard of nobody on the map yet.',

@@ -70,7 +70,7 @@ export const RU_VIEWS: Readonly<Record<keyof typeof EN_VIEWS, string>> = {
     'Что известно о 1938 годе и может быть измерено в прогоне. Прогон не обязан это повторить: важно, где документы лежат среди многих прогонов.',
   'record.run': 'прогон',
   'record.record': 'документы',
-  'record.from': 'откуда',
+  'record.from': 'по кому',
   'record.never': 'не было',
   'record.earlier': 'в прогоне раньше на {span}',
   'record.later': 'в прогоне позже на {span}',

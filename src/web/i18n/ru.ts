@@ -43,7 +43,7 @@ export const RU: Readonly<Record<WordKey, string>> = {
   'eyes.compare': 'сравнить с истиной',
   'eyes.compare.all': '{office}: известны все места с противником ({there}).',
   'eyes.compare.missed':
-    '{office}: неизвестны места с противником, {missed} из {there} (на карте в скобках): {list}.',
+    '{office}: неизвестны места с противником, {missed} из {there} (на карте в уголках): {list}.',
   'eyes.compare.men': '{place} ({men} чел.)',
   'eyes.compare.phantoms': 'Верит в противника там, где никого нет (?): {list}.',
   'eyes.compare.ratio': 'Всего насчитано {ratio} × от того, что есть.',

@@ -114,8 +114,8 @@ export function wireInRussian(): WireLexicon {
     title: 'Провод',
     months: figureWords()?.months ?? [],
     ...{ finding, message, act, ahead, hours, authority: AUTHORITY },
-    bar: (office, byOrder, span, acts) =>
-      `${office}: ${byOrder ? 'приказ' : 'дело'} за ${hours(span)} до разрешения` +
+    bar: (office, first, span, acts) =>
+      `${office}: ${act({ ...first, men: 0 })}, за ${hours(span)} до разрешения` +
       (acts > 1 ? `, действий: ${String(acts)}` : ''),
     barsMore: (count) => `и ещё до разрешения: ${String(count)}`,
     stroke: (from, to, said, sent, known) =>

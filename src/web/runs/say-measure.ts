@@ -126,7 +126,9 @@ export function verdictOf(
     above: shareWords(above),
   });
   const shares =
-    within > 0 ? beside + say('runs.shares.within', { within: shareWords(within) }) : beside;
+    within > 0 && high > low
+      ? beside + say('runs.shares.within', { within: shareWords(within) })
+      : beside;
   return {
     place,
     short: say(`runs.${place}`),
