@@ -19,6 +19,7 @@ export { estimateAssault } from './rules/estimate.ts';
 export * from './world/notation.ts';
 export { closeDecision } from './systems/desk.ts';
 export { BAIT_MEN_MAX, isAble } from './systems/forces.ts';
+export { BATTLE_MEN, battleRungOf } from './systems/rungs.ts';
 export * from './world/snapshot.ts';
 export { intentAt } from './systems/picture.ts';
 // The formulas of the ground fight, for rooms that fight outside any scenario.

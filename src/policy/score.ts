@@ -1,4 +1,4 @@
-import { P, SCOPES, type Act, type View } from '../engine/index.ts';
+import { BATTLE_MEN, P, SCOPES, battleRungOf, type Act, type View } from '../engine/index.ts';
 import { ATTACKING, DIGGING, FIRING, thinking, type Concern } from './situation.ts';
 import { LEAVE, standingOf, type Standing } from './standing.ts';
 import type { Skill } from './skill.ts';
@@ -61,14 +61,11 @@ function rungSeen(view: View, concern: Concern): number {
   return 0;
 }
 
-/** Men of the enemy in reach from which on an attack is a battle of divisions. Assumption: two regiments. */
-const BATTLE_MEN = 3000;
-
 /** Rung from which a state looks up to general war: the other side's own decree, or the battle that goes on. */
 function rungOfBattle({ model, enemyMobilised }: View, concern: Concern): number {
   if (enemyMobilised) return model.actRungs.mobilise;
   const battle = concern.activity >= FIRING && concern.enemyNear >= BATTLE_MEN;
-  return battle ? model.rungs.findIndex(({ means }) => means === 'all-arms') : 0;
+  return battle ? battleRungOf(model) : 0;
 }
 
 /** Weight of a rung that raises the means and leaves the scope as it is. Assumption: half of one that widens. */

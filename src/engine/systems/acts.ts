@@ -20,7 +20,7 @@ import {
 import { createOperation } from './operations.ts';
 import { traitOf } from './picture.ts';
 import { mobilise } from './mobilisation.ts';
-import { raiseRung, raiseToBattle } from './rungs.ts';
+import { BATTLE_MEN, raiseRung, raiseToBattle } from './rungs.ts';
 import { shootOnOrder } from './single-shot.ts';
 import { assignTask, releaseUnit } from './tasking.ts';
 
@@ -69,9 +69,6 @@ export function act(run: Run, order: ActOrder): void {
   if (FORCEFUL.includes(order.act)) raiseRung(run, order.office, order.act, event);
   giveTasks(run, order, units, event);
 }
-
-/** Men of a side's attacks under way from which on they are a battle of divisions. Assumption: two regiments. */
-const BATTLE_MEN = 3000;
 
 /** Records an act that used a power without leave. */
 function checkAuthority(run: Run, order: ActOrder, men: number, causes: readonly string[]): void {

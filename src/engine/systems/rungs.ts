@@ -1,4 +1,5 @@
 import { emit } from '../emit.ts';
+import type { PublicModel } from '../model.ts';
 import type { Act } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
 
@@ -7,9 +8,17 @@ export function raiseRung(run: Run, office: number, act: Act, cause: string): vo
   raiseTo(run, office, run.model.actRungs[act], cause);
 }
 
+/** Men on one side from which on attacks are a battle of divisions. Assumption: two regiments. */
+export const BATTLE_MEN = 3000;
+
+/** The rung of a battle of all arms, -1 where the ladder has none. */
+export function battleRungOf({ rungs }: Pick<PublicModel, 'rungs'>): number {
+  return rungs.findIndex(({ means }) => means === 'all-arms');
+}
+
 /** The attacks of a side have grown into a battle of all arms: its rung, where the ladder has one. */
 export function raiseToBattle(run: Run, office: number, cause: string): void {
-  const rung = run.model.rungs.findIndex(({ means }) => means === 'all-arms');
+  const rung = battleRungOf(run.model);
   if (rung >= 0) raiseTo(run, office, rung, cause);
 }
 
