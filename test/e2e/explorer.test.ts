@@ -255,10 +255,10 @@ describe.skipIf(reason !== null)('the explorer in a browser', () => {
     const bar = page.locator('.wire-chart [data-event] text', { hasText: /before leave/ }).first();
     await bar.waitFor();
     const words = (await bar.textContent()) ?? '';
-    expect(words).toMatch(/^.+ (acted|ordered) [\d¼½¾]+ (h|days) before leave/);
+    expect(words).toMatch(/^.+: (orders )?[a-z-]+ .+, [\d¼½¾]+ (h|days) before leave/);
     await bar.click();
     await page.waitForSelector('.why dd');
-    const author = words.replace(/ (acted|ordered) .*/, '');
+    const author = words.replace(/: .*/, '');
     expect(await page.locator('.why dd').first().innerText()).toContain(author);
     expect(faults).toEqual([]);
     await leave();

@@ -72,7 +72,7 @@ export const ENGLISH: WireLexicon = {
   hours: hoursWords,
   authority: AUTHORITY_WORDS,
   bar: (office, first, hours, acts) =>
-    `${office} ${actWords({ ...first, men: 0 })} ${hoursWords(hours)} before leave` +
+    `${office}: ${actWords({ ...first, men: 0 })}, ${hoursWords(hours)} before leave` +
     (acts > 1 ? `, ${String(acts)} acts` : ''),
   barsMore: (count) => `and ${String(count)} more ahead of leave`,
   stroke: (from, to, what, sent, known) => `${from} to ${to}: ${what}; sent ${sent}, ${known}`,
