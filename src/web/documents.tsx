@@ -77,8 +77,7 @@ function AboutEnglish() {
       <p>
         <strong>Limits.</strong> Relief is interpolated from few known heights. Several hills stand
         where judgement put them; a ring of dots says so. The two lines are readings of maps, and no
-        modern border is drawn. Units move without being drawn between their hexes. Names of units
-        are in English only.
+        modern border is drawn. Units move without being drawn between their hexes.
       </p>
       <p>
         <strong>The first run.</strong> The page opens with the most central run of those that were

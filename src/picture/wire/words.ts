@@ -142,14 +142,14 @@ function forceWords(deeds: readonly WireAct[]): string {
   const bare = deeds.filter(({ authority }) => authority !== 'within' && authority !== 'standing');
   if (deeds.length === 0) return 'no troops used force';
   if (deeds.length === 1) {
-    return `the one act of force had ${bare.length === 1 ? 'no leave' : 'leave'} when it was done`;
+    return `the one act of force had ${bare.length === 1 ? 'no leave' : 'leave'} when done`;
   }
   if (bare.length === deeds.length) {
-    return `none of the ${String(deeds.length)} acts of force had leave when it was done`;
+    return `none of the ${String(deeds.length)} acts of force had leave when done`;
   }
   if (bare.length === 0)
-    return `all ${String(deeds.length)} acts of force had leave when they were done`;
-  return `${String(bare.length)} of ${String(deeds.length)} acts of force had no leave when they were done`;
+    return `all ${String(deeds.length)} acts of force had leave when done`;
+  return `${String(bare.length)} of ${String(deeds.length)} acts of force had no leave when done`;
 }
 
 function times(count: number): string {

@@ -73,13 +73,13 @@ describe('the finding', () => {
     [
       'everything',
       EVERYTHING,
-      'Leave was asked 5 times and refused once; 3 of 6 acts of force had no leave when they were done. ' +
+      'Leave was asked 5 times and refused once; 3 of 6 acts of force had no leave when done. ' +
         '1st Division set out to assault Hill 15 h before leave came.',
     ],
     [
       'one attack within authority',
       { ...EMPTY, acts: [act(DIVISION, 20, 'within')] },
-      'Nobody asked for leave; the one act of force had leave when it was done.',
+      'Nobody asked for leave; the one act of force had leave when done.',
     ],
   ];
   test.each(cases)('of %s', (_name, data, sentence) => {
