@@ -147,8 +147,7 @@ function forceWords(deeds: readonly WireAct[]): string {
   if (bare.length === deeds.length) {
     return `none of the ${String(deeds.length)} acts of force had leave when done`;
   }
-  if (bare.length === 0)
-    return `all ${String(deeds.length)} acts of force had leave when done`;
+  if (bare.length === 0) return `all ${String(deeds.length)} acts of force had leave when done`;
   return `${String(bare.length)} of ${String(deeds.length)} acts of force had no leave when done`;
 }
 
