@@ -57,6 +57,21 @@ describe.skipIf(reason !== null)('what if, in a browser', () => {
     await leave();
   }, 120_000);
 
+  test('who chooses before the run has come keeps his choice', async () => {
+    const { page, faults, leave } = await bench.visit('#/whatif?lang=en');
+    await page.route('**/data/film.json', async (route) => {
+      await page.getByRole('radio', { name: 'leave to use force', exact: true }).check();
+      await route.continue();
+    });
+    await page.reload();
+    await page.waitForFunction(() => location.hash.includes('sw='), null, { timeout: 20_000 });
+    expect(page.url()).toContain('tokyo-granted');
+    await page.getByRole('button', { name: /^Play \d+ pairs$/ }).click({ trial: true });
+    // What was on its way when the page was loaded again was broken off.
+    expect(faults.filter((fault) => !fault.startsWith('failed:'))).toEqual([]);
+    await leave();
+  }, 60_000);
+
   test('a worker that dies in mid-batch is replaced, and its rows are kept', async () => {
     const { page, leave } = await bench.visit('#/whatif?lang=en&pairs=12&sw=M05');
     await page.getByRole('button', { name: 'Play 12 pairs' }).click();

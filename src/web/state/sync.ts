@@ -75,6 +75,11 @@ export interface RunWish {
   readonly settings: readonly string[];
 }
 
+/** Names of the changes that a link asks for. */
+export function switchesOf(text: string | undefined): readonly string[] {
+  return (text ?? '').split(',').filter((id) => id !== '');
+}
+
 /** Takes a link in. Returns the run it asks for, and what in it could not be understood. */
 export function takeLink(hash: string): { wish: RunWish; wrong: string[] } {
   const link = readLink(hash);
@@ -102,7 +107,8 @@ export function takeLink(hash: string): { wish: RunWish; wrong: string[] } {
       store.layers.value = store.LAYERS.filter((layer) => wanted.includes(layer));
     } else store.layers.value = store.LAYERS_FIRST;
     if (values.m !== undefined) store.measureId.value = values.m;
-    store.switches.value = (values.sw ?? '').split(',').filter((id) => id !== '');
+    // At first they were taken before the page was drawn: whoever has chosen since keeps his choice.
+    if (store.film.value !== null) store.switches.value = switchesOf(values.sw);
     takePairs(values.pairs, wrong);
     takeSelection(values.sel, wrong);
     takeCamera(values.c, wrong);
