@@ -32,9 +32,9 @@ export function runOperations(run: Run, occupancy: Occupancy): void {
 
 /**
  * The attack starts at H-hour when enough of its plan is in place, later when units are late, and at the end
- * of the longest wait with whatever is there. Commands under one plan go together: what counts is how many
- * of all their men are in place, and when one has begun the others wait no longer than for their first
- * company. A well-concerted attack waits for more of its men. Assumption: four men in ten are enough for the
+ * of the longest wait with whatever is there. Commands under one plan whose concert is good go together: what
+ * counts is how many of all their men are in place, and when one has begun the others wait no longer than for
+ * their first company. A well-concerted attack waits for more of its men. Assumption: four men in ten are enough for the
  * hasty, nine for the best concerted.
  */
 function tryStart(run: Run, operation: Operation, occupancy: Occupancy): void {

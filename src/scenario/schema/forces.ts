@@ -2,6 +2,16 @@ import { z } from 'zod';
 import { ECHELONS, MOVE_CLASSES, UNIT_KINDS } from '../../engine/index.ts';
 import { share, id, time, hex, evidence, names, quantity } from './parts.ts';
 
+/** Numbers by kind of weapon; none where a kind is left out. */
+const weapons = {
+  rifles: z.int().min(0).optional(),
+  lightMachineGuns: z.int().min(0).optional(),
+  heavyMachineGuns: z.int().min(0).optional(),
+  mortars: z.int().min(0).optional(),
+  antiTankGuns: z.int().min(0).optional(),
+  guns: z.int().min(0).optional(),
+};
+
 export const templateSchema = z.strictObject({
   id,
   title: z.string(),
@@ -11,12 +21,7 @@ export const templateSchema = z.strictObject({
   /** Letters-and-digits symbol code (APP-6, 15 characters), `*` in place of the side. */
   sidc: z.string().length(15),
   men: quantity,
-  rifles: z.int().min(0).optional(),
-  lightMachineGuns: z.int().min(0).optional(),
-  heavyMachineGuns: z.int().min(0).optional(),
-  mortars: z.int().min(0).optional(),
-  antiTankGuns: z.int().min(0).optional(),
-  guns: z.int().min(0).optional(),
+  ...weapons,
   calibreMm: z.int().min(0).optional(),
   tanks: quantity.optional(),
   aircraft: z.int().min(0).optional(),
@@ -65,12 +70,7 @@ export const forcesSchema = z.strictObject({
       readiness: share.optional(),
       /** Departures from the template. */
       men: quantity.optional(),
-      rifles: z.int().min(0).optional(),
-      lightMachineGuns: z.int().min(0).optional(),
-      heavyMachineGuns: z.int().min(0).optional(),
-      mortars: z.int().min(0).optional(),
-      antiTankGuns: z.int().min(0).optional(),
-      guns: z.int().min(0).optional(),
+      ...weapons,
       tanks: quantity.optional(),
       training: share.optional(),
       cohesion: share.optional(),
