@@ -8,6 +8,7 @@ import { svgNodes } from '../map/fragment.ts';
 import { recorded } from '../state/milestones.ts';
 import { useWidth } from '../use-width.ts';
 import { shareWords } from './standing.ts';
+import { PlotNumbers } from '../plot-numbers.tsx';
 
 /** Measures of single days: `holder.PLACE.MMDD`. */
 const DAY_MEASURE = /^holder\.([a-z0-9-]+)\.(\d\d)(\d\d)$/;
@@ -49,32 +50,7 @@ export function HillBands({ rows }: { readonly rows: SiteRows }) {
       </p>
       <div ref={place} class="hill-bands" />
       {isKnown ? <p class="muted">{say('runs.hill.note')}</p> : null}
-      <details>
-        <summary>{say('runs.table')}</summary>
-        <table>
-          <thead>
-            <tr>
-              {drawn?.table.columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {drawn?.table.rows.map(([day, ...cells]) => (
-              <tr key={day}>
-                <th scope="row">{day}</th>
-                {cells.map((cell, index) => (
-                  <td key={index} class="figure">
-                    {cell}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
+      {drawn === null ? null : <PlotNumbers table={drawn.table} />}
     </section>
   );
 }

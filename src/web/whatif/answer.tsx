@@ -7,6 +7,7 @@ import { openRun } from '../state/opening.ts';
 import * as store from '../state/store.ts';
 import { findingOf, type PairsFinding } from './pairs.ts';
 import { useWidth } from '../use-width.ts';
+import { PlotNumbers } from '../plot-numbers.tsx';
 
 /** What a batch of pairs was of. */
 export interface Played {
@@ -62,32 +63,7 @@ function Plot({
         {sentence}
       </p>
       <div ref={place} class="difference" aria-hidden="true" />
-      <details>
-        <summary>{say('runs.table')}</summary>
-        <table>
-          <thead>
-            <tr>
-              {plot.table.columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {plot.table.rows.map(([name, ...cells]) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                {cells.map((cell) => (
-                  <td key={cell} class="figure">
-                    {cell}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
+      <PlotNumbers table={plot.table} />
     </>
   );
 }
