@@ -18,6 +18,11 @@ export function onTheHalfHour(tick: number): number {
   return Math.ceil(tick / PAPER_TICKS) * PAPER_TICKS;
 }
 
+/** The first whole hour after a tick. */
+export function nextHour(tick: number): number {
+  return (Math.floor(tick / TICKS_PER_HOUR) + 1) * TICKS_PER_HOUR;
+}
+
 /** Days from 1970-01-01 to a date of the proleptic Gregorian calendar. */
 export function daysFromCivil(year: number, month: number, day: number): number {
   const y = month <= 2 ? year - 1 : year;

@@ -3,7 +3,7 @@ import { emit } from '../emit.ts';
 import { groundCoefficients } from '../rules/coefficients.ts';
 import { rallyChance } from '../rules/morale.ts';
 import { officerLossShare } from '../rules/wounds.ts';
-import { TICKS_PER_HOUR } from '../time.ts';
+import { TICKS_PER_HOUR, nextHour } from '../time.ts';
 import { MORALES, STANCES, TASKS, codeOf } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
 import type { Occupancy } from './occupancy.ts';
@@ -148,7 +148,7 @@ export function breakUnit(run: Run, unit: number, causeEvents: readonly string[]
   const u = uniform(world.seed, FOR.rally, world.tick, model.units.luckKey[unit]!);
   const hours = groundCoefficients(world.params).rallyHours * (0.5 + u);
   units.morale[unit] = BROKEN;
-  units.rallyTick[unit] = world.tick + Math.max(1, Math.round(hours * TICKS_PER_HOUR));
+  units.rallyTick[unit] = nextHour(world.tick + Math.round(hours * TICKS_PER_HOUR));
   dropTask(run, unit);
   return emit(run, 'unit-broke', model.units.id[unit]!, placeOf(run, unit), causeEvents, {
     side: sideId(run, unit),
@@ -183,7 +183,7 @@ export function rallyUnits(run: Run, occupancy: Occupancy): void {
     const lost = 1 - men / Math.max(1, model.units.men[unit]!);
     const u = uniform(world.seed, FOR.rally, world.tick, model.units.luckKey[unit]!, 0, 1);
     if (u > rallyChance(model.units.cohesion[unit]!, lost)) {
-      units.rallyTick[unit] = world.tick + TICKS_PER_HOUR;
+      units.rallyTick[unit] = nextHour(world.tick);
       continue;
     }
     units.morale[unit] = SHAKEN;

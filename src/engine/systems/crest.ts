@@ -98,10 +98,15 @@ function firstAttacker(run: Run, occupancy: Occupancy, keyA: number, keyB: numbe
   return first;
 }
 
-/** Ground won is headway for every attack of the side on the hex, whoever won it. */
+/** Ground won is headway for every attack of the side on the hex or on its way through it, whoever won it. */
 function creditHeadway({ world }: Run, hex: number, side: number): void {
+  const { location } = world.units;
   for (const operation of world.operations) {
-    if (operation.side === side && operation.targetHex === hex) operation.headwayTick = world.tick;
+    if (operation.side !== side) continue;
+    const { targetHex, units } = operation;
+    if (targetHex === hex || units.some((unit) => location[unit] === hex)) {
+      operation.headwayTick = world.tick;
+    }
   }
 }
 

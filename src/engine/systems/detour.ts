@@ -17,8 +17,8 @@ const reached = {
 
 /**
  * Next location of an attacker on its way to a target, round hexes in which enemies stand. Assumption: who is
- * sent to attack one height knows which others the enemy sits on; where there is no way round, it goes up to
- * them and waits. Enemies at the target itself are no reason to go elsewhere.
+ * sent to attack one height knows which others the enemy sits on; where there is no way round, it goes
+ * through them. Enemies at the target itself are no reason to go elsewhere.
  * @returns the location itself at the target, `NO_WAY` without a way.
  */
 export function nextRoundEnemies(

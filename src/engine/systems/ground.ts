@@ -12,7 +12,7 @@ import { moveUnits, movementTick } from './movement.ts';
 import { ROUTINE_TICKS, lookAtMoved, observe } from './observation.ts';
 import { occupancyNow, occupancyOf, placeAwake, type Occupancy } from './occupancy.ts';
 import { runOperations } from './operation-course.ts';
-import { nextOperationTick } from './operations.ts';
+import { mayStart, nextOperationTick } from './operations.ts';
 import { hexesFrom } from './sight.ts';
 import { SUPPLY_TICKS, beatTicks, lullTicks } from './state.ts';
 import { supplyUnits } from './supply.ts';
@@ -128,7 +128,7 @@ function isDue(run: Run, occupancy: Occupancy): boolean {
   const { world } = run;
   const { tick } = world;
   if (underAttack(run) || isRoutineLook(run)) return true;
-  for (const operation of world.operations) if (operation.hHourTick <= tick) return true;
+  if (world.operations.some((operation) => mayStart(operation, tick))) return true;
   surveyUnits(run, occupancy);
   if (survey.next <= tick) return true;
   if (survey.works && tick % WORKS_TICKS === 0) return true;

@@ -11,6 +11,7 @@ import type { Run } from '../world/world.ts';
 import { loseTanks, setHolder } from './casualties.ts';
 import { nextRoundEnemies } from './detour.ts';
 import type { Occupancy } from './occupancy.ts';
+import { isAttacking } from './operations.ts';
 import { hexStepMinutes, linkBetween, nextOnWay, NO_WAY } from './paths.ts';
 import { placeOfLocation } from './places.ts';
 import { canFireFrom } from './ranges.ts';
@@ -102,14 +103,16 @@ function depart(
   const units = world.units;
   const at = units.location[unit]!;
   const goal = units.taskTarget[unit]!;
+  // Who has got among the enemy on his way throws him out before he goes on.
+  if (units.task[unit] === ASSAULT && hasEnemies(run, unit, at, occupancy)) return false;
   const next =
     units.task[unit] === ASSAULT
       ? nextRoundEnemies(run, unit, goal, occupancy)
       : nextOnWay(run, unit, goal);
   if (next === NO_WAY || isBarred(run, unit, next, occupancy)) {
-    // A column that finds its goal in the enemy's hands has come as far as it can.
-    if (units.task[unit] === MARCH && next === units.taskTarget[unit]) haltBefore(run, unit);
-    else units.taskTick[unit] = world.tick + waitTicks(units.task[unit]!);
+    const task = units.task[unit]!;
+    if (next !== NO_WAY && (task === MARCH || task === PATROL)) haltBefore(run, unit);
+    else units.taskTick[unit] = world.tick + waitTicks(task);
     return false;
   }
   const minutes = legMinutes(run, unit, next, c);
@@ -136,14 +139,17 @@ function causes(run: Run, unit: number): readonly string[] {
   return event === '' ? [] : [event];
 }
 
-/** A hex with enemies is entered in an attack only, and only where it is the goal of the attack. */
+/**
+ * A hex with enemies is entered in an attack only: the goal of the attack, and what bars the way to it where there
+ * is no way round.
+ */
 function isBarred(run: Run, unit: number, next: number, occupancy: Occupancy): boolean {
-  const n = run.model.grid.count;
-  if (next >= n) return false;
-  const enemy = 1 - run.model.units.side[unit]!;
-  if (occupancy.men[enemy * n + next]! <= 0) return false;
-  const units = run.world.units;
-  return units.task[unit] !== ASSAULT || units.taskTarget[unit] !== next;
+  return hasEnemies(run, unit, next, occupancy) && !isAttacking(run, unit);
+}
+
+function hasEnemies({ model }: Run, unit: number, hex: number, occupancy: Occupancy): boolean {
+  const n = model.grid.count;
+  return hex < n && occupancy.men[(1 - model.units.side[unit]!) * n + hex]! > 0;
 }
 
 /** Minutes to the next location in this light and weather, with this unit's tiredness. */
@@ -230,11 +236,16 @@ function finish(run: Run, unit: number, location: number): void {
   }
 }
 
-/** The march ends where the unit stands, before a goal that the enemy holds. */
+/**
+ * A column that finds the enemy on its way has come as far as it can; a patrol looks at him from where it
+ * stands, and goes home from there.
+ */
 function haltBefore(run: Run, unit: number): void {
-  const here = placeOfLocation(run.model, run.world.units.location[unit]!);
+  const { units } = run.world;
+  const here = placeOfLocation(run.model, units.location[unit]!);
   emit(run, 'unit-arrived', run.model.units.id[unit]!, here, causes(run, unit), { from: here });
-  endMarch(run, unit);
+  if (units.task[unit] === PATROL) units.taskTarget[unit] = units.location[unit]!;
+  else endMarch(run, unit);
 }
 
 function endMarch({ world: { units } }: Run, unit: number): void {
@@ -309,8 +320,8 @@ export function movementTick(run: Run, unit: number): number {
  * tick, marches in step.
  */
 function inStep(run: Run, unit: number, tick: number): number {
-  const { task, morale } = run.world.units;
-  if (task[unit] === ASSAULT || morale[unit] === BROKEN || goesNextDoor(run, unit)) return tick;
+  if (run.world.units.morale[unit] === BROKEN || goesNextDoor(run, unit)) return tick;
+  if (isAttacking(run, unit)) return tick;
   return Math.ceil(tick / MARCH_TICKS) * MARCH_TICKS;
 }
 

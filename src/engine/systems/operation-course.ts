@@ -5,7 +5,7 @@ import { MORALES, TASKS, TRAITS, codeOf } from '../vocabulary.ts';
 import type { Operation, Run } from '../world/world.ts';
 import { setHolder } from './casualties.ts';
 import type { Occupancy } from './occupancy.ts';
-import { endOperation, scatterTicks } from './operations.ts';
+import { endOperation, mayStart, scatterTicks } from './operations.ts';
 import { isBattery } from './ranges.ts';
 import { concertIn } from './state.ts';
 import { isSurprised, surprise } from './surprise.ts';
@@ -39,7 +39,7 @@ export function runOperations(run: Run, occupancy: Occupancy): void {
  */
 function tryStart(run: Run, operation: Operation, occupancy: Occupancy): void {
   const { world, model } = run;
-  if (world.tick < operation.hHourTick) return;
+  if (!mayStart(operation, world.tick)) return;
   const { men, ready } = countReady(run, operation);
   if (men === 0) {
     endOperation(run, operation, 'called-off', occupancy);

@@ -3,7 +3,7 @@ import { emit } from '../emit.ts';
 import { groundCoefficients } from '../rules/coefficients.ts';
 import { coordination } from '../rules/coordination.ts';
 import { FOR, uniform } from '../draw.ts';
-import { TICK_MINUTES, TICKS_PER_DAY, TICKS_PER_HOUR } from '../time.ts';
+import { TICK_MINUTES, TICKS_PER_DAY, TICKS_PER_HOUR, nextHour } from '../time.ts';
 import { LIGHTS, MORALES, STANCES, TASKS, UNIT_KINDS, codeOf, type Act } from '../vocabulary.ts';
 import type { Operation, Run } from '../world/world.ts';
 import { flee, retreatHex } from './retreat.ts';
@@ -216,13 +216,19 @@ export function endOperation(
   }
 }
 
-/** The next hour at which a waiting attack needs attention, `Infinity` when there is none. */
+/** Whether an attack that has been formed up may begin now: at its H-hour, and later on every whole hour. */
+export function mayStart({ phase, hHourTick }: Operation, tick: number): boolean {
+  if (phase !== 'forming' || tick < hHourTick) return false;
+  return tick === hHourTick || tick % TICKS_PER_HOUR === 0;
+}
+
+/** The next tick at which a waiting attack needs attention: its H-hour, then every hour; `Infinity` when there is none. */
 export function nextOperationTick(run: Run): number {
   let next = Infinity;
   for (const operation of run.world.operations) {
     if (operation.phase !== 'forming') continue;
-    const due = Math.max(operation.hHourTick, run.world.tick + 1);
-    next = Math.min(next, due);
+    const { tick } = run.world;
+    next = Math.min(next, operation.hHourTick > tick ? operation.hHourTick : nextHour(tick));
   }
   return next;
 }
