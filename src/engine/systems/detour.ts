@@ -39,9 +39,27 @@ export function nextRoundEnemies(
   let hex = next;
   while (hex !== target && hex < n && occupancy.men[enemies + hex] === 0) hex = route.next[hex]!;
   if (hex === target || hex >= n) return next;
+  const changes = occupancy.changes[1 - side]!;
+  if (answers.occupancy !== occupancy || answers.changes !== changes) {
+    answers.occupancy = occupancy;
+    answers.changes = changes;
+    answers.known.clear();
+  }
+  const who = (model.units.moveClass[unit]! * 3 + banOf(run, side)) * 2 + side;
+  const question = (who * n + at) * n + target;
+  const known = answers.known.get(question);
+  if (known !== undefined) return known === NO_HEX ? next : known;
   const round = firstHexRound(run, unit, target, route, occupancy);
+  answers.known.set(question, round);
   return round === NO_HEX ? next : round;
 }
+
+/** What has been found since an enemy last came or went: the companies of a regiment ask the same. Scratch. */
+const answers = {
+  occupancy: undefined as Occupancy | undefined,
+  changes: -1,
+  known: new Map<number, number>(),
+};
 
 /**
  * The first hex of the fastest way that passes by the enemies; `NO_HEX` when none was found. The minutes of

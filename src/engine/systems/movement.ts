@@ -5,7 +5,7 @@ import { groundCoefficients, type GroundCoefficients } from '../rules/coefficien
 import { linkHours, marchSlowing } from '../rules/movement.ts';
 import { marchFatigue } from '../rules/supply.ts';
 import { bogChance } from '../rules/tanks.ts';
-import { TICK_MINUTES, TICKS_PER_HOUR } from '../time.ts';
+import { TICK_MINUTES, TICKS_PER_HOUR, onTheHalfHour } from '../time.ts';
 import { MORALES, TASKS, TERRAINS, codeOf } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
 import { loseTanks, setHolder } from './casualties.ts';
@@ -203,6 +203,7 @@ function arrive(run: Run, unit: number, occupancy: Occupancy, c: GroundCoefficie
   }
   units.location[unit] = next;
   units.nextLocation[unit] = -1;
+  occupancy.changes[side] = occupancy.changes[side]! + 1;
   if (from < n) occupancy.men[side * n + from] = occupancy.men[side * n + from]! - units.men[unit]!;
   if (next < n) {
     occupancy.men[side * n + next] = occupancy.men[side * n + next]! + units.men[unit]!;
@@ -316,12 +317,12 @@ export function movementTick(run: Run, unit: number): number {
 }
 
 /**
- * The first tick from this one on at which the unit is moved: attacks, flights and parties that go next door by the
- * tick, marches in step.
+ * The first tick from this one on at which the unit is moved: attacks and flights by the tick, parties that go next
+ * door by the half hour, marches in step.
  */
 function inStep(run: Run, unit: number, tick: number): number {
-  if (run.world.units.morale[unit] === BROKEN || goesNextDoor(run, unit)) return tick;
-  if (isAttacking(run, unit)) return tick;
+  if (run.world.units.morale[unit] === BROKEN || isAttacking(run, unit)) return tick;
+  if (goesNextDoor(run, unit)) return onTheHalfHour(tick);
   return Math.ceil(tick / MARCH_TICKS) * MARCH_TICKS;
 }
 

@@ -126,7 +126,9 @@ function lookFor(
     const u = uniform(world.seed, FOR.detection, world.tick, luck[first]!, luck[seen]);
     if (u > detectionChance(range, shown)) continue;
     world.ground.seenTick[seenKey] = world.tick;
-    if (told) tell(run, occupancy, keys[j]!, key, range / Math.max(1, shown), c);
+    // Of what is no news one look is enough.
+    if (!told) return;
+    tell(run, occupancy, keys[j]!, key, range / Math.max(1, shown), c);
   }
 }
 

@@ -36,6 +36,8 @@ export interface Occupancy {
   awakeCount: number;
   /** World it was last filled for. */
   world: World | undefined;
+  /** `[side]` how often men of the side have come or gone since the scratch was made. */
+  readonly changes: Int32Array;
   /** `[key]` suppression gain of the shells of this tick, per minute. */
   readonly shellGain: Float64Array;
 }
@@ -52,6 +54,7 @@ const scratchOf = oncePer((model: Model): Occupancy => {
     awake: new Int32Array(model.units.count),
     awakeCount: 0,
     world: undefined,
+    changes: new Int32Array(2),
     shellGain: new Float64Array(keys),
   };
 });
@@ -111,6 +114,7 @@ export function placeAwake(run: Run, found: Occupancy): Occupancy {
       found.shellGain[key] = 0;
     }
     found.counts[side] = 0;
+    found.changes[side] = found.changes[side]! + 1;
   }
   const n = model.grid.count;
   const units = world.units;

@@ -1,5 +1,6 @@
 import { ACTS, MESSAGE_KINDS, type Act } from '../vocabulary.ts';
-import { foldNumber, foldText, foldValue, foldWord } from './hash.ts';
+import { oncePer } from '../once-per.ts';
+import { foldArray, foldNumber, foldText, foldTexts, foldValue, foldWord } from './hash.ts';
 import type { StandingOrder } from '../standing.ts';
 import type { Charge, Deed, Grant, Meeting, Message, OfficeState, World } from './world.ts';
 
@@ -11,12 +12,14 @@ import type { Charge, Deed, Grant, Meeting, Message, OfficeState, World } from '
 export function foldWorld(chain: Uint32Array, world: World): void {
   foldWord(chain, world.tick);
   foldWord(chain, world.eventCount);
-  foldValue(chain, world.units);
-  foldValue(chain, world.ground);
+  foldTables(chain, world.units);
+  foldTexts(chain, world.units.causeEvent);
+  foldTables(chain, world.ground);
   foldValue(chain, world.talks);
   foldValue(chain, world.tally);
   foldValue(chain, world.otherFronts);
   foldOffices(chain, world.offices);
+  foldTexts(chain, world.offices.person);
   foldMessages(chain, world.mail);
   foldList(chain, world.meetings, wordOfMeeting);
   foldWord(chain, world.operations.length);
@@ -30,25 +33,29 @@ export function foldWorld(chain: Uint32Array, world: World): void {
 }
 
 function foldOffices(chain: Uint32Array, offices: OfficeState): void {
-  // What eyes have counted since the last look is left out: its date is folded, and so are the pictures it goes into.
-  const {
-    grants,
-    charges,
-    deeds,
-    standing,
-    inbox,
-    pending,
-    glimpse: _look,
-    glimpseNow: _now,
-    ...rest
-  } = offices;
-  foldValue(chain, rest);
+  foldTables(chain, offices);
+  const { grants, charges, deeds, standing, inbox, pending } = offices;
   for (const list of grants) foldList(chain, list, wordOfGrant);
   for (const list of charges) foldList(chain, list, wordOfCharge);
   for (const list of deeds) foldList(chain, list, wordOfDeed);
   for (const list of standing) foldList(chain, list, wordOfStanding);
   for (const list of inbox) foldMessages(chain, list);
   for (const list of pending) foldMessages(chain, list);
+}
+
+/** What eyes have counted since the last look is left out: its date is folded, and so are the pictures it goes into. */
+const PASSING: readonly string[] = ['glimpse', 'glimpseNow'];
+
+/** The typed arrays of a part of a world, in the order of their names: it keeps the same ones as long as it lives. */
+const tablesOf = oncePer((part: object): readonly ArrayBufferView[] =>
+  Object.entries(part)
+    .filter(([name, value]) => ArrayBuffer.isView(value) && !PASSING.includes(name))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, value]) => value as ArrayBufferView),
+);
+
+function foldTables(chain: Uint32Array, part: object): void {
+  for (const table of tablesOf(part)) foldArray(chain, table);
 }
 
 function foldList<T>(chain: Uint32Array, list: readonly T[], wordOf: (item: T) => number): void {

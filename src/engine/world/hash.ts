@@ -39,6 +39,14 @@ export function foldText(chain: Uint32Array, text: string): void {
   for (let i = 0; i < text.length; i++) foldWord(chain, text.charCodeAt(i));
 }
 
+/** Folds a list of texts: its length, then one word for them all. */
+export function foldTexts(chain: Uint32Array, texts: readonly string[]): void {
+  let digest = 0x2545f491;
+  for (const text of texts) digest = Math.imul(digest ^ luckKeyOf(text), 0x85ebca6b) ^ (digest >>> 15);
+  foldWord(chain, texts.length);
+  foldWord(chain, digest);
+}
+
 /** 32-bit luck key of a permanent id (FNV-1a with a final mix). Two ids of a scenario must differ in it. */
 export function luckKeyOf(id: string): number {
   let h = 0x811c9dc5;
@@ -100,7 +108,7 @@ export function foldEvent(chain: Uint32Array, event: KhasanEvent): void {
  * so that the two loops stay fast. Words are little-endian on every machine that runs this; a big-endian
  * one would disagree with all others, and the determinism test would say so.
  */
-function foldArray(chain: Uint32Array, values: ArrayBufferView): void {
+export function foldArray(chain: Uint32Array, values: ArrayBufferView): void {
   const whole = values.byteLength % 4 === 0 && values.byteOffset % 4 === 0;
   let digest: number;
   if (whole) {
@@ -113,15 +121,21 @@ function foldArray(chain: Uint32Array, values: ArrayBufferView): void {
   foldWord(chain, digest);
 }
 
+/** Most tables of times are full of −1: their places are added up, which waits for no multiplication. */
 function digestWords(words: Uint32Array): number {
   let a = 0x2545f491;
+  let never = 0;
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
     if (word === 0) continue;
+    if (word === 0xffffffff) {
+      never = (never + Math.imul(i + 1, 0x9e3779b1)) | 0;
+      continue;
+    }
     a = Math.imul(a ^ word ^ Math.imul(i, 0x9e3779b1), 0x85ebca6b);
     a ^= a >>> 13;
   }
-  return a;
+  return Math.imul(a, 0xc2b2ae35) ^ never;
 }
 
 /** As `digestWords`, by the value, so that zeros (and −0) are passed at half the cost and a NaN is found. */
