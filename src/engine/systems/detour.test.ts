@@ -41,11 +41,23 @@ test('an attacker goes round a height that the enemy sits on, and into the one h
   expect(new Set(hexes).size).toBe(hexes.length);
 });
 
-test('where the enemy stands across every way, the attacker goes up to him', () => {
+test('where the enemy stands across every way, the way leads through him', () => {
   const wall = Array.from({ length: 12 }, (_, row) => enemy(`su.${String(row)}`, 6, row));
   const run = smallRun({ units: [ATTACKER, ...wall] });
   const goal = at(run.model, 9, 6);
   const next = nextRoundEnemies(run, 0, goal, occupancyOf(run));
   expect(next).not.toBe(NO_WAY);
   expect(next).toBe(nextOnWay(run, 0, goal));
+});
+
+test('an answer is asked for anew when an enemy has come or gone', () => {
+  const units = [ATTACKER, enemy('su.a', 9, 0), enemy('su.post', 9, 6)];
+  const run = smallRun({ units });
+  const goal = at(run.model, 9, 6);
+  const first = nextRoundEnemies(run, 0, goal, occupancyOf(run));
+  run.world.units.location[1] = first;
+  const second = nextRoundEnemies(run, 0, goal, occupancyOf(run));
+  expect(second).not.toBe(first);
+  run.world.units.location[1] = at(run.model, 9, 0);
+  expect(nextRoundEnemies(run, 0, goal, occupancyOf(run))).toBe(first);
 });

@@ -79,15 +79,42 @@ describe('marches', () => {
     expect(run.world.units.taskTarget[0]).toBe(-1);
     expect(kinds(run).filter((kind) => kind === 'unit-arrived')).toHaveLength(1);
   });
-  test('a party sent next door goes at once, a column falls in with the hour', () => {
+  test('a column halts before enemies on its way, short of its goal', () => {
+    const wall = Array.from({ length: 10 }, (_, row) => ({
+      id: `jp.${String(row)}`,
+      side: 1 as const,
+      at: [6, row] as const,
+    }));
+    const run = smallRun({ units: [COMPANY, ...wall] });
+    run.world.units.stance.fill(0);
+    send(run, 'march', at(run.model, 3, 5));
+    runGround(run, 30);
+    expect(run.world.units.location[0]).toBe(at(run.model, 7, 5));
+    expect(run.world.units.task[0]).toBe(0);
+    expect(kinds(run).filter((kind) => kind === 'unit-arrived')).toHaveLength(1);
+  });
+  test('a patrol looks at a held place from beside it, and goes home with no word of an arrival', () => {
+    const units = [COMPANY, { id: 'jp.1coy', side: 1 as const, at: [6, 5] as const }];
+    const run = smallRun({ units });
+    run.world.units.stance.fill(0);
+    send(run, 'patrol', at(run.model, 6, 5));
+    const beside = at(run.model, 7, 5);
+    runGround(run, 12);
+    expect(run.world.units.location[0]).toBe(beside);
+    expect(run.world.units.taskTarget[0]).toBe(beside);
+    // On its goal it stands as any patrol does that has seen it, and is not moved any more.
+    expect(movementTick(run, 0)).toBe(Infinity);
+    expect(kinds(run)).not.toContain('unit-arrived');
+  });
+  test('a party sent next door goes with the half hour, a column falls in with the hour', () => {
     const leaves = (task: Task): number => {
       const run = smallRun({ units: [COMPANY] });
       run.world.tick = 41;
       send(run, task, at(run.model, 8, 5), 41);
       return movementTick(run, 0);
     };
-    expect(leaves('fortify')).toBe(41);
-    expect(leaves('patrol')).toBe(41);
+    expect(leaves('fortify')).toBe(42);
+    expect(leaves('patrol')).toBe(42);
     expect(leaves('march')).toBe(44);
   });
   test('a released unit stays where it is', () => {

@@ -111,7 +111,8 @@ function depart(
       : nextOnWay(run, unit, goal);
   if (next === NO_WAY || isBarred(run, unit, next, occupancy)) {
     const task = units.task[unit]!;
-    if (next !== NO_WAY && (task === MARCH || task === PATROL)) haltBefore(run, unit);
+    const halts = task === MARCH || task === PATROL || task === ASSAULT;
+    if (next !== NO_WAY && halts) haltBefore(run, unit);
     else units.taskTick[unit] = world.tick + waitTicks(task);
     return false;
   }
@@ -239,14 +240,17 @@ function finish(run: Run, unit: number, location: number): void {
 
 /**
  * A column that finds the enemy on its way has come as far as it can; a patrol looks at him from where it
- * stands, and goes home from there.
+ * stands, and goes home from there; who is on the way to his place of assembly forms up where he has come to.
  */
 function haltBefore(run: Run, unit: number): void {
   const { units } = run.world;
+  if (units.task[unit] !== MARCH) {
+    units.taskTarget[unit] = units.location[unit]!;
+    return;
+  }
   const here = placeOfLocation(run.model, units.location[unit]!);
   emit(run, 'unit-arrived', run.model.units.id[unit]!, here, causes(run, unit), { from: here });
-  if (units.task[unit] === PATROL) units.taskTarget[unit] = units.location[unit]!;
-  else endMarch(run, unit);
+  endMarch(run, unit);
 }
 
 function endMarch({ world: { units } }: Run, unit: number): void {

@@ -199,6 +199,52 @@ describe('the course of an attack', () => {
   });
 });
 
+describe('what stands in the way of an attack', () => {
+  const wall = Array.from({ length: 12 }, (_, row) => ({
+    id: `su.wall.${String(row)}`,
+    side: 0 as const,
+    at: [5, row] as const,
+    men: 8,
+    training: 0.3,
+    cohesion: 0.3,
+  }));
+  const position: SmallPosition = {
+    ...MANY,
+    units: [...MANY.units!, ...wall],
+  };
+
+  test('is fought through, and is headway; before H-hour nobody walks into it', () => {
+    const run = smallRun(position, 3);
+    const attackers = indicesOf(run, 'jp.');
+    const operation = attack(run);
+    const through = new Set<number>();
+    runGround(run, 60, () => {
+      for (const unit of attackers) {
+        const hex = run.world.units.location[unit]!;
+        const isOnWall = hex % run.model.grid.columns === 5;
+        if (!isOnWall) continue;
+        expect(operation.startedTick).toBeGreaterThanOrEqual(0);
+        through.add(hex);
+      }
+    });
+    expect(through.size).toBeGreaterThan(0);
+    expect(operation.headwayTick).toBeGreaterThan(operation.startedTick);
+  });
+
+  test('whoever is late for H-hour begins on a whole hour', () => {
+    const far = MANY.units!.map((unit) =>
+      unit.side === 1 ? { ...unit, at: [0, 0] as const } : unit,
+    );
+    const run = smallRun({ ...MANY, units: far }, 3);
+    const attackers = indicesOf(run, 'jp.');
+    const operation = attack(run, { hHour: 6 });
+    for (const unit of attackers) run.world.units.taskTick[unit] = 9;
+    runGround(run, 60);
+    expect(operation.startedTick).toBeGreaterThan(6);
+    expect(operation.startedTick % 4).toBe(0);
+  });
+});
+
 describe('preparation', () => {
   test('more hours, better concert; the clock is told of H-hour', () => {
     const run = smallRun(MANY, 1);

@@ -42,7 +42,8 @@ export function foldText(chain: Uint32Array, text: string): void {
 /** Folds a list of texts: its length, then one word for them all. */
 export function foldTexts(chain: Uint32Array, texts: readonly string[]): void {
   let digest = 0x2545f491;
-  for (const text of texts) digest = Math.imul(digest ^ luckKeyOf(text), 0x85ebca6b) ^ (digest >>> 15);
+  for (const text of texts)
+    digest = Math.imul(digest ^ luckKeyOf(text), 0x85ebca6b) ^ (digest >>> 15);
   foldWord(chain, texts.length);
   foldWord(chain, digest);
 }
