@@ -38,12 +38,16 @@ interface Look {
   readonly lossOf: Int32Array;
   readonly lossTo: Int32Array;
   readonly lossFrom: Int32Array;
+  /** `[office * areas + area]` hex of the place, and the office's side. */
+  readonly cellHex: Int16Array;
+  readonly cellSide: Uint8Array;
   /** `[hex]` areas whose place lies within `NOTICE_HEXES`. */
   readonly placesNear: readonly (readonly number[])[];
 }
 
 const lookOf = oncePer((model: Model): Look => {
-  const cells = model.offices.length * model.areas.length;
+  const areas = model.areas.length;
+  const cells = model.offices.length * areas;
   const placesNear = Array.from({ length: model.grid.count }, (_, hex) =>
     model.areas.flatMap((area, index) =>
       distance(model.grid, hex, area.hex) <= NOTICE_HEXES ? [index] : [],
@@ -59,6 +63,10 @@ const lookOf = oncePer((model: Model): Look => {
     stander: new Int16Array(model.sides.length * model.areas.length),
     placeAt: placesByHex(model),
     placesNear,
+    cellHex: Int16Array.from({ length: cells }, (_, cell) => model.areas[cell % areas]!.hex),
+    cellSide: Uint8Array.from({ length: cells }, (_, cell) => {
+      return model.offices[Math.floor(cell / areas)]!.side;
+    }),
     ...cellsOf(model),
   };
 });
@@ -210,24 +218,28 @@ function isRear({ model }: Run, area: number, side: number): boolean {
 /** Whose the places are on which or near which an office has men of its own. */
 function noticeHolders(run: Run, look: Look): void {
   const { world, model } = run;
-  const offices = world.offices;
+  const { holder: believed, heldTick, enemy } = world.offices;
+  const { holder: truth } = world.ground;
+  const areas = model.areas.length;
   for (let i = 0; i < look.nearCount; i++) {
     const cell = look.nearCells[i]!;
-    const office = Math.floor(cell / model.areas.length);
-    const area = cell - office * model.areas.length;
-    const { side } = model.offices[office]!;
-    const holder = world.ground.holder[model.areas[area]!.hex]!;
-    if (holder === offices.holder[cell]) clearIfEmpty(run, cell, area, side);
-    if (learnHolder(run, office, area, holder)) hear(run, office);
+    const holder = truth[look.cellHex[cell]!]!;
+    const side = look.cellSide[cell]!;
+    if (holder === believed[cell]) {
+      // The common case: nothing is new, and most places have no enemy on them.
+      if (holder === side) heldTick[cell] = world.tick;
+      if (enemy[cell * PICTURE_KINDS.length]! > 0) clearIfEmpty(run, cell, holder === side);
+      continue;
+    }
+    const office = Math.floor(cell / areas);
+    if (learnHolder(run, office, cell - office * areas, holder)) hear(run, office);
   }
 }
 
 /** Men who stand on a place and have seen nobody there for two hours know that nobody is there. */
-function clearIfEmpty(run: Run, cell: number, area: number, side: number): void {
-  const { world, model } = run;
-  const offices = world.offices;
-  if (offices.enemy[cell * PICTURE_KINDS.length]! <= 0) return;
-  if (world.ground.holder[model.areas[area]!.hex] !== side || offices.own[cell]! <= 0) return;
+function clearIfEmpty({ world }: Run, cell: number, isHeld: boolean): void {
+  const { offices } = world;
+  if (!isHeld || offices.own[cell]! <= 0) return;
   if (world.tick - offices.enemyTick[cell]! < 2 * TICKS_PER_HOUR) return;
   for (let kind = 0; kind < PICTURE_KINDS.length; kind++) {
     offices.enemy[cell * PICTURE_KINDS.length + kind] = 0;
