@@ -6,7 +6,6 @@ import {
   luckKeyOf,
   oncePer,
   uniform,
-  type Act,
   type PublicModel,
   type View,
 } from '../engine/index.ts';
@@ -46,6 +45,7 @@ export function temperatureOf(view: View): number {
   return view.params[P['decision.temperature']]! * (1.75 - 1.5 * view.traits.competence);
 }
 
+/** `[act * areas + area]`. */
 const optionKeysOf = oncePer((model: PublicModel): Uint32Array =>
   Uint32Array.from({ length: ACTS.length * model.areas.length }, (_, cell) => {
     const name = ACTS[Math.floor(cell / model.areas.length)]!;
@@ -53,9 +53,12 @@ const optionKeysOf = oncePer((model: PublicModel): Uint32Array =>
   }),
 );
 
-/** Luck key of doing an act about an area: made from their names, so that it does not move with lists. */
-export function keyOfOption(model: PublicModel, act: Act, area: number): number {
-  return optionKeysOf(model)[ACTS.indexOf(act) * model.areas.length + area]!;
+/**
+ * Luck key of doing an act about an area: made from their names, so that it does not move with lists.
+ * @param act code of `ACTS`.
+ */
+export function keyOfOption(model: PublicModel, act: number, area: number): number {
+  return optionKeysOf(model)[act * model.areas.length + area]!;
 }
 
 /** Luck key of asking for leave to do what the given key does. */

@@ -12,7 +12,14 @@ import { hourFor } from './h-hour.ts';
 import { choose, keyOfAsking, keyOfOption } from './choose.ts';
 import { canMan, freeMen, optionsFor, type Option } from './options.ts';
 import { instructionsOf } from './instruct.ts';
-import { outlookOn, scoreOption, worthWithLeave, type Score } from './score.ts';
+import {
+  blankScore,
+  outlookOn,
+  worthWithLeave,
+  writeScore,
+  type Score,
+  type ScoreDraft,
+} from './score.ts';
 import { beginThought, concernAt, concernsOf, skillOf, type Concern } from './situation.ts';
 import { standingOf } from './standing.ts';
 import { reportsOf } from './reports.ts';
@@ -61,6 +68,9 @@ interface Choice {
   readonly score: Score;
   readonly ask: boolean;
 }
+
+/** Scores of the options of the place now thought about. Scratch: written over at the next place. */
+const scores: ScoreDraft[] = [];
 
 /** Weighs everything the office could do about one place, and orders what it likes best. */
 function consider(
@@ -124,23 +134,20 @@ function weigh(
   const outlook = outlookOn(view, concern);
   const choices: Choice[] = [];
   let waiting = 0;
-  for (const option of options) {
+  for (let i = 0; i < options.length; i++) {
+    const option = options[i]!;
     const fitted =
       charge?.act === option.act && charge.men > 0 ? { ...option, men: charge.men } : option;
-    const score = scoreOption(view, outlook, fitted);
-    const key = keyOfOption(view.model, option.act, option.area);
-    const cost = score.word === 'leave' ? 0 : view.params[UNBIDDEN_COST]!;
+    const score = writeScore((scores[i] ??= blankScore()), view, outlook, fitted);
+    const key = keyOfOption(view.model, option.skill.code, option.area);
+    const leave = score.word === 'leave';
+    const cost = leave ? 0 : view.params[UNBIDDEN_COST]!;
     choices.push({ key, utility: score.utility - cost, option: fitted, score, ask: false });
     // Waiting comes first, and nobody asks for leave to wait.
     if (option.act === 'wait') waiting = score.utility;
-    else if (score.word !== 'leave' && !option.skill.fleeting && mayAsk(view, fitted)) {
-      choices.push({
-        key: keyOfAsking(key),
-        utility: valueOfAsking(view, concern, score, waiting),
-        option: fitted,
-        score,
-        ask: true,
-      });
+    else if (!leave && !option.skill.fleeting && mayAsk(view, fitted)) {
+      const utility = valueOfAsking(view, concern, score, waiting);
+      choices.push({ key: keyOfAsking(key), utility, option: fitted, score, ask: true });
     }
   }
   return choices;
@@ -169,13 +176,15 @@ const UNBIDDEN_COST = P['rule.unbiddenCost'];
  */
 function valueOfAsking(view: View, concern: Concern, score: Score, waiting: number): number {
   const free = worthWithLeave(score);
-  const refused = view.inbox.some(
-    (message) => message.kind === 'refusal' && message.area === concern.area,
-  );
-  const chance = (refused ? 0.15 : 0.45) * (0.6 + 0.8 * concern.intent);
+  const chance = (wasRefused(view, concern.area) ? 0.15 : 0.45) * (0.6 + 0.8 * concern.intent);
   const cost = view.params[DELAY_COST]! * Math.max(0, free - waiting);
   const comfort = 0.05 * view.traits.fear;
   return chance * free + (1 - chance) * waiting - cost * 0.5 + comfort - 0.02;
+}
+
+function wasRefused({ inbox }: View, area: number): boolean {
+  for (const message of inbox) if (message.kind === 'refusal' && message.area === area) return true;
+  return false;
 }
 
 function askFor(view: View, option: Option, afterTheDeed: boolean): Order {

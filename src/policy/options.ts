@@ -1,4 +1,5 @@
 import {
+  ACTS,
   BAIT_MEN_MAX,
   FORCEFUL,
   MORALES,
@@ -9,7 +10,7 @@ import {
   type View,
 } from '../engine/index.ts';
 import { distance } from '../hex/index.ts';
-import { FIRING, thinking, type Concern } from './situation.ts';
+import { FIRING, sittingOf, thinking, type Concern } from './situation.ts';
 import type { Skill } from './skill.ts';
 
 const BROKEN = codeOf(MORALES, 'broken');
@@ -56,11 +57,12 @@ export function optionsFor(view: View, concern: Concern, decided: readonly Order
   const { repertoire, waiting } = thinking(view);
   const options: Option[] = [{ act: 'wait', skill: waiting, area: concern.area, men: 0 }];
   const men = view.info.establishmentMen;
+  const truce = isUnderTruce(view);
   for (const skill of repertoire) {
     const { act } = skill;
-    if (view.lacks.includes(act)) continue;
     const wanted = menFor(view, act, concern, men);
-    if (wanted <= 0 || underTruce(view, act) || didLately(view, skill, concern.area)) continue;
+    if (wanted <= 0 || view.lacks.includes(act)) continue;
+    if ((truce && !isPeaceful(act)) || didLately(view, skill, concern.area)) continue;
     if (skill.general && isAmong(decided, act)) continue;
     if (!canMan(view, skill, concern)) continue;
     options.push({ act, skill, area: placeFor(view, act, concern), men: wanted });
@@ -93,14 +95,32 @@ function placeFor(view: View, act: Act, concern: Concern): number {
 }
 
 /** After the hour of the truce an office that has been told of it uses no force. */
-function underTruce(view: View, act: Act): boolean {
-  const told = view.truceTick >= 0 && view.tick >= view.truceTick - 8 * TICKS_PER_HOUR;
-  return told && act !== 'withdraw' && act !== 'stand-down' && act !== 'fortify';
+function isUnderTruce(view: View): boolean {
+  return view.truceTick >= 0 && view.tick >= view.truceTick - 8 * TICKS_PER_HOUR;
 }
+
+function isPeaceful(act: Act): boolean {
+  return act === 'withdraw' || act === 'stand-down' || act === 'fortify';
+}
+
+/** `[act]` free men for it, and the decision in which they were counted. */
+const counted = new Float64Array(ACTS.length);
+const countedIn = new Int32Array(ACTS.length);
 
 /** Free men (aircraft for a strike) of the office's own that could carry out an act on a place. */
 export function freeMen(view: View, skill: Skill, concern: Concern): number {
   if (view.units.length === 0) return 0;
+  // Who can dig in or leave hangs on the place; for all else the same men are free wherever it is.
+  if (skill.act === 'fortify' || skill.act === 'withdraw') return countFree(view, skill, concern);
+  const sitting = sittingOf(view);
+  if (countedIn[skill.code] !== sitting) {
+    countedIn[skill.code] = sitting;
+    counted[skill.code] = countFree(view, skill, concern);
+  }
+  return counted[skill.code]!;
+}
+
+function countFree(view: View, skill: Skill, concern: Concern): number {
   const { ground, grid } = view.model;
   const { act, able, onTheSpot } = skill;
   let free = 0;

@@ -1,4 +1,14 @@
-import { BATTLE_MEN, P, SCOPES, battleRungOf, type Act, type View } from '../engine/index.ts';
+import {
+  BATTLE_MEN,
+  P,
+  SCOPES,
+  battleRungOf,
+  codeOf,
+  oncePer,
+  type Act,
+  type PublicModel,
+  type View,
+} from '../engine/index.ts';
 import { ATTACKING, DIGGING, FIRING, thinking, type Concern } from './situation.ts';
 import { LEAVE, standingOf, type Standing } from './standing.ts';
 import type { Skill } from './skill.ts';
@@ -71,14 +81,20 @@ function rungOfBattle({ model, enemyMobilised }: View, concern: Concern): number
 /** Weight of a rung that raises the means and leaves the scope as it is. Assumption: half of one that widens. */
 const MEANS_ONLY = 0.5;
 
-/** Rungs that an act stands above what the other side is seen to do; fewer where only the means rise. */
-function climbOf(view: View, act: Act, seen: number): number {
-  const { rungs, actRungs } = view.model;
-  const rung = actRungs[act];
-  if (rung <= seen) return 0;
-  const climb = rung - seen;
-  const widens = SCOPES.indexOf(rungs[rung]!.scope) > SCOPES.indexOf(rungs[seen]!.scope);
-  return widens ? climb : MEANS_ONLY * climb;
+/** `[rung * rungs + seen]` rungs that an act stands above what the other side is seen to do; fewer where only the means rise. */
+const climbsOf = oncePer(({ rungs }: PublicModel): Float64Array => {
+  const scopes = rungs.map(({ scope }) => codeOf(SCOPES, scope));
+  return Float64Array.from({ length: rungs.length * rungs.length }, (_, cell) => {
+    const seen = cell % rungs.length;
+    const rung = (cell - seen) / rungs.length;
+    if (rung <= seen) return 0;
+    const widens = scopes[rung]! > scopes[seen]!;
+    return widens ? rung - seen : MEANS_ONLY * (rung - seen);
+  });
+});
+
+function climbOf({ model }: View, rung: number, seen: number): number {
+  return climbsOf(model)[rung * model.rungs.length + seen]!;
 }
 
 /** Places in the list of parameters of the weights of an option's worth. */
@@ -101,6 +117,38 @@ const WEIGHT = {
  * is the enemy’s by one’s own line is a fifth as urgent.
  */
 export function scoreOption(view: View, outlook: Outlook, option: Option): Score {
+  return writeScore(blankScore(), view, outlook, option);
+}
+
+/** A score to be written by `writeScore`. */
+export type ScoreDraft = { -readonly [K in keyof Score]: Score[K] };
+
+/** A score that nothing has been written into. */
+export function blankScore(): ScoreDraft {
+  return {
+    utility: 0,
+    ground: 0,
+    face: 0,
+    ownLoss: 0,
+    enemyLoss: 0,
+    rise: 0,
+    sanction: 0,
+    obedience: 0,
+    credit: 0,
+    probe: 0,
+    motion: 0,
+    climb: 0,
+    word: 'leave',
+  };
+}
+
+/** The worth of an option as `scoreOption` finds it, written over an earlier one. */
+export function writeScore(
+  score: ScoreDraft,
+  view: View,
+  outlook: Outlook,
+  option: Option,
+): ScoreDraft {
   const p = view.params;
   const { concern, hold: waiting, seen } = outlook;
   const { act } = option;
@@ -111,7 +159,7 @@ export function scoreOption(view: View, outlook: Outlook, option: Option): Score
   const hold = holdAfter(concern, act, option, waiting, forecast.chance);
   const urgency = concern.ours ? 1 : 0.2;
   const from = act === 'mobilise' ? Math.max(seen, rungOfBattle(view, concern)) : seen;
-  const climb = climbOf(view, act, from) * caution * view.otherFronts * foresight;
+  const climb = climbOf(view, option.skill.rung, from) * caution * view.otherFronts * foresight;
   const met = obedienceOf(view, concern, option, standing);
   const rungs = met === ORDERED ? climb * ORDERED_RISE : climb;
   const ground = p[WEIGHT.ground]! * (concern.worth * urgency * (hold - waiting));
@@ -126,23 +174,21 @@ export function scoreOption(view: View, outlook: Outlook, option: Option): Score
   const probe = p[WEIGHT.probe]! * learntBy(concern, act);
   const motion =
     act === 'wait' ? p[WEIGHT.inertia]! * foresight : -option.skill.effort * p[WEIGHT.effort]!;
-  const utility =
+  score.utility =
     ground + face + ownLoss + enemyLoss + rise + sanction + obedience + credit + probe + motion;
-  return {
-    utility,
-    ground,
-    face,
-    ownLoss,
-    enemyLoss,
-    rise,
-    sanction,
-    obedience,
-    credit,
-    probe,
-    motion,
-    climb: rungs,
-    word: standing.word,
-  };
+  score.ground = ground;
+  score.face = face;
+  score.ownLoss = ownLoss;
+  score.enemyLoss = enemyLoss;
+  score.rise = rise;
+  score.sanction = sanction;
+  score.obedience = obedience;
+  score.credit = credit;
+  score.probe = probe;
+  score.motion = motion;
+  score.climb = rungs;
+  score.word = standing.word;
+  return score;
 }
 
 /** How far the other side's intent is in doubt, 0–1. Assumption: the variance of a yes or no, at its largest 1. */

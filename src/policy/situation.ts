@@ -65,14 +65,19 @@ function confidence(view: View, area: number): number {
  * of an enemy. At most three, and none with next to nothing at stake.
  */
 export function concernsOf(view: View): Concern[] {
-  const { places, answers } = thinking(view);
+  const { places, answers, claims } = thinking(view);
   const found: Concern[] = [];
-  const present = hasMen(view);
+  let least = STAKE_MIN;
+  let present: boolean | undefined;
   for (const area of places) {
+    // At stake there is at most what the place is worth to the side: less than enough, or no more than the third.
+    if (claims[area]! < least) continue;
     const known = view.enemyTick[area]! >= 0 || view.lostTick[area]! >= 0;
-    if (!known && !(present && answers[area]!)) continue;
+    if (!known && !(answers[area]! && (present ??= hasMen(view)))) continue;
     const concern = glanceAt(view, area);
-    if (concern.stake >= STAKE_MIN) enter(found, concern);
+    if (concern.stake < STAKE_MIN) continue;
+    enter(found, concern);
+    if (found.length === CONCERNS_MAX) least = found[CONCERNS_MAX - 1]!.stake;
   }
   for (const { area } of found) concernAt(view, area);
   return found;
@@ -112,6 +117,12 @@ export function beginThought(view: View): void {
   staff = staffOf(view);
   reach = reachesOf(view.model);
   intent = logistic(view.intent);
+}
+
+/** Names the decision now being made, for what is worked out once in it. */
+export function sittingOf(view: View): number {
+  if (thought !== view) beginThought(view);
+  return thoughts;
 }
 
 /** The staff of the office that is thinking. */
@@ -176,14 +187,12 @@ function blankConcern(): Draft<Concern> {
  * is not acted on.
  */
 function locate(view: View, area: number, concern: Draft<Concern>): void {
-  const { areas, ground, grid } = view.model;
-  const { side } = view.info;
-  const { hex, worth } = areas[area]!;
+  const { hex, worth } = view.model.areas[area]!;
   const sure = confidence(view, area);
   concern.area = area;
   concern.hex = hex;
   concern.worth = worth;
-  concern.ours = ground.owner[side * grid.count + hex] === side;
+  concern.ours = staff.ours[area]!;
   concern.enemyMen = view.enemy[area * KINDS]! * sure;
   concern.enemyTanks = view.enemy[area * KINDS + 2]! * sure;
   concern.works = view.enemy[area * KINDS + 3]!;
@@ -214,7 +223,7 @@ function judge(view: View, concern: Draft<Concern>): void {
   concern.lostLately = lostTick >= 0 && view.tick - lostTick < LATELY_TICKS;
   concern.failedLately = heldByEnemy && attackedLately(view, area);
   concern.intent = intent;
-  concern.stake = concern.worth * (concern.ours ? 1 : 0.1) * pressure * matters;
+  concern.stake = staff.claims[area]! * pressure * matters;
 }
 
 /**

@@ -1,6 +1,8 @@
 import {
+  ACTS,
   TICKS_PER_HOUR,
   UNIT_KINDS,
+  codeOf,
   isAble,
   type Act,
   type PublicModel,
@@ -10,6 +12,10 @@ import {
 /** What an act takes, and who below an office could be told to do it. */
 export interface Skill {
   readonly act: Act;
+  /** Code of the act, its place in `ACTS`. */
+  readonly code: number;
+  /** Rung on which the act stands. */
+  readonly rung: number;
   /** Whether words are enough. */
   readonly talk: boolean;
   /** Whether it takes men or guns on the battlefield, not on the road to it. */
@@ -98,6 +104,8 @@ const EFFORT: Readonly<Record<Act, number>> = {
 export function makeSkill({ model, office, info, powers }: View, act: Act): Skill {
   return {
     act,
+    code: codeOf(ACTS, act),
+    rung: model.actRungs[act],
     talk: TALK.includes(act),
     onTheSpot: ON_THE_SPOT.includes(act),
     able: UNIT_KINDS.map((_, kind) => isAble(act, kind)),

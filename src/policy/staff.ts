@@ -14,6 +14,9 @@ export interface Staff {
   readonly places: readonly number[];
   /** `[area]` whether it answers for it. */
   readonly answers: readonly boolean[];
+  /** `[area]` whether its side claims the place by its own line, and what it is worth to it at most. */
+  readonly ours: readonly boolean[];
+  readonly claims: readonly number[];
   /** How far it looks ahead when it thinks of the other side's answer. */
   readonly foresight: number;
   /** Share of the enemy in reach, beyond the place itself, that its attacks meet. */
@@ -45,16 +48,20 @@ const WIDTH: Readonly<Record<string, number>> = {
 /** `[office]` staffs of a model as far as they have been asked for. */
 const staffsOf = oncePer((_model: PublicModel): Staff[] => []);
 
+/** Worth of ground that is the other side's by one's own line, as a share. Assumption: a tenth. */
+const FOREIGN_CLAIM = 0.1;
+
 /** The staff of the office whose view it is. */
 export function staffOf(view: View): Staff {
   return (staffsOf(view.model)[view.office] ??= makeStaff(view));
 }
 
 function makeStaff(view: View): Staff {
-  const { repertoire, echelon, charge } = view.info;
-  const { areas } = view.model;
+  const { repertoire, echelon, charge, side } = view.info;
+  const { areas, ground, grid } = view.model;
   const skills = new Map(ACTS.map((act) => [act, makeSkill(view, act)]));
   const answers = areas.map((_, area) => charge.includes(area));
+  const ours = areas.map(({ hex }) => ground.owner[side * grid.count + hex] === side);
   return {
     repertoire: repertoire.map((act) => skills.get(act)!),
     waiting: skills.get('wait')!,
@@ -63,6 +70,8 @@ function makeStaff(view: View): Staff {
       answers[area]! || (disputed && echelon !== 'post') ? [area] : [],
     ),
     answers,
+    ours,
+    claims: areas.map(({ worth }, area) => worth * (ours[area]! ? 1 : FOREIGN_CLAIM)),
     foresight: FORESIGHT[echelon]!,
     width: WIDTH[echelon]!,
   };

@@ -1,6 +1,7 @@
 import { oncePer } from '../once-per.ts';
+import type { StandingOrder } from '../standing.ts';
 import { TICKS_PER_DAY, TICKS_PER_HOUR } from '../time.ts';
-import type { Message, OfficeState, Run } from '../world/world.ts';
+import type { Charge, Message, OfficeState, Run } from '../world/world.ts';
 
 /** Days after which a question that nobody answered is no longer waited for. Assumption. */
 const QUESTION_DAYS = 5;
@@ -19,21 +20,34 @@ export function closeDecision(run: Run, office: number): void {
   offices.stirred[office] = 0;
   offices.decidedTick[office] = world.tick;
   offices.cycleTick[office] = world.tick + cycleTicks(run, office);
-  const youngerThan = (days: number) => (item: { readonly tick: number }) =>
-    world.tick - item.tick < days * TICKS_PER_DAY;
-  offices.charges[office] = offices.charges[office]!.filter(youngerThan(MEMORY_DAYS));
-  if (offices.standing[office]!.length > 0) {
-    offices.standing[office] = offices.standing[office]!.filter(
-      ({ untilTick }) => untilTick > world.tick,
-    );
-  }
-  offices.pending[office] = offices.pending[office]!.filter(
-    (request) => world.tick - request.sentTick < QUESTION_DAYS * TICKS_PER_DAY,
-  );
-  offices.inbox[office] = offices.inbox[office]!.filter((message) => keep(message, world.tick));
+  const { tick } = world;
+  offices.charges[office] = kept(offices.charges[office]!, isRemembered, tick);
+  offices.standing[office] = kept(offices.standing[office]!, isInForce, tick);
+  offices.pending[office] = kept(offices.pending[office]!, isAwaited, tick);
+  offices.inbox[office] = kept(offices.inbox[office]!, staysOnDesk, tick);
 }
 
-function keep(message: Message, tick: number): boolean {
+/** What a desk keeps of a list: mostly all of it, and then it is the list itself. */
+function kept<T>(list: T[], stays: (item: T, tick: number) => boolean, tick: number): T[] {
+  for (const item of list) {
+    if (!stays(item, tick)) return list.filter((each) => stays(each, tick));
+  }
+  return list;
+}
+
+function isRemembered(charge: Charge, tick: number): boolean {
+  return tick - charge.tick < MEMORY_DAYS * TICKS_PER_DAY;
+}
+
+function isInForce(order: StandingOrder, tick: number): boolean {
+  return order.untilTick > tick;
+}
+
+function isAwaited(request: Message, tick: number): boolean {
+  return tick - request.sentTick < QUESTION_DAYS * TICKS_PER_DAY;
+}
+
+function staysOnDesk(message: Message, tick: number): boolean {
   const age = tick - message.sentTick;
   switch (message.kind) {
     case 'request':

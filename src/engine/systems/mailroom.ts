@@ -17,6 +17,7 @@ import {
   shiftIntent,
   stir,
   traitOf,
+  type Sighting,
 } from './picture.ts';
 import { keepStanding } from './office-records.ts';
 import { tellTruce } from './truce.ts';
@@ -54,11 +55,12 @@ function read(run: Run, message: Message): void {
     from: model.offices[message.from]!.id,
     minutes: (world.tick - message.sentTick) * 15,
   });
+  if (message.kind === 'report') {
+    readReport(run, message);
+    return;
+  }
   const heard = { ...message, event };
   switch (message.kind) {
-    case 'report':
-      readReport(run, message);
-      return;
     case 'note':
       // A demand for ground is a sign that somebody means to have it, and is told round like any news.
       shiftIntent(run, to, world.params[P['intent.demand']]!);
@@ -199,51 +201,27 @@ function readReport(run: Run, message: Message): void {
   const offices = world.offices;
   const facts = message.facts;
   const to = message.to;
-  const fear = traitOf(world, message.from, 'fear');
-  const lean = world.params[P['report.lean']]! * (0.5 + fear);
-  const spread = world.params[P['report.spread']]!;
+  const areas = model.areas.length;
   const first = model.offices[message.from]!.superiors[0] === to;
   let material = false;
   for (let at = FACT_HEAD; at + FACT_WIDTH <= facts.length; at += FACT_WIDTH) {
     const area = facts[at]!;
-    const cell = to * model.areas.length + area;
-    const seenTick = facts[at + 5]!;
-    // Who holds a place is believed of the one who stands there, or who has seen it last.
-    const knows = facts[at + 8]! > 0 || seenTick > offices.enemyTick[cell]!;
-    if (seenTick >= 0) {
-      const deviate = normal(
-        world.seed,
-        FOR.report,
-        message.sentTick,
-        model.offices[message.from]!.luckKey,
-        model.offices[to]!.luckKey,
-        area,
-      );
-      const colour = exp(lean + spread * deviate);
-      // Who stands there counts best; of others' counts the larger stands until it is old.
-      const kept = facts[at + 8]! > 0 ? 0 : keptShare(world, offices.enemyTick[cell]!);
-      const believed = cell * PICTURE_KINDS.length;
-      const news = learnOf(run, to, {
-        area,
-        men: Math.max(facts[at + 1]! * colour, kept * offices.enemy[believed]!),
-        guns: Math.max(facts[at + 2]!, kept * offices.enemy[believed + 1]!),
-        tanks: Math.max(facts[at + 3]!, kept * offices.enemy[believed + 2]!),
-        works: Math.max(facts[at + 4]!, kept * offices.enemy[believed + 3]!),
-        activity: facts[at + 6]!,
-        tick: seenTick,
-        retold: facts[at + 7]! + 1,
-      });
-      material = material || news;
-    }
-    const read = message.from * model.areas.length + area;
-    const change = facts[at + 8]! - offices.ownRead[read]!;
+    const cell = to * areas + area;
+    // What was seen earlier than what is known, or is the same by another road, tells nothing of the enemy.
+    const newer = facts[at + 5]! > offices.enemyTick[cell]!;
+    if (newer && readSighting(run, message, at)) material = true;
+    const men = facts[at + 8]!;
     if (first) {
-      offices.ownRead[read] = facts[at + 8]!;
+      const read = message.from * areas + area;
+      const change = men - offices.ownRead[read]!;
+      offices.ownRead[read] = men;
       offices.own[cell] = Math.max(0, offices.own[cell]! + change);
     } else {
-      offices.own[cell] = Math.max(offices.own[cell]!, facts[at + 8]!);
+      offices.own[cell] = Math.max(offices.own[cell]!, men);
     }
+    // Who holds a place is believed of the one who stands there, or who has seen it last.
     const holder = facts[at + 9]!;
+    const knows = men > 0 || newer;
     if (knows && holder >= 0 && learnHolder(run, to, area, holder)) material = true;
   }
   // Losses are the reporter's reckoning of all below him: the first superior adds up its subordinates.
@@ -259,6 +237,52 @@ function readReport(run: Run, message: Message): void {
   // What an equal passes on he tells the others himself: it is thought about, not told round again.
   if (isEqual(run, message)) stir(run, to);
   else hear(run, to);
+}
+
+/** The sighting that is being read. Scratch. */
+const told: { -readonly [K in keyof Sighting]: Sighting[K] } = {
+  area: 0,
+  men: 0,
+  guns: 0,
+  tanks: 0,
+  works: 0,
+  activity: 0,
+  tick: 0,
+  retold: 0,
+};
+
+/**
+ * What a report says of the enemy in one area.
+ * @param at where the area begins in the facts.
+ * @returns whether it was news.
+ */
+function readSighting(run: Run, { from, to, facts, sentTick }: Message, at: number): boolean {
+  const { world, model } = run;
+  const { enemy, enemyTick } = world.offices;
+  const area = facts[at]!;
+  const cell = to * model.areas.length + area;
+  const deviate = normal(
+    world.seed,
+    FOR.report,
+    sentTick,
+    model.offices[from]!.luckKey,
+    model.offices[to]!.luckKey,
+    area,
+  );
+  const lean = world.params[P['report.lean']]! * (0.5 + traitOf(world, from, 'fear'));
+  const colour = exp(lean + world.params[P['report.spread']]! * deviate);
+  // Who stands there counts best; of others' counts the larger stands until it is old.
+  const kept = facts[at + 8]! > 0 ? 0 : keptShare(world, enemyTick[cell]!);
+  const believed = cell * PICTURE_KINDS.length;
+  told.area = area;
+  told.men = Math.max(facts[at + 1]! * colour, kept * enemy[believed]!);
+  told.guns = Math.max(facts[at + 2]!, kept * enemy[believed + 1]!);
+  told.tanks = Math.max(facts[at + 3]!, kept * enemy[believed + 2]!);
+  told.works = Math.max(facts[at + 4]!, kept * enemy[believed + 3]!);
+  told.activity = facts[at + 6]!;
+  told.tick = facts[at + 5]!;
+  told.retold = facts[at + 7]! + 1;
+  return learnOf(run, to, told);
 }
 
 /** Whether a message comes from an office of the same level that is neither above nor below. */

@@ -1,9 +1,11 @@
 import { FOR, logNormal, uniform } from '../draw.ts';
 import { emit } from '../emit.ts';
+import type { Model, OfficeLinkInfo } from '../model.ts';
+import { oncePer } from '../once-per.ts';
 import { P } from '../parameters.ts';
 import type { StandingOrder } from '../standing.ts';
 import { TICKS_PER_DAY, TICKS_PER_HOUR, onTheHalfHour } from '../time.ts';
-import { LIGHTS, MESSAGE_KINDS, type Act, type MessageKind } from '../vocabulary.ts';
+import { LIGHTS, MESSAGE_KINDS, codeOf, type Act, type MessageKind } from '../vocabulary.ts';
 import { intentAt } from './picture.ts';
 import { PICTURE_KINDS, type Message, type Run } from '../world/world.ts';
 
@@ -33,23 +35,32 @@ export const FACT_WIDTH = 10;
 /** Numbers ahead of the areas in `facts`: own loss, and what the sender thinks of the other side's intent (log-odds). */
 export const FACT_HEAD = 2;
 
+/** `[from * offices + to]` the line from one office to another, where there is one. */
+const linksOf = oncePer(({ offices }: Model): readonly (OfficeLinkInfo | undefined)[] =>
+  offices.flatMap(({ links }) => offices.map((_, to) => links.find((link) => link.to === to))),
+);
+
+function linkOf(model: Model, from: number, to: number): OfficeLinkInfo | undefined {
+  return linksOf(model)[from * model.offices.length + to];
+}
+
 /** Sends a message. It arrives after its road's delay, or never; nothing else carries knowledge or will. */
 export function send(run: Run, draft: Draft): Message {
   const { world, model } = run;
   const sender = model.offices[draft.from]!;
   const addressee = model.offices[draft.to]!;
-  const link = sender.links.find((candidate) => candidate.to === draft.to);
-  const kind = MESSAGE_KINDS.indexOf(draft.kind);
+  const link = linkOf(model, draft.from, draft.to);
   const place = draft.area === undefined || draft.area < 0 ? '' : model.areas[draft.area]!.id;
   const number = world.nextMessage++;
+  const name = `${draft.kind}.${String(number)}`;
   const event = emit(run, 'message-sent', sender.id, place, draft.cause, {
-    message: `${draft.kind}.${String(number)}`,
+    message: name,
     to: addressee.id,
     act: draft.act ?? 'wait',
     area: place,
     about: draft.about ?? -1,
   });
-  const occasion = kind * 64 + (draft.area ?? 0) + 1;
+  const occasion = codeOf(MESSAGE_KINDS, draft.kind) * 64 + (draft.area ?? 0) + 1;
   const message: Message = {
     id: number,
     kind: draft.kind,
@@ -83,7 +94,7 @@ export function send(run: Run, draft: Draft): Message {
     ) < world.params[P['message.lossChance']]!;
   if (lost) {
     emit(run, 'message-lost', sender.id, place, [event], {
-      message: `${draft.kind}.${String(number)}`,
+      message: name,
       to: addressee.id,
     });
   } else {
@@ -161,28 +172,33 @@ export function packFacts(run: Run, office: number, to: number): number[] {
   const offices = world.offices;
   const upward = model.offices[office]!.superiors[0] === to;
   const loss = upward ? lossBelow(run, office) : offices.ownLoss[office]!;
-  const facts = [loss, intentAt(world, office, world.tick)];
-  for (let area = 0; area < model.areas.length; area++) {
-    const cell = office * model.areas.length + area;
+  const areas = model.areas.length;
+  packed[0] = loss;
+  packed[1] = intentAt(world, office, world.tick);
+  let at = FACT_HEAD;
+  for (let area = 0; area < areas; area++) {
+    const cell = office * areas + area;
     const known =
       offices.enemyTick[cell]! >= 0 || offices.own[cell]! > 0 || offices.holder[cell]! >= 0;
     if (!known) continue;
     const enemy = cell * PICTURE_KINDS.length;
-    facts.push(
-      area,
-      offices.enemy[enemy]!,
-      offices.enemy[enemy + 1]!,
-      offices.enemy[enemy + 2]!,
-      offices.enemy[enemy + 3]!,
-      offices.enemyTick[cell]!,
-      offices.activity[cell]!,
-      offices.retold[cell]!,
-      upward ? menBelow(run, office, area) : offices.own[cell]!,
-      offices.holder[cell]!,
-    );
+    packed[at] = area;
+    packed[at + 1] = offices.enemy[enemy]!;
+    packed[at + 2] = offices.enemy[enemy + 1]!;
+    packed[at + 3] = offices.enemy[enemy + 2]!;
+    packed[at + 4] = offices.enemy[enemy + 3]!;
+    packed[at + 5] = offices.enemyTick[cell]!;
+    packed[at + 6] = offices.activity[cell]!;
+    packed[at + 7] = offices.retold[cell]!;
+    packed[at + 8] = upward ? menBelow(run, office, area) : offices.own[cell]!;
+    packed[at + 9] = offices.holder[cell]!;
+    at += FACT_WIDTH;
   }
-  return facts;
+  return packed.slice(0, at);
 }
+
+/** Facts that are being packed. Scratch: as long as the longest report so far. */
+const packed: number[] = [];
 
 /** Own men in an area: an office with troops sees its own; a staff has what its subordinates told it. */
 function menBelow(run: Run, office: number, area: number): number {

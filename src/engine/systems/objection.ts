@@ -1,8 +1,9 @@
 import type { Order } from '../orders.ts';
 import { isCondition } from '../standing.ts';
 import { TICKS_PER_DAY, TICKS_PER_HOUR } from '../time.ts';
-import { ACTS, ENGAGEMENT_STEPS } from '../vocabulary.ts';
+import { ACTS, ENGAGEMENT_STEPS, type Act } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
+import type { Deedlike } from './authority.ts';
 
 /** Ticks ahead of which an hour can be set at most. Assumption: nobody fixes H-hour a month before. */
 const HOUR_AHEAD_TICKS = 30 * 24 * TICKS_PER_HOUR;
@@ -15,13 +16,50 @@ const CHALLENGES_MAX = 9;
 
 /** Orders come from hosts and logs as well as from the policy: whole numbers in range, a known act. */
 function isWellFormed(run: Run, order: Order): boolean {
-  for (const value of Object.values(order) as readonly unknown[]) {
-    if (typeof value === 'number' && !Number.isInteger(value)) return false;
+  if (!Number.isInteger(order.office)) return false;
+  switch (order.kind) {
+    case 'act':
+      return isDeed(order) && isInTime(run, order.hHourTick);
+    case 'direct':
+      return isDeed(order) && Number.isInteger(order.to) && isInTime(run, order.hHourTick);
+    case 'request':
+      return isDeed(order) && Number.isInteger(order.to) && Number.isInteger(order.passesUp);
+    case 'reply':
+      return (
+        Number.isInteger(order.request) &&
+        Number.isInteger(order.forceMenMax) &&
+        order.forceMenMax >= 0
+      );
+    case 'ban':
+      return isKnown(order.act) && Number.isInteger(order.to) && Number.isInteger(order.area);
+    case 'note':
+      return Number.isInteger(order.to) && Number.isInteger(order.area);
+    case 'answer':
+      return Number.isInteger(order.note);
+    case 'proposal':
+    case 'report':
+      return Number.isInteger(order.to);
+    case 'instruct':
+      return (
+        isDeed({ act: order.act, area: order.area, men: order.forceMenMax }) &&
+        Number.isInteger(order.to) &&
+        Number.isInteger(order.untilTick)
+      );
+    case 'rules':
+      return Number.isInteger(order.to) && Number.isInteger(order.challenges);
   }
-  if ('act' in order && !ACTS.includes(order.act)) return false;
-  if ('men' in order && order.men < 0) return false;
-  if ('forceMenMax' in order && order.forceMenMax < 0) return false;
-  return !('hHourTick' in order) || order.hHourTick <= run.world.tick + HOUR_AHEAD_TICKS;
+}
+
+function isKnown(act: Act): boolean {
+  return ACTS.includes(act);
+}
+
+function isDeed({ act, area, men }: Deedlike): boolean {
+  return isKnown(act) && Number.isInteger(area) && Number.isInteger(men) && men >= 0;
+}
+
+function isInTime(run: Run, tick: number): boolean {
+  return Number.isInteger(tick) && tick <= run.world.tick + HOUR_AHEAD_TICKS;
 }
 
 /** Why an order cannot be carried out, or `''`. */

@@ -92,7 +92,14 @@ export function makeOffices(
   const index = (id: string): number => indexOf(register.offices, id);
   const superiors = offices.map((office) => office.superiors.map(index));
   const linksOf = makeLinks(register, links);
-  const infos = offices.map((office, o) => ({
+  const chain = offices.map((_, o) => ({
+    superiors: superiors[o]!,
+    subordinates: offices.flatMap((_, other) => (superiors[other]!.includes(o) ? other : [])),
+    units: files.forces.units.flatMap((unit, u) => (index(unit.office) === o ? u : [])),
+  }));
+  const establishments = countEstablishments(chain, men);
+  // One literal for all, so that they are of one shape: runs ask them thousands of times a second.
+  return offices.map((office, o) => ({
     id: office.id,
     luckKey: luckKeyOf(office.id),
     name: office.names.en,
@@ -100,8 +107,8 @@ export function makeOffices(
     side: register.sideOfOffice[o]!,
     echelon: office.echelon,
     chains: office.chains,
-    superiors: superiors[o]!,
-    subordinates: offices.flatMap((_, other) => (superiors[other]!.includes(o) ? other : [])),
+    superiors: chain[o]!.superiors,
+    subordinates: chain[o]!.subordinates,
     location: locationOf(register, office.at),
     cycleMinutes: Math.round(office.cycleHours * 60),
     traits: {
@@ -121,10 +128,9 @@ export function makeOffices(
     byReading: makeByReading(register, readings, office.byReading),
     grants: office.authority.map((row) => makeGrant(register, row)),
     links: linksOf[o]!,
-    units: files.forces.units.flatMap((unit, u) => (index(unit.office) === o ? u : [])),
+    units: chain[o]!.units,
+    establishmentMen: establishments[o]!,
     listensChance: office.listensChance ?? 0,
     daysInPost: office.daysInPost,
   }));
-  const establishments = countEstablishments(infos, men);
-  return infos.map((info, o) => ({ ...info, establishmentMen: establishments[o]! }));
 }
