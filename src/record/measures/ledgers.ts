@@ -3,6 +3,7 @@ import { tickOfJst, type Chronicle } from '../chronicle.ts';
 import { CLAIM_COLUMNS, type ClaimColumn, type ReturnColumn } from '../ledgers/columns.ts';
 import {
   claimOf,
+  LEDGER_KINDS,
   closeLedgers,
   noteInLedgers,
   openLedgers,
@@ -13,6 +14,7 @@ import {
   type Ledgers,
 } from '../ledgers/ledgers.ts';
 import {
+  hearing,
   shareOf,
   type MeasureFamily,
   type MeasureSpec,
@@ -316,9 +318,11 @@ export const ledgersFamily: MeasureFamily = {
   start: (chronicle) => {
     const ledgers = openLedgers(chronicle);
     return {
-      onEvent: (event) => {
-        noteInLedgers(ledgers, event);
-      },
+      hears: [
+        hearing(LEDGER_KINDS, (event) => {
+          noteInLedgers(ledgers, event);
+        }),
+      ],
       finish: (run) => valuesOf(chronicle, ledgers, run),
     };
   },
