@@ -27,25 +27,38 @@ export interface Sight {
   readonly luckKeys: Uint32Array;
 }
 
-/** What each unit has counted of the enemy in a day, by index of the unit. */
-export type Counts = Map<number, Sums<ClaimColumn>>;
+/** What each unit has counted of the enemy in a day: `[unit * CLAIM_COLUMNS.length + column]`. */
+export type Counts = Float64Array;
+
+const WIDTH = CLAIM_COLUMNS.length;
+
+/** Counts of so many units in which nothing stands yet. */
+export function noCounts(units: number): Counts {
+  return new Float64Array(units * WIDTH);
+}
+
+/** Whether a unit has counted anything. */
+export function hasCounted(counts: Counts, unit: number): boolean {
+  for (let at = unit * WIDTH; at < (unit + 1) * WIDTH; at++) if (counts[at] !== 0) return true;
+  return false;
+}
 
 /**
  * Who counts a loss: one unit takes it for its own work, and up to four more that looked on may each count the same
  * thing again, man by man and tank by tank. A loss that nobody saw is counted by nobody.
  */
 export function countLoss(sight: Sight, counts: Counts, c: ClaimCoefficients): void {
+  if (!look(sight, c)) return;
   const count = chooseByLuck(sight);
-  const owner = sight.owner >= 0 ? sight.owner : chosen[0]!;
   if (sight.owner < 0 && count === 0) return;
-  const seen = seenIn(sight, c);
-  add(counts, owner, seen);
+  const owner = sight.owner >= 0 ? sight.owner : chosen[0]!;
+  for (let column = 0; column < WIDTH; column++) counts[owner * WIDTH + column]! += seen[column]!;
   let further = 0;
   for (let i = 0; i < count && further < FURTHER_MAX; i++) {
     const unit = chosen[i]!;
     if (unit === owner) continue;
     further++;
-    add(counts, unit, doubled(sight, unit, seen, c));
+    countAgain(sight, unit, counts, c);
   }
 }
 
@@ -72,31 +85,45 @@ function chooseByLuck({ seed, tick, incident, lookers, luckKeys }: Sight): numbe
   return count;
 }
 
-/** What is to be seen of a loss: some of the wounded lie as the dead do. Men taken alive are not counted as fallen. */
-function seenIn({ seed, tick, incident }: Sight, c: ClaimCoefficients): Sums<ClaimColumn> {
+/** What is to be seen of a loss, by column. Scratch. */
+const seen = new Float64Array(WIDTH);
+
+/**
+ * Looks at a loss: some of the wounded lie as the dead do, and men taken alive are not counted as fallen. What is to
+ * be seen stands in `seen` then.
+ * @returns whether there is anything.
+ */
+function look({ seed, tick, incident }: Sight, c: ClaimCoefficients): boolean {
   const { key, killed, wounded, tanks, guns, aircraft, by } = incident;
+  if (killed + wounded + tanks + guns + aircraft === 0) return false;
+  for (let column = 0; column < WIDTH; column++) seen[column] = incident[CLAIM_COLUMNS[column]!];
   const u = uniform(seed, FOR.claim, tick, key, WAY[by], DRAW.dead);
   const still = binomialFrom(u, wounded, c.takenForDead);
-  return { killed: killed + still, wounded: wounded - still, tanks, guns, aircraft };
+  seen[KILLED]! += still;
+  seen[WOUNDED]! -= still;
+  return true;
 }
+
+const KILLED = CLAIM_COLUMNS.indexOf('killed');
+const WOUNDED = CLAIM_COLUMNS.indexOf('wounded');
 
 /** Tells the draws of one unit's losses by fire, shells and bombs of a tick apart. */
 const WAY: Readonly<Record<Incident['by'], number>> = { fire: 1, shells: 2, bombs: 3 };
 
-function doubled(
+/** A further unit counts again what it has seen of a loss. */
+function countAgain(
   { seed, tick, incident, luckKeys }: Sight,
   unit: number,
-  seen: Sums<ClaimColumn>,
+  counts: Counts,
   c: ClaimCoefficients,
-): Sums<ClaimColumn> {
-  const again = noClaims();
-  for (const [index, column] of CLAIM_COLUMNS.entries()) {
+): void {
+  const first = DRAW.double + 8 * WAY[incident.by];
+  for (let column = 0; column < WIDTH; column++) {
     if (seen[column] === 0) continue;
-    const n = DRAW.double + index + 8 * WAY[incident.by];
-    const u = uniform(seed, FOR.claim, tick, luckKeys[unit]!, incident.key, n);
-    again[column] = binomialFrom(u, seen[column], doubleChance(column, c));
+    const u = uniform(seed, FOR.claim, tick, luckKeys[unit]!, incident.key, first + column);
+    const chance = doubleChance(CLAIM_COLUMNS[column]!, c);
+    counts[unit * WIDTH + column]! += binomialFrom(u, seen[column]!, chance);
   }
-  return again;
 }
 
 function doubleChance(column: ClaimColumn, c: ClaimCoefficients): number {
@@ -112,29 +139,26 @@ function doubleChance(column: ClaimColumn, c: ClaimCoefficients): number {
   }
 }
 
-function add(counts: Counts, unit: number, more: Sums<ClaimColumn>): void {
-  const own = counts.get(unit) ?? noClaims();
-  for (const column of CLAIM_COLUMNS) own[column] += more[column];
-  counts.set(unit, own);
-}
-
 /**
  * What a unit reports of a day: its count by a factor that luck gives it that day (median 1), in whole numbers.
  * @param day first tick of the day, so that days draw apart.
+ * @param key luck key of the unit.
  */
 export function reportOfDay(
   seed: number,
   day: number,
   key: number,
-  counted: Sums<ClaimColumn>,
+  unit: number,
+  counts: Counts,
   c: ClaimCoefficients,
 ): Sums<ClaimColumn> {
   const factor = logNormal(c.spread, seed, FOR.claim, day, key, 0, DRAW.day);
   const report = noClaims();
-  for (const [index, column] of CLAIM_COLUMNS.entries()) {
-    if (counted[column] === 0) continue;
-    const u = uniform(seed, FOR.claim, day, key, 0, DRAW.day + 1 + index);
-    report[column] = stochasticRound(counted[column] * factor, u);
+  for (let column = 0; column < WIDTH; column++) {
+    const counted = counts[unit * WIDTH + column]!;
+    if (counted === 0) continue;
+    const u = uniform(seed, FOR.claim, day, key, 0, DRAW.day + 1 + column);
+    report[CLAIM_COLUMNS[column]!] = stochasticRound(counted * factor, u);
   }
   return report;
 }

@@ -5,6 +5,8 @@ import { numberOf, sideOf, textOf, type Lookup } from '../lookup.ts';
 export interface Incident {
   readonly side: number;
   readonly unit: string;
+  /** Index of the unit, -1 where the model does not know it. */
+  readonly index: number;
   /** Luck key of the unit. */
   readonly key: number;
   /** Index of the area, -1 off the map. */
@@ -21,25 +23,28 @@ export interface Incident {
   broke: number;
 }
 
-/**
- * Losses of one tick by unit and cause, put together from its events. Their order among themselves does not matter:
- * numbers are added, and the list is sorted by unit and cause.
- */
-export function incidentsOf(lookup: Lookup, events: readonly KhasanEvent[]): Incident[] {
-  const found = new Map<string, Incident>();
-  for (const event of events) add(found, lookup, event);
-  return [...found.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, incident]) => incident);
+/** A unit as an incident names it. */
+export interface Sufferer {
+  readonly unit: string;
+  /** Index of the unit, -1 where the model does not know it. */
+  readonly index: number;
+  /** Index of the area, -1 off the map. */
+  readonly area: number;
 }
 
-function add(found: Map<string, Incident>, lookup: Lookup, event: KhasanEvent): void {
-  const { kind, data, actor, place } = event;
+/** Adds what an event tells of the losses of a unit to the incidents of its tick. */
+export function noteLoss(
+  incidents: Incident[],
+  lookup: Lookup,
+  event: KhasanEvent,
+  sufferer: Sufferer,
+): void {
+  const { kind, data } = event;
   const isLoss = kind === 'casualties-taken' || kind === 'tanks-put-out' || kind === 'guns-lost';
   if (!isLoss && kind !== 'unit-broke') return;
   const side = sideOf(lookup, data['side']);
   if (side < 0) return;
-  const by = wayOf(textOf(data['cause']));
-  const area = lookup.areas.get(place) ?? -1;
-  const incident = incidentIn(found, side, actor, area, by);
+  const incident = incidentIn(incidents, lookup, side, sufferer, wayOf(textOf(data['cause'])));
   if (kind === 'unit-broke') incident.broke += numberOf(data['men']);
   else if (kind === 'tanks-put-out') incident.tanks += numberOf(data['count']);
   else if (kind === 'guns-lost') incident.guns += numberOf(data['count']);
@@ -50,22 +55,38 @@ function add(found: Map<string, Incident>, lookup: Lookup, event: KhasanEvent): 
   }
 }
 
-/** The incident of a unit, place and cause in this tick, opened where there is none yet. */
+/** The incident of a unit, place and cause among those of a tick, opened where there is none yet. */
 export function incidentIn(
-  found: Map<string, Incident>,
+  incidents: Incident[],
+  { model }: Lookup,
   side: number,
-  unit: string,
-  area: number,
+  sufferer: Sufferer,
   by: Incident['by'],
 ): Incident {
-  const id = `${unit} ${String(area)} ${by}`;
-  const known = found.get(id);
-  if (known !== undefined) return known;
-  const key = luckKeyOf(unit);
+  const { unit, index, area } = sufferer;
+  const key = index < 0 ? luckKeyOf(unit) : model.units.luckKey[index]!;
+  for (const each of incidents) {
+    if (each.key === key && each.area === area && each.by === by && each.unit === unit) return each;
+  }
   const men = { killed: 0, wounded: 0, missing: 0, broke: 0 };
-  const incident = { side, unit, key, area, by, ...men, tanks: 0, guns: 0, aircraft: 0 };
-  found.set(id, incident);
+  const incident = { side, unit, index, key, area, by, ...men, tanks: 0, guns: 0, aircraft: 0 };
+  incidents.push(incident);
   return incident;
+}
+
+/** Puts the incidents of a tick in an order that is the same whatever the order of the events: by unit, place, cause. */
+export function sortIncidents(incidents: Incident[]): void {
+  incidents.sort(
+    (a, b) =>
+      compareTexts(a.unit, b.unit) ||
+      compareTexts(String(a.area), String(b.area)) ||
+      compareTexts(a.by, b.by),
+  );
+}
+
+function compareTexts(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 function wayOf(cause: string): Incident['by'] {

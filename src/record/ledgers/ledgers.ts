@@ -5,6 +5,7 @@ import {
   defaultParams,
   inPublic,
   type ClaimCoefficients,
+  type EventKind,
   type KhasanEvent,
 } from '../../engine/index.ts';
 import type { Chronicle } from '../chronicle.ts';
@@ -18,9 +19,10 @@ import {
   type ClaimColumn,
   type Days,
   type ReturnColumn,
+  type Sums,
 } from './columns.ts';
-import { countLoss, reportOfDay, type Counts } from './counting.ts';
-import { incidentIn, incidentsOf, type Incident } from './incidents.ts';
+import { countLoss, hasCounted, noCounts, reportOfDay, type Counts } from './counting.ts';
+import { incidentIn, noteLoss, sortIncidents, type Incident } from './incidents.ts';
 import { enterOwn, openBooks, type OwnBooks } from './own.ts';
 import {
   accumulator,
@@ -36,7 +38,7 @@ import { lookersOn, openPresence, placeUnit, type Presence } from './presence.ts
 const BOMBARDMENT_TICKS = 4;
 
 /** Kinds of event that a ledger hears of; all others pass by. */
-const HEARD: ReadonlySet<string> = new Set([
+export const LEDGER_KINDS = [
   'unit-arrived',
   'casualties-taken',
   'tanks-put-out',
@@ -48,7 +50,7 @@ const HEARD: ReadonlySet<string> = new Set([
   'unit-destroyed',
   'bombardment-fired',
   'air-strike-flown',
-]);
+] as const satisfies readonly EventKind[];
 
 /** A flight in the tick at hand: how many set out, so that those that did not come back can be told. */
 interface Flight {
@@ -74,9 +76,9 @@ export interface Ledgers {
   /** `[side]` losses of this side as the other side's top has been told of them, by the day they are of. */
   readonly claimed: readonly Days<ClaimColumn>[];
   /** What units have counted today. */
-  counts: Counts;
-  /** `side area` → battery that fires there, and the tick it was told. */
-  readonly batteries: Map<string, { readonly unit: number; readonly tick: number }>;
+  readonly counts: Counts;
+  /** By `cellOf` side and area: battery that fires there, and the tick it was told. */
+  readonly batteries: Map<number, { readonly unit: number; readonly tick: number }>;
   /** Men killed or wounded in sight of the other side, and out of it. */
   readonly men: { seen: number; unseen: number };
 }
@@ -93,15 +95,14 @@ export function openLedgers(chronicle: Chronicle): Ledgers {
     day: dayOf(model, chronicle.startTick),
     own: model.sides.map(openBooks),
     claimed: model.sides.map(() => new Map()),
-    counts: new Map(),
+    counts: noCounts(model.units.count),
     batteries: new Map(),
     men: { seen: 0, unseen: 0 },
   };
 }
 
-/** Takes an event in. Those of one tick are reckoned together when the next tick has begun. */
+/** Takes an event of one of `LEDGER_KINDS` in. Those of one tick are reckoned together when the next tick has begun. */
 export function noteInLedgers(ledgers: Ledgers, event: KhasanEvent): void {
-  if (!HEARD.has(event.kind)) return;
   if (event.tick !== ledgers.tick) closeTick(ledgers, event.tick);
   ledgers.tickEvents.push(event);
 }
@@ -139,71 +140,106 @@ function traitsOf({ run, model }: Chronicle): TraitOf {
 }
 
 function reckonTick(ledgers: Ledgers): void {
-  const { chronicle, presence, tickEvents, tick } = ledgers;
+  const { chronicle, tickEvents } = ledgers;
   const { lookup } = chronicle;
-  // The number of an event within its tick gives the order, whatever the order in which they came.
-  const events = [...tickEvents].sort((a, b) => numberInTick(a) - numberInTick(b));
+  tickEvents.sort(byNumberInTick);
   const flights: Flight[] = [];
-  for (const event of events) {
+  const incidents: Incident[] = [];
+  for (const event of tickEvents) {
     const area = lookup.areas.get(event.place) ?? -1;
-    const unit = lookup.units.get(event.actor) ?? -1;
-    if (unit < 0) continue;
-    placeUnit(presence, event.kind, unit, area);
-    if (event.kind === 'bombardment-fired') {
-      const side = sideOf(lookup, event.data['side']);
-      ledgers.batteries.set(`${String(side)} ${String(area)}`, { unit, tick });
-    } else if (event.kind === 'air-strike-flown' && textOf(event.data['result']) === 'bombed') {
-      flights.push({ unit, area, aircraft: numberOf(event.data['aircraft']) });
-    }
+    const index = lookup.units.get(event.actor) ?? -1;
+    if (index >= 0) noteWhereabouts(ledgers, event, index, area, flights);
+    noteLoss(incidents, lookup, event, { unit: event.actor, index, area });
   }
+  sortIncidents(incidents);
+  for (const incident of downed(chronicle, flights)) incidents.push(incident);
+  if (incidents.length === 0) return;
   const c = coefficientsOf(chronicle);
-  const incidents = incidentsOf(lookup, events);
-  for (const incident of [...incidents, ...downed(chronicle, flights)]) {
-    reckonLoss(ledgers, incident, flights, c);
+  const traitOf = traitsOf(chronicle);
+  for (const incident of incidents) {
+    enterLoss(ledgers, incident, traitOf, c);
+    claimLoss(ledgers, incident, flights, c);
   }
 }
 
-function numberInTick({ id }: KhasanEvent): number {
-  return Number(id.slice(id.indexOf('.') + 1));
+/** The number of an event within its tick gives the order, whatever the order in which they came. */
+function byNumberInTick(a: KhasanEvent, b: KhasanEvent): number {
+  // Ids of one tick begin alike, so that the longer one has the higher number.
+  const longer = a.id.length - b.id.length;
+  if (longer !== 0 || a.id === b.id) return longer;
+  return a.id < b.id ? -1 : 1;
+}
+
+/** Notes where a unit is, what it shells from there, and whether it has flown. */
+function noteWhereabouts(
+  ledgers: Ledgers,
+  event: KhasanEvent,
+  unit: number,
+  area: number,
+  flights: Flight[],
+): void {
+  const { chronicle, presence, batteries, tick } = ledgers;
+  const { kind, data } = event;
+  placeUnit(presence, kind, unit, area);
+  if (kind === 'bombardment-fired') {
+    const side = sideOf(chronicle.lookup, data['side']);
+    batteries.set(cellOf(chronicle, side, area), { unit, tick });
+  } else if (kind === 'air-strike-flown' && textOf(data['result']) === 'bombed') {
+    flights.push({ unit, area, aircraft: numberOf(data['aircraft']) });
+  }
+}
+
+/** Number of a side and an area together, either of which may be -1. */
+function cellOf({ model }: Chronicle, side: number, area: number): number {
+  return side * (model.areas.length + 1) + area + 1;
 }
 
 /** Aircraft that flew and are no longer there: no event tells them, the state of the run does. */
-function downed({ run, model }: Chronicle, flights: readonly Flight[]): Incident[] {
-  if (run === undefined) return [];
-  const found = new Map<string, Incident>();
-  for (const { unit, area, aircraft } of flights) {
-    const lost = aircraft - run.world.units.aircraft[unit]!;
+function downed({ run, model, lookup }: Chronicle, flights: readonly Flight[]): Incident[] {
+  const incidents: Incident[] = [];
+  if (run === undefined) return incidents;
+  for (const { unit: index, area, aircraft } of flights) {
+    const lost = aircraft - run.world.units.aircraft[index]!;
     if (lost <= 0) continue;
-    const side = model.units.side[unit]!;
-    incidentIn(found, side, model.units.id[unit]!, area, 'fire').aircraft += lost;
+    const side = model.units.side[index]!;
+    const flier = { unit: model.units.id[index]!, index, area };
+    incidentIn(incidents, lookup, side, flier, 'fire').aircraft += lost;
   }
-  return [...found.values()];
+  return incidents;
 }
 
-function reckonLoss(
+/** Enters a loss into the books of its own side. */
+function enterLoss(
+  ledgers: Ledgers,
+  incident: Incident,
+  traitOf: TraitOf,
+  c: ClaimCoefficients,
+): void {
+  const { chronicle, ladder, own, tick, day } = ledgers;
+  const { model, setup } = chronicle;
+  const { side, index } = incident;
+  const office = index < 0 ? -1 : model.units.office[index]!;
+  const passes = passedShare(ladder, office, traitOf, c);
+  enterOwn(own[side]!, { seed: setup.seed, tick, day, passes }, incident, c);
+}
+
+/** Lets the units of the other side count a loss that they have seen. */
+function claimLoss(
   ledgers: Ledgers,
   incident: Incident,
   flights: readonly Flight[],
   c: ClaimCoefficients,
 ): void {
-  const { chronicle, presence, tick, day } = ledgers;
-  const { model, setup, lookup } = chronicle;
-  const { seed } = setup;
+  const { chronicle, presence, counts, men, tick } = ledgers;
   const { side, area } = incident;
-  const unit = lookup.units.get(incident.unit);
-  const office = unit === undefined ? -1 : model.units.office[unit]!;
-  const passes = passedShare(ledgers.ladder, office, traitsOf(chronicle), c);
-  enterOwn(ledgers.own[side]!, { seed, tick, day, passes }, incident, c);
   const lookers = lookersOn(presence, 1 - side, area);
   const owner = ownerOf(ledgers, incident, flights);
   const isSeen = lookers.length > 0 || owner >= 0;
-  ledgers.men[isSeen ? 'seen' : 'unseen'] += incident.killed + incident.wounded;
+  men[isSeen ? 'seen' : 'unseen'] += incident.killed + incident.wounded;
   if (!isSeen) return;
-  countLoss(
-    { seed, tick, incident, lookers, owner, luckKeys: model.units.luckKey },
-    ledgers.counts,
-    c,
-  );
+  const { seed } = chronicle.setup;
+  const luckKeys = chronicle.model.units.luckKey;
+  countLoss({ seed, tick, incident, lookers, owner, luckKeys }, counts, c);
 }
 
 /** The battery or squadron whose shells or bombs did it, -1 where nobody is sure of it. */
@@ -211,7 +247,7 @@ function ownerOf(ledgers: Ledgers, incident: Incident, flights: readonly Flight[
   const { chronicle, batteries, tick } = ledgers;
   const { side, area, by } = incident;
   if (by === 'shells') {
-    const battery = batteries.get(`${String(1 - side)} ${String(area)}`);
+    const battery = batteries.get(cellOf(chronicle, 1 - side, area));
     return battery !== undefined && tick - battery.tick <= BOMBARDMENT_TICKS ? battery.unit : -1;
   }
   if (by !== 'bombs') return -1;
@@ -223,23 +259,23 @@ function ownerOf(ledgers: Ledgers, incident: Incident, flights: readonly Flight[
 /** Units report, offices add up, and the top of each side has one more day of the other's losses. */
 function closeDay(ledgers: Ledgers): void {
   const { chronicle, counts, day } = ledgers;
-  if (counts.size === 0) return;
   const { model, setup } = chronicle;
   const c = coefficientsOf(chronicle);
-  const reports = new Map<number, ReturnType<typeof accumulator>>();
-  for (const unit of [...counts.keys()].sort((a, b) => a - b)) {
+  const reports = new Map<number, Sums<ClaimColumn>>();
+  for (let unit = 0; unit < model.units.count; unit++) {
+    if (!hasCounted(counts, unit)) continue;
     const key = model.units.luckKey[unit]!;
-    const report = reportOfDay(setup.seed, day * TICKS_PER_DAY, key, counts.get(unit)!, c);
+    const report = reportOfDay(setup.seed, day * TICKS_PER_DAY, key, unit, counts, c);
     const sums = accumulator(reports, model.units.office[unit]!);
     for (const column of CLAIM_COLUMNS) sums[column] += report[column];
   }
+  counts.fill(0);
   const tops = passUp(model, ledgers.ladder, reports, traitsOf(chronicle), c);
   for (const [side, top] of tops.entries()) {
     for (const column of CLAIM_COLUMNS) {
       addOn(ledgers.claimed[1 - side]!, noClaims, day, column, top[column]);
     }
   }
-  ledgers.counts = new Map();
 }
 
 /** Losses of a side in truth, up to the end of a day. */

@@ -45,40 +45,84 @@ export function enterOwn(
   incident: Incident,
   c: ClaimCoefficients,
 ): void {
-  const { seed, tick, day, passes } = entry;
-  const { key, killed, wounded, missing } = incident;
-  const draw = (n: number): number =>
-    uniform(seed, FOR.return, tick, key, 0, n + WAYS[incident.by]);
-  const tell = (on: number, column: ReturnColumn, amount: number): void => {
-    const share = column === 'killed' || column === 'died' ? passes : 1;
-    addOn(books.told, noReturns, on, column, amount * share);
-  };
-  const both = (on: number, column: ReturnColumn, amount: number): void => {
-    addOn(books.truth, noReturns, on, column, amount);
-    tell(on, column, amount);
-  };
-  for (const column of ['tanks', 'guns', 'aircraft'] as const) both(day, column, incident[column]);
-  both(day, 'wounded', wounded);
-  both(day, 'missing', missing);
-  const dying = binomialFrom(draw(DRAW.died), wounded, c.woundDeath);
+  const { day } = entry;
+  both(books, entry, day, 'tanks', incident.tanks);
+  both(books, entry, day, 'guns', incident.guns);
+  both(books, entry, day, 'aircraft', incident.aircraft);
+  both(books, entry, day, 'wounded', incident.wounded);
+  both(books, entry, day, 'missing', incident.missing);
+  if (incident.wounded > 0) enterDying(books, entry, incident, c);
+  if (incident.killed > 0) enterKilled(books, entry, incident, c);
+  if (incident.broke > 0) enterStrayed(books, entry, incident, c);
+}
+
+function enterDying(books: OwnBooks, entry: Entry, incident: Incident, c: ClaimCoefficients): void {
+  const dying = binomialFrom(draw(entry, incident, DRAW.died), incident.wounded, c.woundDeath);
   for (let man = 0; man < dying; man++) {
-    const on = day + 1 + waitDays(c.woundDeathDays, draw(DRAW.wound + man));
-    both(on, 'wounded', -1);
-    both(on, 'died', 1);
+    const wait = waitDays(c.woundDeathDays, draw(entry, incident, DRAW.wound + man));
+    const on = entry.day + 1 + wait;
+    both(books, entry, on, 'wounded', -1);
+    both(books, entry, on, 'died', 1);
   }
-  const lost = binomialFrom(draw(DRAW.unaccounted), killed, c.unaccounted);
+}
+
+function enterKilled(
+  books: OwnBooks,
+  entry: Entry,
+  incident: Incident,
+  c: ClaimCoefficients,
+): void {
+  const { day } = entry;
+  const { killed } = incident;
+  const lost = binomialFrom(draw(entry, incident, DRAW.unaccounted), killed, c.unaccounted);
   addOn(books.truth, noReturns, day, 'killed', killed);
-  tell(day, 'killed', killed - lost);
-  tell(day, 'missing', lost);
+  tell(books, entry, day, 'killed', killed - lost);
+  tell(books, entry, day, 'missing', lost);
   for (let man = 0; man < lost; man++) {
-    const on = day + 1 + waitDays(c.settleDays, draw(DRAW.settle + man));
-    tell(on, 'missing', -1);
-    tell(on, 'killed', 1);
+    const on = day + 1 + waitDays(c.settleDays, draw(entry, incident, DRAW.settle + man));
+    tell(books, entry, on, 'missing', -1);
+    tell(books, entry, on, 'killed', 1);
   }
-  const strayed = binomialFrom(draw(DRAW.strayed), incident.broke, c.stragglers);
+}
+
+function enterStrayed(
+  books: OwnBooks,
+  entry: Entry,
+  incident: Incident,
+  c: ClaimCoefficients,
+): void {
+  const { day } = entry;
+  const strayed = binomialFrom(draw(entry, incident, DRAW.strayed), incident.broke, c.stragglers);
   for (let man = 0; man < strayed; man++) {
-    const on = day + waitDays(c.stragglerDays, draw(DRAW.back + man));
-    tell(day, 'missing', 1);
-    tell(on, 'missing', -1);
+    const on = day + waitDays(c.stragglerDays, draw(entry, incident, DRAW.back + man));
+    tell(books, entry, day, 'missing', 1);
+    tell(books, entry, on, 'missing', -1);
   }
+}
+
+function draw({ seed, tick }: Entry, { key, by }: Incident, n: number): number {
+  return uniform(seed, FOR.return, tick, key, 0, n + WAYS[by]);
+}
+
+/** Enters an amount into the truth, and into what the top is told. */
+function both(
+  books: OwnBooks,
+  entry: Entry,
+  day: number,
+  column: ReturnColumn,
+  amount: number,
+): void {
+  addOn(books.truth, noReturns, day, column, amount);
+  tell(books, entry, day, column, amount);
+}
+
+function tell(
+  { told }: OwnBooks,
+  { passes }: Entry,
+  day: number,
+  column: ReturnColumn,
+  amount: number,
+): void {
+  const share = column === 'killed' || column === 'died' ? passes : 1;
+  addOn(told, noReturns, day, column, amount * share);
 }

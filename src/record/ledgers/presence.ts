@@ -3,7 +3,7 @@ import { distance } from '../../hex/index.ts';
 import { SECTOR_HEXES, type Lookup } from '../lookup.ts';
 
 /** Kinds whose place is where the unit that acts or suffers stands. */
-const TELLING: readonly EventKind[] = [
+const TELLING: ReadonlySet<EventKind> = new Set<EventKind>([
   'unit-arrived',
   'casualties-taken',
   'tanks-put-out',
@@ -11,7 +11,7 @@ const TELLING: readonly EventKind[] = [
   'fire-opened',
   'height-taken',
   'shot-fired',
-];
+]);
 
 /** Units that count nothing of what they hit: they are behind, or in the air and gone. */
 const BLIND_KINDS: readonly string[] = ['staff', 'supply', 'air'];
@@ -21,8 +21,10 @@ export interface Presence {
   readonly lookup: Lookup;
   /** `[unit]` index of the area in which an event last named it, -1 off the map or gone. */
   readonly area: Int16Array;
-  /** `[unit]` 1 where it counts what it sees. */
-  readonly looks: Uint8Array;
+  /** `[side]` units that count what they see, ascending. */
+  readonly eyes: readonly (readonly number[])[];
+  /** `[side * areas + area]` who looks on there, as far as somebody has asked since a unit last moved. */
+  readonly lookers: (readonly number[] | undefined)[];
 }
 
 /** Places of all units when a run begins, by the recorded state it begins from. */
@@ -34,8 +36,16 @@ export function openPresence(lookup: Lookup, from: string): Presence {
   return {
     lookup,
     area: Int16Array.from(locations, (location) => areaOfLocation(model, location)),
-    looks: Uint8Array.from(model.units.kind, (kind) => (BLIND_KINDS.includes(kind) ? 0 : 1)),
+    eyes: model.sides.map((_side, side) => eyesOf(model, side)),
+    lookers: model.sides.flatMap(() => model.areas.map(() => undefined)),
   };
+}
+
+function eyesOf({ units }: Model, side: number): number[] {
+  const all = Array.from({ length: units.count }, (_, unit) => unit);
+  return all.filter(
+    (unit) => units.side[unit] === side && !BLIND_KINDS.includes(units.kind[unit]!),
+  );
 }
 
 /** The area a location lies in, -1 where its named place is too far off for the two to be one sector. */
@@ -49,21 +59,31 @@ function areaOfLocation(model: Model, location: number): number {
 
 /** Notes where an event of a kind puts the unit that it names: in an area, -1 off the map. */
 export function placeUnit(presence: Presence, kind: EventKind, unit: number, area: number): void {
-  if (kind === 'unit-destroyed') presence.area[unit] = -1;
-  else if (TELLING.includes(kind)) presence.area[unit] = area;
+  if (kind === 'unit-destroyed') move(presence, unit, -1);
+  else if (TELLING.has(kind)) move(presence, unit, area);
+}
+
+function move(presence: Presence, unit: number, area: number): void {
+  if (presence.area[unit] === area) return;
+  presence.area[unit] = area;
+  presence.lookers.fill(undefined);
 }
 
 /** Units of a side in the sector of an area (within a kilometre), ascending. */
-export function lookersOn(presence: Presence, side: number, place: number): number[] {
-  const { lookup, area, looks } = presence;
+export function lookersOn(presence: Presence, side: number, place: number): readonly number[] {
+  if (place < 0) return NOBODY;
+  const { lookers, lookup } = presence;
+  const cell = side * lookup.model.areas.length + place;
+  return (lookers[cell] ??= findLookers(presence, side, place));
+}
+
+const NOBODY: readonly number[] = [];
+
+function findLookers({ lookup, area, eyes }: Presence, side: number, place: number): number[] {
   const { model, near } = lookup;
-  const found: number[] = [];
-  if (place < 0) return found;
   const row = place * model.areas.length;
-  for (let unit = 0; unit < area.length; unit++) {
+  return eyes[side]!.filter((unit) => {
     const at = area[unit]!;
-    if (at < 0 || looks[unit] === 0 || model.units.side[unit] !== side) continue;
-    if (near[row + at] === 1) found.push(unit);
-  }
-  return found;
+    return at >= 0 && near[row + at] === 1;
+  });
 }

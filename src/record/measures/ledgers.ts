@@ -3,6 +3,7 @@ import { tickOfJst, type Chronicle } from '../chronicle.ts';
 import { CLAIM_COLUMNS, type ClaimColumn, type ReturnColumn } from '../ledgers/columns.ts';
 import {
   claimOf,
+  LEDGER_KINDS,
   closeLedgers,
   noteInLedgers,
   openLedgers,
@@ -310,6 +311,8 @@ export function claimError(claim: number, truth: number): number {
   return Math.abs(ln((claim + 0.5) / (truth + 0.5)));
 }
 
+const HEARD: ReadonlySet<string> = new Set(LEDGER_KINDS);
+
 /** Two ledgers: own returns, communiqués, and what each side claims of the other. */
 export const ledgersFamily: MeasureFamily = {
   measures: [...LINES.map(({ spec }) => spec), ERROR, UNSEEN],
@@ -317,7 +320,7 @@ export const ledgersFamily: MeasureFamily = {
     const ledgers = openLedgers(chronicle);
     return {
       onEvent: (event) => {
-        noteInLedgers(ledgers, event);
+        if (HEARD.has(event.kind)) noteInLedgers(ledgers, event);
       },
       finish: (run) => valuesOf(chronicle, ledgers, run),
     };
