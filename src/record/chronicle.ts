@@ -1,5 +1,6 @@
 import {
   daysFromCivil,
+  type EventKind,
   type KhasanEvent,
   type Model,
   type Run,
@@ -146,6 +147,14 @@ export function passTo(chronicle: Chronicle, tick: number): void {
   const { watches } = chronicle;
   while (watches.length > 0 && watches[0]!.tick < tick) watches.shift()!.take();
 }
+
+/** Kinds of event that can change who holds an area. */
+export const HOLDER_KINDS = [
+  'height-taken',
+  'crest-contested',
+  'ground-vacated',
+  'operation-ended',
+] as const satisfies readonly EventKind[];
 
 /** Takes an event in. Watches before its tick see the state without it. */
 export function takeIn(chronicle: Chronicle, event: KhasanEvent): void {

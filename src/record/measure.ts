@@ -1,4 +1,4 @@
-import type { KhasanEvent, Run } from '../engine/index.ts';
+import type { EventKind, KhasanEvent, Run } from '../engine/index.ts';
 import type { Chronicle } from './chronicle.ts';
 
 /** A value of a measure in one run; `null` where the thing did not happen or cannot be asked. */
@@ -27,10 +27,29 @@ export interface MeasureSpec {
 /** Values by id of measure. */
 export type MeasureValues = Record<string, MeasureValue>;
 
+/** An event of one of some kinds. */
+export type EventOf<Kind extends EventKind> = KhasanEvent & { readonly kind: Kind };
+
+/** Kinds of event that somebody hears, and what he does with one. Made by `hearing`. */
+export interface Hearing {
+  readonly kinds: readonly EventKind[];
+  /** Called for each event of these kinds, after the chronicle has taken it in. */
+  readonly onEvent: (event: KhasanEvent) => void;
+}
+
+/** Hears events of some kinds and no others. */
+export function hearing<Kind extends EventKind>(
+  kinds: readonly Kind[],
+  onEvent: (event: EventOf<Kind>) => void,
+): Hearing {
+  // Events of other kinds never come to it: `startMeasures` calls by kind.
+  return { kinds, onEvent: onEvent as Hearing['onEvent'] };
+}
+
 /** What a family gathers during one run. */
 export interface FamilyFold {
-  /** Called for each event, after the chronicle has taken it in. */
-  readonly onEvent?: (event: KhasanEvent) => void;
+  /** What it hears, in the order in which it wants to be called; nothing where absent. */
+  readonly hears?: readonly Hearing[];
   /** Called once when the run is over (or was stopped). */
   readonly finish: (run: Run) => MeasureValues;
 }

@@ -1,6 +1,6 @@
-import type { KhasanEvent, Model, Run, RunSetup } from '../engine/index.ts';
+import type { EventKind, KhasanEvent, Model, Run, RunSetup } from '../engine/index.ts';
 import { openChronicle, passTo, takeIn } from './chronicle.ts';
-import type { MeasureFamily, MeasureSpec, MeasureValues } from './measure.ts';
+import type { FamilyFold, Hearing, MeasureFamily, MeasureSpec, MeasureValues } from './measure.ts';
 import { armsFamily } from './measures/arms.ts';
 import { battleFamily } from './measures/battle.ts';
 import { commandFamily } from './measures/command.ts';
@@ -55,10 +55,11 @@ export interface Measures {
 export function startMeasures(model: Model, setup: RunSetup): Measures {
   const chronicle = openChronicle(model, setup);
   const folds = FAMILIES.map((family) => family.start(chronicle));
+  const listeners = listenersOf(folds);
   return {
     onEvent: (event) => {
       takeIn(chronicle, event);
-      for (const fold of folds) fold.onEvent?.(event);
+      for (const listen of listeners.get(event.kind) ?? NOBODY) listen(event);
     },
     attach: (run) => {
       chronicle.run = run;
@@ -72,4 +73,21 @@ export function startMeasures(model: Model, setup: RunSetup): Measures {
       return values;
     },
   };
+}
+
+type Listener = Hearing['onEvent'];
+
+const NOBODY: readonly Listener[] = [];
+
+/** Who is to be called for an event of each kind, in the order of the families. */
+function listenersOf(folds: readonly FamilyFold[]): ReadonlyMap<EventKind, readonly Listener[]> {
+  const listeners = new Map<EventKind, Listener[]>();
+  for (const { kinds, onEvent } of folds.flatMap(({ hears }) => hears ?? [])) {
+    for (const kind of kinds) {
+      const ofKind = listeners.get(kind);
+      if (ofKind === undefined) listeners.set(kind, [onEvent]);
+      else ofKind.push(onEvent);
+    }
+  }
+  return listeners;
 }

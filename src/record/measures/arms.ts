@@ -1,7 +1,14 @@
-import type { KhasanEvent, Run } from '../../engine/index.ts';
+import type { EventKind, KhasanEvent, Run } from '../../engine/index.ts';
 import type { Chronicle } from '../chronicle.ts';
 import { numberOf, sideOf, textOf } from '../lookup.ts';
-import { shareOf, type MeasureFamily, type MeasureSpec, type MeasureValues } from '../measure.ts';
+import {
+  hearing,
+  shareOf,
+  type EventOf,
+  type MeasureFamily,
+  type MeasureSpec,
+  type MeasureValues,
+} from '../measure.ts';
 
 const count = (id: string, title: string, unit: string, describe: string): MeasureSpec => ({
   id,
@@ -136,7 +143,7 @@ export const armsFamily: MeasureFamily = {
     const arms: Arms = { sums: {}, japaneseByShells: 0 };
     for (const { id } of measures) arms.sums[id] = 0;
     return {
-      onEvent: (event) => note(chronicle, arms, event),
+      hears: [hearing(HEARD, (event) => note(chronicle, arms, event))],
       finish: (run) => valuesOf(chronicle, arms, run),
     };
   },
@@ -146,7 +153,16 @@ function add(arms: Arms, id: string, amount: number): void {
   arms.sums[id] = (arms.sums[id] ?? 0) + amount;
 }
 
-function note(chronicle: Chronicle, arms: Arms, event: KhasanEvent): void {
+/** Kinds of event that this family hears. */
+const HEARD = [
+  'tanks-put-out',
+  'guns-lost',
+  'bombardment-fired',
+  'air-strike-flown',
+  'casualties-taken',
+] as const satisfies readonly EventKind[];
+
+function note(chronicle: Chronicle, arms: Arms, event: EventOf<(typeof HEARD)[number]>): void {
   const { data } = event;
   const { su, jp } = chronicle.lookup;
   const side = sideOf(chronicle.lookup, data['side']);
@@ -173,8 +189,6 @@ function note(chronicle: Chronicle, arms: Arms, event: KhasanEvent): void {
         arms.japaneseByShells +=
           numberOf(data['killed']) + numberOf(data['wounded']) + numberOf(data['missing']);
       }
-      return;
-    default:
       return;
   }
 }

@@ -1,10 +1,12 @@
-import type { KhasanEvent } from '../../engine/index.ts';
+import type { EventKind, KhasanEvent } from '../../engine/index.ts';
 import { tickOfJst, type Chronicle } from '../chronicle.ts';
 import { numberOf, sideOf, textOf } from '../lookup.ts';
 import {
+  hearing,
   hoursBetween,
   hoursOf,
   shareOf,
+  type EventOf,
   type MeasureFamily,
   type MeasureSpec,
   type MeasureValues,
@@ -145,7 +147,10 @@ export const commandFamily: MeasureFamily = {
   start: (chronicle) => {
     const desk = newDesk(chronicle);
     return {
-      onEvent: (event) => note(desk, event),
+      hears: [
+        hearing(HEARD, (event) => note(desk, event)),
+        hearing(HEARD_OF_OFFICES, (event) => noteOffice(desk, event)),
+      ],
       finish: () => valuesOf(desk),
     };
   },
@@ -198,8 +203,17 @@ function bump(desk: Desk, id: string, side?: 'su' | 'jp'): void {
   sums[id] = (sums[id] ?? 0) + 1;
 }
 
-function note(desk: Desk, event: KhasanEvent): void {
-  const { lookup, actorSide } = desk.chronicle;
+/** Kinds of event that this family hears. */
+const HEARD = [
+  'order-refused',
+  'challenge-made',
+  'shot-fired',
+  'fire-opened',
+  'height-taken',
+  'line-crossed',
+] as const satisfies readonly EventKind[];
+
+function note(desk: Desk, event: EventOf<(typeof HEARD)[number]>): void {
   switch (event.kind) {
     case 'order-refused':
       bump(desk, 'orders.refused');
@@ -218,12 +232,26 @@ function note(desk: Desk, event: KhasanEvent): void {
     case 'line-crossed':
       noteCrossing(desk, event);
       return;
-    default:
-      if (actorSide >= 0) noteOffice(desk, event, actorSide === lookup.su ? 'su' : 'jp');
   }
 }
 
-function noteOffice(desk: Desk, event: KhasanEvent, side: 'su' | 'jp'): void {
+/** Kinds of event that count for the side of whoever acts. */
+const HEARD_OF_OFFICES = [
+  'message-sent',
+  'message-lost',
+  'message-read',
+  'permission-asked',
+  'permission-granted',
+  'permission-refused',
+  'order-given',
+  'force-forbidden',
+  'acted-without-authority',
+] as const satisfies readonly EventKind[];
+
+function noteOffice(desk: Desk, event: EventOf<(typeof HEARD_OF_OFFICES)[number]>): void {
+  const { lookup, actorSide } = desk.chronicle;
+  if (actorSide < 0) return;
+  const side = actorSide === lookup.su ? 'su' : 'jp';
   const { data } = event;
   switch (event.kind) {
     case 'message-sent':
@@ -265,8 +293,6 @@ function noteOffice(desk: Desk, event: KhasanEvent, side: 'su' | 'jp'): void {
       if (desk.unauthorised[side].tick < 0) {
         desk.unauthorised[side] = { tick: event.tick, office: event.actor };
       }
-      return;
-    default:
       return;
   }
 }

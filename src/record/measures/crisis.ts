@@ -1,10 +1,12 @@
-import { TICKS_PER_DAY, type KhasanEvent } from '../../engine/index.ts';
+import { TICKS_PER_DAY, type EventKind } from '../../engine/index.ts';
 import { assaultsOf, firstSeizure } from '../assaults.ts';
 import type { Chronicle } from '../chronicle.ts';
 import { sideOf, textOf } from '../lookup.ts';
 import {
   daysBetween,
+  hearing,
   hoursOf,
+  type EventOf,
   type MeasureFamily,
   type MeasureSpec,
   type MeasureValues,
@@ -138,7 +140,7 @@ export const crisisFamily: MeasureFamily = {
     }
     ladder.sums['notes.rejected'] = 0;
     return {
-      onEvent: (event) => note(ladder, event),
+      hears: [hearing(HEARD, (event) => note(ladder, event))],
       finish: () => valuesOf(ladder),
     };
   },
@@ -153,7 +155,21 @@ function mark(ladder: Ladder, id: string, tick: number): void {
   ladder.ticks[id] ??= tick;
 }
 
-function note(ladder: Ladder, event: KhasanEvent): void {
+/** Kinds of event that this family hears. */
+const HEARD = [
+  'rung-reached',
+  'order-given',
+  'alert-raised',
+  'note-handed',
+  'note-answered',
+  'talks-proposed',
+  'truce-agreed',
+  'fire-ceased',
+  'shot-after-truce',
+  'ground-vacated',
+] as const satisfies readonly EventKind[];
+
+function note(ladder: Ladder, event: EventOf<(typeof HEARD)[number]>): void {
   const { lookup, actorSide } = ladder.chronicle;
   const { data, tick } = event;
   const index = 'side' in data ? sideOf(lookup, data['side']) : actorSide;
@@ -191,8 +207,6 @@ function note(ladder: Ladder, event: KhasanEvent): void {
       return;
     case 'ground-vacated':
       noteVacated(ladder, side, tick);
-      return;
-    default:
       return;
   }
 }

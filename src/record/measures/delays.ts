@@ -1,10 +1,12 @@
-import type { KhasanEvent } from '../../engine/index.ts';
+import type { EventKind, KhasanEvent } from '../../engine/index.ts';
 import { isHeight } from '../assaults.ts';
 import { operationOf, type Chronicle, type OperationRecord } from '../chronicle.ts';
 import { sideOf, textOf } from '../lookup.ts';
 import {
   daysBetween,
+  hearing,
   hoursBetween,
+  type EventOf,
   type MeasureFamily,
   type MeasureSpec,
   type MeasureValues,
@@ -160,15 +162,16 @@ export const delaysFamily: MeasureFamily = {
       lastFire: -1,
     };
     return {
-      onEvent: (event) => {
-        const { su, jp } = chronicle.lookup;
-        const side = chronicle.actorSide;
-        if (side >= 0 && side === su) noteSoviet(stops, event);
-        if (side >= 0 && side === jp) noteJapanese(stops, event);
-        if (event.kind === 'talks-proposed' && stops.offer < 0) stops.offer = event.tick;
-        if (FIRING.includes(event.kind)) noteFire(stops, event.tick);
-        noteGround(stops, event);
-      },
+      hears: [
+        hearing(SOVIET_KINDS, (event) => noteSoviet(stops, event)),
+        hearing(JAPANESE_KINDS, (event) => noteJapanese(stops, event)),
+        hearing(['talks-proposed'], ({ tick }) => {
+          if (stops.offer < 0) stops.offer = tick;
+        }),
+        hearing(FIRING, ({ tick }) => noteFire(stops, tick)),
+        hearing(['operation-ended'], (event) => noteEjection(stops, event)),
+        hearing(['height-taken', 'ground-vacated'], (event) => noteGround(stops, event)),
+      ],
       finish: () => valuesOf(stops),
     };
   },
@@ -176,7 +179,16 @@ export const delaysFamily: MeasureFamily = {
 
 const OCCUPY: readonly string[] = ['post', 'fortify', 'patrol'];
 
-function noteSoviet(stops: Stops, event: KhasanEvent): void {
+/** Kinds of event that count where a Soviet office or unit acts. */
+const SOVIET_KINDS = [
+  'permission-asked',
+  'order-given',
+  'air-strike-flown',
+] as const satisfies readonly EventKind[];
+
+function noteSoviet(stops: Stops, event: EventOf<(typeof SOVIET_KINDS)[number]>): void {
+  const { actorSide, lookup } = stops.chronicle;
+  if (actorSide < 0 || actorSide !== lookup.su) return;
   const { data, tick } = event;
   const act = textOf(data['act']);
   switch (event.kind) {
@@ -194,8 +206,6 @@ function noteSoviet(stops: Stops, event: KhasanEvent): void {
     case 'air-strike-flown':
       if (stops.strikeOrder >= 0 && stops.strike < 0) stops.strike = tick;
       return;
-    default:
-      return;
   }
 }
 
@@ -204,7 +214,20 @@ function isCapital(stops: Stops, office: string): boolean {
   return index !== undefined && stops.chronicle.model.offices[index]!.echelon === 'capital';
 }
 
-function noteJapanese(stops: Stops, event: KhasanEvent): void {
+/** Kinds of event that count where a Japanese office or unit acts. */
+const JAPANESE_KINDS = [
+  'contact-reported',
+  'note-handed',
+  'formation-concentrating',
+  'order-given',
+  'unit-arrived',
+  'operation-ordered',
+  'message-sent',
+] as const satisfies readonly EventKind[];
+
+function noteJapanese(stops: Stops, event: EventOf<(typeof JAPANESE_KINDS)[number]>): void {
+  const { actorSide, lookup } = stops.chronicle;
+  if (actorSide < 0 || actorSide !== lookup.jp) return;
   const { data, tick } = event;
   switch (event.kind) {
     case 'contact-reported':
@@ -228,8 +251,6 @@ function noteJapanese(stops: Stops, event: KhasanEvent): void {
       return;
     case 'message-sent':
       if (stops.attack !== undefined && stops.report < 0) noteReport(stops, event);
-      return;
-    default:
       return;
   }
 }
@@ -290,14 +311,14 @@ function isAtRiver(chronicle: Chronicle, place: string): boolean {
 }
 
 /** Events in which somebody fires. */
-const FIRING: readonly string[] = [
+const FIRING = [
   'fire-opened',
   'shot-fired',
   'bombardment-fired',
   'air-strike-flown',
   'casualties-taken',
   'shot-after-truce',
-];
+] as const satisfies readonly EventKind[];
 /** Time after the agreement in which fire still counts as that of the battle. */
 const SILENCE_TICKS = 2 * 96;
 
@@ -307,9 +328,7 @@ function noteFire(stops: Stops, tick: number): void {
 }
 
 /** A height left by Japan, of its own accord or after an ejection, and the Soviets back on it. */
-function noteGround(stops: Stops, event: KhasanEvent): void {
-  if (event.kind === 'operation-ended') noteEjection(stops, event);
-  if (event.kind !== 'height-taken' && event.kind !== 'ground-vacated') return;
+function noteGround(stops: Stops, event: EventOf<'height-taken' | 'ground-vacated'>): void {
   const { lookup } = stops.chronicle;
   const area = lookup.areas.get(event.place) ?? -1;
   const side = sideOf(lookup, event.data['side']);

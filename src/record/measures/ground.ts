@@ -1,12 +1,13 @@
 import {
   HELD_BY_BOTH,
   HELD_BY_NONE,
+  HOLDER_KINDS,
   holderName,
   tickOfJst,
   watchAt,
   type Chronicle,
 } from '../chronicle.ts';
-import type { MeasureFamily, MeasureSpec, MeasureValues } from '../measure.ts';
+import { hearing, type MeasureFamily, type MeasureSpec, type MeasureValues } from '../measure.ts';
 import { isHeight } from '../assaults.ts';
 import { sideOf } from '../lookup.ts';
 import type { KhasanEvent } from '../../engine/index.ts';
@@ -145,14 +146,18 @@ export const groundFamily: MeasureFamily = {
     const truce = watchTruce(chronicle, values);
     truce();
     return {
-      onEvent: (event) => {
-        if (event.kind === 'truce-agreed') truce();
-        if (event.kind === 'height-taken') countTaking(chronicle, taken, event);
-        const holder = holderOf(chronicle, MAIN);
-        if (holder === clock.holder) return;
-        addHeld(held, clock, chronicle.tick);
-        clock.holder = holder;
-      },
+      hears: [
+        hearing(['truce-agreed'], truce),
+        hearing(['height-taken'], (event) => {
+          countTaking(chronicle, taken, event);
+        }),
+        hearing(HOLDER_KINDS, ({ tick }) => {
+          const holder = holderOf(chronicle, MAIN);
+          if (holder === clock.holder) return;
+          addHeld(held, clock, tick);
+          clock.holder = holder;
+        }),
+      ],
       finish: (run) => {
         addHeld(held, clock, run.world.tick);
         return { ...values, ...endValues(chronicle, held, taken) };

@@ -14,6 +14,7 @@ import {
   type Ledgers,
 } from '../ledgers/ledgers.ts';
 import {
+  hearing,
   shareOf,
   type MeasureFamily,
   type MeasureSpec,
@@ -311,17 +312,17 @@ export function claimError(claim: number, truth: number): number {
   return Math.abs(ln((claim + 0.5) / (truth + 0.5)));
 }
 
-const HEARD: ReadonlySet<string> = new Set(LEDGER_KINDS);
-
 /** Two ledgers: own returns, communiqués, and what each side claims of the other. */
 export const ledgersFamily: MeasureFamily = {
   measures: [...LINES.map(({ spec }) => spec), ERROR, UNSEEN],
   start: (chronicle) => {
     const ledgers = openLedgers(chronicle);
     return {
-      onEvent: (event) => {
-        if (HEARD.has(event.kind)) noteInLedgers(ledgers, event);
-      },
+      hears: [
+        hearing(LEDGER_KINDS, (event) => {
+          noteInLedgers(ledgers, event);
+        }),
+      ],
       finish: (run) => valuesOf(chronicle, ledgers, run),
     };
   },

@@ -2,7 +2,13 @@ import type { KhasanEvent, Run } from '../../engine/index.ts';
 import { assaultsOf, firstDoubleAttack, isBattalionAssault } from '../assaults.ts';
 import type { Chronicle } from '../chronicle.ts';
 import { numberOf, sideOf, textOf } from '../lookup.ts';
-import { shareOf, type MeasureFamily, type MeasureSpec, type MeasureValues } from '../measure.ts';
+import {
+  hearing,
+  shareOf,
+  type MeasureFamily,
+  type MeasureSpec,
+  type MeasureValues,
+} from '../measure.ts';
 
 const SIDES = ['su', 'jp'] as const;
 const NAME = { su: 'Soviet', jp: 'Japanese' } as const;
@@ -119,9 +125,11 @@ export const lossesFamily: MeasureFamily = {
   start: (chronicle) => {
     const tallies = chronicle.model.sides.map(newTally);
     return {
-      onEvent: (event) => {
-        if (event.kind === 'casualties-taken') add(chronicle, tallies, event);
-      },
+      hears: [
+        hearing(['casualties-taken'], (event) => {
+          add(chronicle, tallies, event);
+        }),
+      ],
       finish: (run) => valuesOf(chronicle, tallies, run),
     };
   },

@@ -1,4 +1,10 @@
-import { intentAt, logistic, TICKS_PER_HOUR, type KhasanEvent } from '../../engine/index.ts';
+import {
+  TICKS_PER_HOUR,
+  intentAt,
+  logistic,
+  type EventKind,
+  type KhasanEvent,
+} from '../../engine/index.ts';
 import {
   assaultsOf,
   BATTALION_MEN,
@@ -8,9 +14,21 @@ import {
 } from '../assaults.ts';
 import { tickOfJst, watchAt, type Chronicle } from '../chronicle.ts';
 import { numberOf, sideOf, textOf } from '../lookup.ts';
-import type { MeasureFamily, MeasureSpec, MeasureValues } from '../measure.ts';
+import {
+  hearing,
+  type EventOf,
+  type MeasureFamily,
+  type MeasureSpec,
+  type MeasureValues,
+} from '../measure.ts';
 import { isIntrusion } from './intrusion.ts';
-import { SET_PIECE_HOURS, setPieceOf, startSetPiece, type SetPiece } from './set-piece.ts';
+import {
+  SET_PIECE_HOURS,
+  SET_PIECE_KINDS,
+  setPieceOf,
+  startSetPiece,
+  type SetPiece,
+} from './set-piece.ts';
 import { permissionFold, PERMISSION_MEASURES } from './permission.ts';
 import { worksFold, WORKS_MEASURES } from './works-seen.ts';
 
@@ -115,10 +133,11 @@ export const mechanismsFamily: MeasureFamily = {
     const bench = newBench(chronicle);
     const folds = [permissionFold(chronicle), worksFold(chronicle)];
     return {
-      onEvent: (event) => {
-        note(bench, event);
-        for (const fold of folds) fold.onEvent?.(event);
-      },
+      hears: [
+        hearing(SET_PIECE_KINDS, (event) => setPieceOf(bench.setPiece, chronicle, event)),
+        hearing(HEARD, (event) => note(bench, event)),
+        ...folds.flatMap((fold) => fold.hears ?? []),
+      ],
       finish: (run) => {
         const values = valuesOf(bench);
         for (const fold of folds) Object.assign(values, fold.finish(run));
@@ -187,9 +206,20 @@ function lookAtIntents(bench: Bench, tick: number): void {
   }
 }
 
-function note(bench: Bench, event: KhasanEvent): void {
+/** Kinds of event that this family hears. */
+const HEARD = [
+  'contact-reported',
+  'height-taken',
+  'permission-granted',
+  'order-given',
+  'casualties-taken',
+  'bombardment-fired',
+  'formation-concentrating',
+  'unit-arrived',
+] as const satisfies readonly EventKind[];
+
+function note(bench: Bench, event: EventOf<(typeof HEARD)[number]>): void {
   const { lookup } = bench.chronicle;
-  setPieceOf(bench.setPiece, bench.chronicle, event);
   switch (event.kind) {
     case 'contact-reported':
       if (isIntrusion(bench.chronicle, event) && event.tick < bench.julyEndTick) bench.intrusions++;
@@ -216,8 +246,6 @@ function note(bench: Bench, event: KhasanEvent): void {
       return;
     case 'unit-arrived':
       noteArrival(bench, event);
-      return;
-    default:
       return;
   }
 }

@@ -1,9 +1,11 @@
-import type { KhasanEvent } from '../../engine/index.ts';
+import type { EventKind, KhasanEvent } from '../../engine/index.ts';
 import type { Chronicle } from '../chronicle.ts';
 import { numberOf, textOf } from '../lookup.ts';
 import {
+  hearing,
   hoursOf,
   shareOf,
+  type EventOf,
   type MeasureFamily,
   type MeasureSpec,
   type MeasureValues,
@@ -107,7 +109,7 @@ export const meetingsFamily: MeasureFamily = {
       firstBait: -1,
       account: null,
     };
-    return { onEvent: (event) => note(book, event), finish: () => valuesOf(book) };
+    return { hears: [hearing(HEARD, (event) => note(book, event))], finish: () => valuesOf(book) };
   },
 };
 
@@ -116,7 +118,17 @@ function pairOf(one: string, other: string): string {
   return one < other ? `${one} ${other}` : `${other} ${one}`;
 }
 
-function note(book: Book, event: KhasanEvent): void {
+/** Kinds of event that this family hears. */
+const HEARD = [
+  'account-taken',
+  'parties-met',
+  'shot-fired',
+  'casualties-taken',
+  'party-detained',
+  'order-given',
+] as const satisfies readonly EventKind[];
+
+function note(book: Book, event: EventOf<(typeof HEARD)[number]>): void {
   const { data, tick } = event;
   switch (event.kind) {
     case 'account-taken':
@@ -144,8 +156,6 @@ function note(book: Book, event: KhasanEvent): void {
       if (data['act'] !== 'provoke' || textOf(data['to']) !== '') return;
       book.baits++;
       if (book.firstBait < 0) book.firstBait = tick;
-      return;
-    default:
       return;
   }
 }

@@ -1,8 +1,15 @@
-import type { KhasanEvent } from '../../engine/index.ts';
+import type { EventKind, KhasanEvent } from '../../engine/index.ts';
 import { assaultsOf, isBattalionAssault } from '../assaults.ts';
 import { jstHourOf, type Chronicle } from '../chronicle.ts';
 import { numberOf, sideOf, textOf } from '../lookup.ts';
-import { hoursOf, type MeasureFamily, type MeasureSpec, type MeasureValue } from '../measure.ts';
+import {
+  hearing,
+  hoursOf,
+  type EventOf,
+  type MeasureFamily,
+  type MeasureSpec,
+  type MeasureValue,
+} from '../measure.ts';
 
 const time = (id: string, title: string, describe: string): MeasureSpec => ({
   id,
@@ -106,13 +113,26 @@ export const onsetFamily: MeasureFamily = {
       tankOut: -1,
     };
     return {
-      onEvent: (event) => note(chronicle, firsts, event),
+      hears: [hearing(HEARD, (event) => note(chronicle, firsts, event))],
       finish: () => ({ ...valuesOf(chronicle, firsts), ...assaultValues(chronicle) }),
     };
   },
 };
 
-function note(chronicle: Chronicle, firsts: Firsts, event: KhasanEvent): void {
+/** Kinds of event that this family hears. */
+const HEARD = [
+  'contact-reported',
+  'line-crossed',
+  'challenge-made',
+  'shot-fired',
+  'fire-opened',
+  'casualties-taken',
+  'bombardment-fired',
+  'air-strike-flown',
+  'tanks-put-out',
+] as const satisfies readonly EventKind[];
+
+function note(chronicle: Chronicle, firsts: Firsts, event: EventOf<(typeof HEARD)[number]>): void {
   const { data, tick } = event;
   switch (event.kind) {
     case 'contact-reported':
@@ -143,8 +163,6 @@ function note(chronicle: Chronicle, firsts: Firsts, event: KhasanEvent): void {
       return;
     case 'tanks-put-out':
       if (firsts.tankOut < 0) firsts.tankOut = tick;
-      return;
-    default:
       return;
   }
 }

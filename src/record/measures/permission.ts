@@ -1,7 +1,7 @@
-import { TICKS_PER_HOUR } from '../../engine/index.ts';
+import { TICKS_PER_HOUR, type EventKind } from '../../engine/index.ts';
 import type { Chronicle } from '../chronicle.ts';
 import { textOf } from '../lookup.ts';
-import type { FamilyFold, MeasureSpec } from '../measure.ts';
+import { hearing, type FamilyFold, type MeasureSpec } from '../measure.ts';
 import { isIntrusion } from './intrusion.ts';
 
 /** Hours after the news within which an attack counts as its answer. Source: knock-out table, M11. */
@@ -25,9 +25,17 @@ export const PERMISSION_MEASURES: readonly MeasureSpec[] = [
   },
 ];
 
+/** Kinds of event that are heard for these measures. */
+const HEARD = [
+  'contact-reported',
+  'message-read',
+  'operation-ordered',
+  'standing-order-issued',
+] as const satisfies readonly EventKind[];
+
 /** What is done upon one's own news, and the standing orders given. */
 export function permissionFold(chronicle: Chronicle): FamilyFold {
-  const { model, lookup } = chronicle;
+  const { model } = chronicle;
   const newsTick = model.offices.map(() => -1);
   const bidden = model.offices.map(() => -1);
   let attacks = false;
@@ -37,29 +45,29 @@ export function permissionFold(chronicle: Chronicle): FamilyFold {
     return echelon === 'regiment' || echelon === 'brigade';
   };
   return {
-    onEvent: (event) => {
-      const office = lookup.offices.get(event.actor);
-      if (office === undefined) return;
-      switch (event.kind) {
-        case 'contact-reported':
-          if (isRegiment(office) && isIntrusion(chronicle, event)) newsTick[office] = event.tick;
-          return;
-        case 'message-read':
-          if (textOf(event.data['message']).startsWith('order.')) bidden[office] = event.tick;
-          return;
-        case 'operation-ordered': {
-          const since = event.tick - newsTick[office]!;
-          const fresh = newsTick[office]! >= 0 && since <= ANSWER_HOURS * TICKS_PER_HOUR;
-          if (fresh && bidden[office]! < newsTick[office]!) attacks = true;
-          return;
+    hears: [
+      hearing(HEARD, (event) => {
+        const office = chronicle.actorOffice;
+        if (office < 0) return;
+        switch (event.kind) {
+          case 'contact-reported':
+            if (isRegiment(office) && isIntrusion(chronicle, event)) newsTick[office] = event.tick;
+            return;
+          case 'message-read':
+            if (textOf(event.data['message']).startsWith('order.')) bidden[office] = event.tick;
+            return;
+          case 'operation-ordered': {
+            const since = event.tick - newsTick[office]!;
+            const fresh = newsTick[office]! >= 0 && since <= ANSWER_HOURS * TICKS_PER_HOUR;
+            if (fresh && bidden[office]! < newsTick[office]!) attacks = true;
+            return;
+          }
+          case 'standing-order-issued':
+            standing++;
+            return;
         }
-        case 'standing-order-issued':
-          standing++;
-          return;
-        default:
-          return;
-      }
-    },
+      }),
+    ],
     finish: () => ({
       'regiment.attacks-unbidden': attacks,
       'standing-orders': standing,

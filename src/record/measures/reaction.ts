@@ -1,7 +1,14 @@
-import type { KhasanEvent } from '../../engine/index.ts';
+import type { EventKind } from '../../engine/index.ts';
 import type { Chronicle } from '../chronicle.ts';
 import { textOf } from '../lookup.ts';
-import { shareOf, type MeasureFamily, type MeasureSpec, type MeasureValues } from '../measure.ts';
+import {
+  hearing,
+  shareOf,
+  type EventOf,
+  type MeasureFamily,
+  type MeasureSpec,
+  type MeasureValues,
+} from '../measure.ts';
 
 /** Hours after which an order that has not come counts as not given. */
 const HORIZON_HOURS = 72;
@@ -43,7 +50,7 @@ export const reactionFamily: MeasureFamily = {
   start: (chronicle) => {
     const watch = openWatch(chronicle);
     return {
-      onEvent: (event) => note(watch, event),
+      hears: [hearing(HEARD, (event) => note(watch, event))],
       finish: (run) => valuesOf(watch, run.world.tick),
     };
   },
@@ -75,7 +82,18 @@ function openWatch(chronicle: Chronicle): Watch {
   };
 }
 
-function note(watch: Watch, event: KhasanEvent): void {
+/** Kinds of event that this family hears. */
+const HEARD = [
+  'contact-reported',
+  'order-given',
+  'operation-ordered',
+  'permission-asked',
+  'message-sent',
+  'message-read',
+  'message-lost',
+] as const satisfies readonly EventKind[];
+
+function note(watch: Watch, event: EventOf<(typeof HEARD)[number]>): void {
   const office = watch.chronicle.actorOffice;
   if (office < 0) return;
   const { data, tick } = event;
@@ -99,7 +117,6 @@ function note(watch: Watch, event: KhasanEvent): void {
     case 'message-lost':
       watch.reports.delete(textOf(data['message']));
       return;
-    default:
   }
 }
 

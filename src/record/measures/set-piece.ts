@@ -1,4 +1,4 @@
-import { TICKS_PER_HOUR, type KhasanEvent } from '../../engine/index.ts';
+import { TICKS_PER_HOUR, type EventKind, type KhasanEvent } from '../../engine/index.ts';
 import { BATTALION_MEN } from '../assaults.ts';
 import type { Chronicle } from '../chronicle.ts';
 import { numberOf, sideOf, textOf } from '../lookup.ts';
@@ -39,6 +39,13 @@ export function startSetPiece(): SetPiece {
     areas: new Set(),
   };
 }
+
+/** Kinds of event that tell of a set-piece attack; others change nothing. */
+export const SET_PIECE_KINDS = [
+  'operation-started',
+  'tanks-put-out',
+  'casualties-taken',
+] as const satisfies readonly EventKind[];
 
 /** Takes an event in. Tanks committed are counted in the run, where it is at hand. */
 export function setPieceOf(piece: SetPiece, chronicle: Chronicle, event: KhasanEvent): void {

@@ -1,7 +1,13 @@
-import type { KhasanEvent, Model } from '../../engine/index.ts';
+import type { EventKind, Model } from '../../engine/index.ts';
 import { tickOfJst, watchAt, type Chronicle } from '../chronicle.ts';
 import { numberOf, textOf } from '../lookup.ts';
-import { type MeasureFamily, type MeasureSpec, type MeasureValues } from '../measure.ts';
+import {
+  hearing,
+  type EventOf,
+  type MeasureFamily,
+  type MeasureSpec,
+  type MeasureValues,
+} from '../measure.ts';
 
 /** Offices of the 1st Army whose posts are counted: the five that the text on the purge is about. */
 const COUNTED: readonly string[] = ['su.1army', 'su.39corps', 'su.40rd', 'su.32rd', 'su.2mech'];
@@ -51,7 +57,7 @@ export const staffsFamily: MeasureFamily = {
   start: (chronicle) => {
     const roll = openRoll(chronicle);
     return {
-      onEvent: (event) => note(roll, event),
+      hears: [hearing(HEARD, (event) => note(roll, event))],
       finish: () => valuesOf(roll),
     };
   },
@@ -101,7 +107,15 @@ function countedPools({ purges, offices }: Model) {
     .filter(({ id }) => COUNTED.includes(id));
 }
 
-function note(roll: Roll, event: KhasanEvent): void {
+/** Kinds of event that this family hears. */
+const HEARD = [
+  'person-removed',
+  'staff-removed',
+  'staff-replaced',
+  'person-appointed',
+] as const satisfies readonly EventKind[];
+
+function note(roll: Roll, event: EventOf<(typeof HEARD)[number]>): void {
   const { data } = event;
   switch (event.kind) {
     case 'person-removed':
@@ -117,8 +131,6 @@ function note(roll: Roll, event: KhasanEvent): void {
       break;
     case 'person-appointed':
       break;
-    default:
-      return;
   }
   if (roll.filled.has(event.actor)) roll.filled.set(event.actor, numberOf(data['filled']));
 }

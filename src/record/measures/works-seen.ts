@@ -1,7 +1,7 @@
-import { P, TICKS_PER_HOUR, type KhasanEvent, type Run } from '../../engine/index.ts';
+import { P, TICKS_PER_HOUR, type Run } from '../../engine/index.ts';
 import { tickOfJst, type Chronicle } from '../chronicle.ts';
 import { textOf } from '../lookup.ts';
-import type { FamilyFold, MeasureSpec } from '../measure.ts';
+import { hearing, type FamilyFold, type MeasureSpec } from '../measure.ts';
 
 /** Code of the terrain on which works are scrapes in rock. */
 const CREST = 3;
@@ -39,20 +39,22 @@ export function worksFold(chronicle: Chronicle): FamilyFold {
     labour = run === undefined ? null : labourIn(run, side, area);
   };
   return {
-    onEvent: (event: KhasanEvent) => {
-      if (firstTick < 0 && event.kind === 'works-improved') {
+    hears: [
+      hearing(['works-improved'], (event) => {
+        if (firstTick >= 0) return;
         const place = lookup.areas.get(event.place);
         const digger = lookup.sides.get(textOf(event.data['side']));
         if (place === undefined || digger === undefined || !isDisputed(chronicle, place)) return;
         [area, side, firstTick] = [place, digger, event.tick];
-        return;
-      }
-      if (firstTick < 0 || seenTick >= 0 || event.kind !== 'contact-reported') return;
-      if (event.data['activity'] !== 'digging' || lookup.areas.get(event.place) !== area) return;
-      const office = lookup.offices.get(event.actor);
-      if (office === undefined || model.offices[office]!.side === side) return;
-      if (event.tick <= horizonTick) see(chronicle.run, event.tick);
-    },
+      }),
+      hearing(['contact-reported'], (event) => {
+        if (firstTick < 0 || seenTick >= 0) return;
+        if (event.data['activity'] !== 'digging' || lookup.areas.get(event.place) !== area) return;
+        const office = chronicle.actorOffice;
+        if (office < 0 || model.offices[office]!.side === side) return;
+        if (event.tick <= horizonTick) see(chronicle.run, event.tick);
+      }),
+    ],
     finish: (run) => {
       if (firstTick < 0) return {};
       if (seenTick < 0) see(chronicle.run === undefined ? undefined : run, horizonTick);
