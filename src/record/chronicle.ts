@@ -6,7 +6,7 @@ import {
   type Run,
   type RunSetup,
 } from '../engine/index.ts';
-import { lookupOf, numberOf, sideOf, sideOfActor, textOf, type Lookup } from './lookup.ts';
+import { actorOf, areaOf, lookupOf, numberOf, sideOf, textOf, type Lookup } from './lookup.ts';
 
 /** An attack or other joint act as its events tell it. Ticks are -1 where the thing has not happened. */
 export interface OperationRecord {
@@ -162,29 +162,29 @@ export function takeIn(chronicle: Chronicle, event: KhasanEvent): void {
   chronicle.tick = event.tick;
   const { data, place, actor } = event;
   const { lookup } = chronicle;
-  chronicle.actorOffice = actor === '' ? -1 : (lookup.offices.get(actor) ?? -1);
-  chronicle.actorSide = actor === '' ? -1 : sideOfActor(lookup, actor, chronicle.actorOffice);
-  const area = place === '' ? -1 : (lookup.areas.get(place) ?? -1);
+  const { office, side } = actorOf(lookup, actor);
+  chronicle.actorOffice = office;
+  chronicle.actorSide = side;
   switch (event.kind) {
     case 'casualties-taken':
     case 'tanks-put-out':
-      addLoss(chronicle, event, area);
+      addLoss(chronicle, event, areaOf(lookup, place));
       return;
     case 'operation-ordered':
-      openOperation(chronicle, event, area);
+      openOperation(chronicle, event, areaOf(lookup, place));
       return;
     case 'operation-started':
     case 'operation-ended':
       changeOperation(chronicle, event);
       return;
     case 'height-taken':
-      takeHeight(chronicle, event, area);
+      takeHeight(chronicle, event, areaOf(lookup, place));
       return;
     case 'crest-contested':
-      if (area >= 0) contest(chronicle, area, numberOf(data['share']));
+      contest(chronicle, areaOf(lookup, place), numberOf(data['share']));
       return;
     case 'ground-vacated':
-      if (area >= 0) vacate(chronicle, area, sideOf(chronicle.lookup, data['side']));
+      vacate(chronicle, areaOf(lookup, place), sideOf(lookup, data['side']));
       return;
     case 'truce-agreed':
       if (chronicle.truceAgreedTick < 0) chronicle.truceAgreedTick = event.tick;
@@ -274,6 +274,7 @@ function takeHeight(chronicle: Chronicle, event: KhasanEvent, area: number): voi
 
 /** Both sides stand on a crest; `share` 0–1 of it is in the hands of side 0. */
 function contest(chronicle: Chronicle, area: number, share: number): void {
+  if (area < 0) return;
   chronicle.holder[area] = share <= 0 ? 1 : share >= 1 ? 0 : HELD_BY_BOTH;
 }
 
@@ -288,8 +289,8 @@ function leaveCrest(chronicle: Chronicle, operation: OperationRecord): void {
 }
 
 function vacate(chronicle: Chronicle, area: number, side: number): void {
+  if (area < 0 || side < 0) return;
   const holder = chronicle.holder[area];
-  if (side < 0) return;
   if (holder === side) chronicle.holder[area] = HELD_BY_NONE;
   if (holder === HELD_BY_BOTH) chronicle.holder[area] = 1 - side;
 }

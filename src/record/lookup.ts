@@ -1,12 +1,22 @@
 import { oncePer, type EventValue, type Model } from '../engine/index.ts';
 import { distance } from '../hex/index.ts';
 
+/** Who acts in an event. */
+export interface Actor {
+  /** Index of the office, -1 where a unit or nature acts. */
+  readonly office: number;
+  /** Index of the side, -1 none. */
+  readonly side: number;
+}
+
 /** Finds things of a model by their ids, as events name them. Made once per model. */
 export interface Lookup {
   readonly model: Model;
   readonly units: ReadonlyMap<string, number>;
   readonly offices: ReadonlyMap<string, number>;
   readonly areas: ReadonlyMap<string, number>;
+  /** Offices and units by id, as events name who acts. */
+  readonly actors: ReadonlyMap<string, Actor>;
   readonly sides: ReadonlyMap<string, number>;
   /** Indices of the two sides of the record, -1 in a scenario without them. */
   readonly su: number;
@@ -29,6 +39,7 @@ export const lookupOf = oncePer((model: Model): Lookup => {
     units: indexOf(model.units.id),
     offices: indexOf(model.offices.map((office) => office.id)),
     areas: indexOf(model.areas.map((area) => area.id)),
+    actors: actorsOf(model),
     sides,
     su: sides.get('su') ?? -1,
     jp: sides.get('jp') ?? -1,
@@ -36,6 +47,13 @@ export const lookupOf = oncePer((model: Model): Lookup => {
     near: sectors(model),
   };
 });
+
+function actorsOf({ units, offices }: Model): Map<string, Actor> {
+  const actors = new Map<string, Actor>();
+  units.id.forEach((id, unit) => actors.set(id, { office: -1, side: units.side[unit]! }));
+  offices.forEach(({ id, side }, office) => actors.set(id, { office, side }));
+  return actors;
+}
 
 function indexOf(ids: readonly string[]): Map<string, number> {
   return new Map(ids.map((id, index) => [id, index]));
@@ -67,24 +85,22 @@ function sectors(model: Model): Uint8Array {
   return near;
 }
 
+/** Index of the area of a place, -1 for a node of the theatre or `''`. */
+export function areaOf(lookup: Lookup, place: string): number {
+  return lookup.areas.get(place) ?? -1;
+}
+
 /** Index of the side that an event's text names, -1 unknown. */
 export function sideOf(lookup: Lookup, value: EventValue | undefined): number {
   return typeof value === 'string' ? (lookup.sides.get(value) ?? -1) : -1;
 }
 
-/**
- * Side of the office or unit with this id, -1 neither.
- * @param office index of the office with this id where it is known already, -1 when it is known to be none.
- */
-export function sideOfActor(
-  lookup: Lookup,
-  actor: string,
-  office = lookup.offices.get(actor) ?? -1,
-): number {
-  if (office >= 0) return lookup.model.offices[office]!.side;
-  const unit = lookup.units.get(actor);
-  return unit === undefined ? -1 : lookup.model.units.side[unit]!;
+/** The office or unit with this id, as far as it acts for a side. */
+export function actorOf(lookup: Lookup, id: string): Actor {
+  return lookup.actors.get(id) ?? NATURE;
 }
+
+const NATURE: Actor = { office: -1, side: -1 };
 
 /** A number of an event's data, 0 where it is none. */
 export function numberOf(value: EventValue | undefined): number {

@@ -68,17 +68,19 @@ const draws = new Float64Array(FURTHER_MAX + 1);
 
 /** The first of the lookers in an order that luck gives, the same whatever the order of events; how many stand in `chosen`. */
 function chooseByLuck({ seed, tick, incident, lookers, luckKeys }: Sight): number {
+  const { key } = incident;
+  const most = chosen.length;
   let count = 0;
   for (const unit of lookers) {
-    const u = uniform(seed, FOR.claim, tick, luckKeys[unit]!, incident.key, DRAW.owner);
-    let at = count < chosen.length ? count++ : chosen.length;
+    const u = uniform(seed, FOR.claim, tick, luckKeys[unit]!, key, DRAW.owner);
     // Lookers ascend, so that of two with one draw the lower stays ahead.
+    if (count === most && u >= draws[most - 1]!) continue;
+    if (count < most) count++;
+    let at = count - 1;
     for (; at > 0 && draws[at - 1]! > u; at--) {
-      if (at === chosen.length) continue;
       chosen[at] = chosen[at - 1]!;
       draws[at] = draws[at - 1]!;
     }
-    if (at === chosen.length) continue;
     chosen[at] = unit;
     draws[at] = u;
   }

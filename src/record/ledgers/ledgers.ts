@@ -9,7 +9,7 @@ import {
   type KhasanEvent,
 } from '../../engine/index.ts';
 import type { Chronicle } from '../chronicle.ts';
-import { numberOf, sideOf, textOf } from '../lookup.ts';
+import { areaOf, numberOf, sideOf, textOf } from '../lookup.ts';
 import { dayOf } from '../narrative/clock.ts';
 import {
   CLAIM_COLUMNS,
@@ -146,7 +146,7 @@ function reckonTick(ledgers: Ledgers): void {
   const flights: Flight[] = [];
   const incidents: Incident[] = [];
   for (const event of tickEvents) {
-    const area = lookup.areas.get(event.place) ?? -1;
+    const area = areaOf(lookup, event.place);
     const index = lookup.units.get(event.actor) ?? -1;
     if (index >= 0) noteWhereabouts(ledgers, event, index, area, flights);
     noteLoss(incidents, lookup, event, { unit: event.actor, index, area });

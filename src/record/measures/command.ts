@@ -1,6 +1,6 @@
 import type { EventKind, KhasanEvent } from '../../engine/index.ts';
 import { tickOfJst, type Chronicle } from '../chronicle.ts';
-import { numberOf, sideOf, textOf } from '../lookup.ts';
+import { areaOf, numberOf, sideOf, textOf } from '../lookup.ts';
 import {
   hearing,
   hoursBetween,
@@ -159,9 +159,9 @@ export const commandFamily: MeasureFamily = {
 /** What is counted. Texts are ids of measures. */
 interface Desk {
   readonly chronicle: Chronicle;
-  readonly sums: Record<string, number>;
+  readonly sums: Map<string, number>;
   /** The same by side, with a `*` where the side stands in the id. */
-  readonly bySide: Record<'su' | 'jp', Record<string, number>>;
+  readonly bySide: Record<'su' | 'jp', Map<string, number>>;
   readonly readMinutes: Record<'su' | 'jp', { sum: number; count: number }>;
   readonly unauthorised: Record<'su' | 'jp', { tick: number; office: string }>;
   /** Challenges not yet followed by a shot and less than an hour old. */
@@ -175,8 +175,8 @@ interface Desk {
 }
 
 function newDesk(chronicle: Chronicle): Desk {
-  const sums: Record<string, number> = {};
-  for (const spec of measures) if (spec.kind === 'number') sums[spec.id] = 0;
+  const sums = new Map<string, number>();
+  for (const spec of measures) if (spec.kind === 'number') sums.set(spec.id, 0);
   const { su } = chronicle.lookup;
   const isHeld = chronicle.model.areas.some(
     (area, index) => area.kind === 'height' && su >= 0 && chronicle.holder[index] === su,
@@ -184,7 +184,7 @@ function newDesk(chronicle: Chronicle): Desk {
   return {
     chronicle,
     sums,
-    bySide: { su: {}, jp: {} },
+    bySide: { su: new Map(), jp: new Map() },
     readMinutes: { su: { sum: 0, count: 0 }, jp: { sum: 0, count: 0 } },
     unauthorised: { su: { tick: -1, office: '' }, jp: { tick: -1, office: '' } },
     openChallenges: [],
@@ -200,7 +200,7 @@ function newDesk(chronicle: Chronicle): Desk {
 /** Counts one more. A `*` in the id stands for the side. */
 function bump(desk: Desk, id: string, side?: 'su' | 'jp'): void {
   const sums = side === undefined ? desk.sums : desk.bySide[side];
-  sums[id] = (sums[id] ?? 0) + 1;
+  sums.set(id, (sums.get(id) ?? 0) + 1);
 }
 
 /** Kinds of event that this family hears. */
@@ -313,7 +313,7 @@ function noteShot(desk: Desk, event: KhasanEvent): void {
 
 function noteOccupation(desk: Desk, event: KhasanEvent): void {
   const { lookup, model } = desk.chronicle;
-  const area = lookup.areas.get(event.place) ?? -1;
+  const area = areaOf(lookup, event.place);
   if (desk.occupiedTick >= 0 || model.areas[area]?.kind !== 'height') return;
   if (sideOf(lookup, event.data['side']) === lookup.su) desk.occupiedTick = event.tick;
 }
@@ -330,10 +330,10 @@ function noteCrossing(desk: Desk, event: KhasanEvent): void {
 }
 
 function valuesOf(desk: Desk): MeasureValues {
-  const values: MeasureValues = { ...desk.sums };
+  const values: MeasureValues = Object.fromEntries(desk.sums);
   const startsLate = desk.chronicle.startTick >= desk.julyEndTick;
   for (const side of SIDES) {
-    for (const [id, sum] of Object.entries(desk.bySide[side])) {
+    for (const [id, sum] of desk.bySide[side]) {
       values[id.replace('*', side)] = sum;
     }
     const { sum, count: read } = desk.readMinutes[side];
@@ -343,7 +343,7 @@ function valuesOf(desk: Desk): MeasureValues {
     values[`unauthorised.${side}.first-office`] = office === '' ? null : office;
     if (startsLate) values[`crossings.${side}.their-line.july`] = null;
   }
-  values['challenges.shot-share'] = shareOf(desk.shotChallenges, desk.sums['challenges']!);
+  values['challenges.shot-share'] = shareOf(desk.shotChallenges, desk.sums.get('challenges')!);
   values['division.jp.granted'] = shareOf(desk.divisionGranted, desk.divisionAsked);
   values['occupation.paper.hours'] = hoursBetween(desk.occupiedTick, desk.paperTick);
   return values;

@@ -1,7 +1,7 @@
 import type { EventKind, KhasanEvent } from '../../engine/index.ts';
 import { isHeight } from '../assaults.ts';
 import { operationOf, type Chronicle, type OperationRecord } from '../chronicle.ts';
-import { sideOf, textOf } from '../lookup.ts';
+import { areaOf, sideOf, textOf } from '../lookup.ts';
 import {
   daysBetween,
   hearing,
@@ -257,7 +257,7 @@ function noteJapanese(stops: Stops, event: EventOf<(typeof JAPANESE_KINDS)[numbe
 
 function noteSighting(stops: Stops, event: KhasanEvent): void {
   if (stops.attack !== undefined) return;
-  const area = stops.chronicle.lookup.areas.get(event.place) ?? -1;
+  const area = areaOf(stops.chronicle.lookup, event.place);
   const { sightings } = stops;
   // What is too old to lead to an attack now is dropped, so the list stays short.
   while (sightings.length > 0 && event.tick - sightings[0]!.tick > SIGHTING_TICKS)
@@ -330,7 +330,7 @@ function noteFire(stops: Stops, tick: number): void {
 /** A height left by Japan, of its own accord or after an ejection, and the Soviets back on it. */
 function noteGround(stops: Stops, event: EventOf<'height-taken' | 'ground-vacated'>): void {
   const { lookup } = stops.chronicle;
-  const area = lookup.areas.get(event.place) ?? -1;
+  const area = areaOf(lookup, event.place);
   const side = sideOf(lookup, event.data['side']);
   if (side < 0 || !isHeight(stops.chronicle, area)) return;
   if (event.kind === 'height-taken' && side === lookup.jp) {

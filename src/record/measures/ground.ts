@@ -9,7 +9,7 @@ import {
 } from '../chronicle.ts';
 import { hearing, type MeasureFamily, type MeasureSpec, type MeasureValues } from '../measure.ts';
 import { isHeight } from '../assaults.ts';
-import { sideOf } from '../lookup.ts';
+import { areaOf, sideOf } from '../lookup.ts';
 import type { KhasanEvent } from '../../engine/index.ts';
 
 /** The three heights of the dispute. */
@@ -179,7 +179,7 @@ function addHeld(held: Float64Array, clock: { tick: number; holder: number }, ti
 }
 
 function countTaking(chronicle: Chronicle, taken: Int32Array, event: KhasanEvent): void {
-  const area = chronicle.lookup.areas.get(event.place) ?? -1;
+  const area = areaOf(chronicle.lookup, event.place);
   const side = sideOf(chronicle.lookup, event.data['side']);
   if (side >= 0 && isHeight(chronicle, area)) taken[side] = taken[side]! + 1;
 }

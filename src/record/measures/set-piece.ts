@@ -1,7 +1,7 @@
 import { TICKS_PER_HOUR, type EventKind, type KhasanEvent } from '../../engine/index.ts';
 import { BATTALION_MEN } from '../assaults.ts';
 import type { Chronicle } from '../chronicle.ts';
-import { numberOf, sideOf, textOf } from '../lookup.ts';
+import { areaOf, numberOf, sideOf, textOf } from '../lookup.ts';
 
 /** Hours over which a set-piece attack is judged. Source: targets, T3–T5, as for the first Soviet attack. */
 export const SET_PIECE_HOURS = 36;
@@ -59,7 +59,7 @@ export function setPieceOf(piece: SetPiece, chronicle: Chronicle, event: KhasanE
     if (cause === 'marsh') piece.tanksBogged += count;
     else if (cause !== 'capture') piece.tanksLost += count;
   } else if (event.kind === 'casualties-taken') {
-    const area = chronicle.lookup.areas.get(event.place) ?? -1;
+    const area = areaOf(chronicle.lookup, event.place);
     if (!isNear(piece, chronicle, area)) return;
     piece.hit += numberOf(event.data['killed']) + numberOf(event.data['wounded']);
   }

@@ -1,5 +1,5 @@
 import type { KhasanEvent } from '../../engine/index.ts';
-import { lookupOf, numberOf, sideOf, sideOfActor, textOf } from '../lookup.ts';
+import { actorOf, lookupOf, numberOf, sideOf, textOf } from '../lookup.ts';
 import { formatCount } from './clock.ts';
 import { adjectiveOf, nameOfPlace, peopleOf, capitalised, type Namer } from './names.ts';
 
@@ -74,7 +74,7 @@ export function tallyEvent(namer: Namer, day: DayTally, event: KhasanEvent): boo
   const { data, place } = event;
   const lookup = lookupOf(namer.model);
   const named = sideOf(lookup, data['side']);
-  const side = named >= 0 ? named : sideOfActor(lookup, event.actor);
+  const side = named >= 0 ? named : actorOf(lookup, event.actor).side;
   if (event.kind === 'weather-changed') {
     const weather = textOf(data['weather']);
     if (day.weather[day.weather.length - 1] !== weather) day.weather.push(weather);

@@ -2,7 +2,7 @@ import { holderOf, isAct, type KhasanEvent } from '../../engine/index.ts';
 import { grantWords } from '../casebook/grants.ts';
 import { eventsUpTo, letterOf, type Casebook, type Letter } from '../casebook/casebook.ts';
 import { aboutMen, nameOfLetter, sayEvent } from '../casebook/say.ts';
-import { textOf } from '../lookup.ts';
+import { areaOf, textOf } from '../lookup.ts';
 import { formatMoment, formatSpan } from '../narrative/clock.ts';
 import { atPlace, makeNamer, nameOfOffice, peopleOf, type Namer } from '../narrative/names.ts';
 import { activityPhrase, toAct } from '../narrative/phrases.ts';
@@ -86,7 +86,7 @@ function lackWords(
 /** Authority of the first day that speaks to the act. */
 function standingPapers(book: Casebook, { office, act, place, event }: Matter): Fact[] {
   const index = book.lookup.offices.get(office);
-  const area = book.lookup.areas.get(place) ?? -1;
+  const area = areaOf(book.lookup, place);
   if (index === undefined) return [];
   const namer = makeNamer(book.model, event.tick);
   return book.model.offices[index]!.grants.filter(

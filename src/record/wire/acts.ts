@@ -1,5 +1,5 @@
 import { FORCEFUL, isAct, type Act, type KhasanEvent, type Model } from '../../engine/index.ts';
-import { lookupOf, numberOf, textOf } from '../lookup.ts';
+import { areaOf, lookupOf, numberOf, textOf } from '../lookup.ts';
 import { makeNamer, nameOfPlace } from '../narrative/names.ts';
 import type { WireAct, WireAuthority } from './data.ts';
 import { paperAfter, type Paper } from './papers.ts';
@@ -42,7 +42,7 @@ export function actsOf(
     if (byOrder && !isUncovered) continue;
     const operation = event.kind === 'operation-ordered' ? numberOf(event.data['operation']) : -1;
     const tick = operation < 0 ? event.tick : (started.get(operation) ?? -1);
-    const area = lookup.areas.get(event.place) ?? -1;
+    const area = areaOf(lookup, event.place);
     const paperTick = isUncovered ? paperAfter(papers, { office, act, area }, event.tick + 1) : -1;
     acts.push({
       event: event.id,

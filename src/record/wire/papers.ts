@@ -8,7 +8,7 @@ import {
   type Model,
   type RunSetup,
 } from '../../engine/index.ts';
-import { lookupOf, textOf } from '../lookup.ts';
+import { areaOf, lookupOf, textOf } from '../lookup.ts';
 
 /** A paper that an office has read and that goes back to the office holding the power. */
 export interface Paper {
@@ -88,7 +88,7 @@ function sentPaper(
   const to = lookup.offices.get(textOf(event.data['to'])) ?? -1;
   if (from < 0 || to < 0) return undefined;
   const act = textOf(event.data['act']) as Act;
-  const area = lookup.areas.get(textOf(event.data['area'])) ?? -1;
+  const area = areaOf(lookup, textOf(event.data['area']));
   const backed = reachesBack(model, known[from]!, { office: from, act, area });
   return { kind: kind === 'ban' ? 'ban' : 'grant', from, to, act, area, backed };
 }
