@@ -143,7 +143,10 @@ export const armsFamily: MeasureFamily = {
     const arms: Arms = { sums: {}, japaneseByShells: 0 };
     for (const { id } of measures) arms.sums[id] = 0;
     return {
-      hears: [hearing(HEARD, (event) => note(chronicle, arms, event))],
+      hears: [
+        hearing(HEARD, (event) => note(chronicle, arms, event)),
+        hearing(['casualties-taken'], (event) => noteHit(chronicle, arms, event)),
+      ],
       finish: (run) => valuesOf(chronicle, arms, run),
     };
   },
@@ -159,12 +162,11 @@ const HEARD = [
   'guns-lost',
   'bombardment-fired',
   'air-strike-flown',
-  'casualties-taken',
 ] as const satisfies readonly EventKind[];
 
 function note(chronicle: Chronicle, arms: Arms, event: EventOf<(typeof HEARD)[number]>): void {
   const { data } = event;
-  const { su, jp } = chronicle.lookup;
+  const { su } = chronicle.lookup;
   const side = sideOf(chronicle.lookup, data['side']);
   const name = side === su ? 'su' : 'jp';
   switch (event.kind) {
@@ -184,13 +186,15 @@ function note(chronicle: Chronicle, arms: Arms, event: EventOf<(typeof HEARD)[nu
       add(arms, 'strikes.su', 1);
       if (textOf(data['result']) !== 'bombed') add(arms, 'strikes.su.missed', 1);
       return;
-    case 'casualties-taken':
-      if (side === jp && jp >= 0 && data['cause'] === 'fragments') {
-        arms.japaneseByShells +=
-          numberOf(data['killed']) + numberOf(data['wounded']) + numberOf(data['missing']);
-      }
-      return;
   }
+}
+
+function noteHit({ lookup }: Chronicle, arms: Arms, { data }: KhasanEvent): void {
+  if (data['cause'] !== 'fragments') return;
+  const side = sideOf(lookup, data['side']);
+  if (side < 0 || side !== lookup.jp) return;
+  arms.japaneseByShells +=
+    numberOf(data['killed']) + numberOf(data['wounded']) + numberOf(data['missing']);
 }
 
 function noteTanks(chronicle: Chronicle, arms: Arms, event: KhasanEvent): void {

@@ -160,10 +160,8 @@ export const commandFamily: MeasureFamily = {
 interface Desk {
   readonly chronicle: Chronicle;
   readonly sums: Map<string, number>;
-  /** The same by side, with a `*` where the side stands in the id. */
-  readonly bySide: Record<'su' | 'jp', Map<string, number>>;
-  readonly readMinutes: Record<'su' | 'jp', { sum: number; count: number }>;
-  readonly unauthorised: Record<'su' | 'jp', { tick: number; office: string }>;
+  readonly su: SideDesk;
+  readonly jp: SideDesk;
   /** Challenges not yet followed by a shot and less than an hour old. */
   openChallenges: { tick: number; place: string }[];
   shotChallenges: number;
@@ -172,6 +170,31 @@ interface Desk {
   occupiedTick: number;
   paperTick: number;
   readonly julyEndTick: number;
+}
+
+/** What is counted of one side. */
+interface SideDesk {
+  readonly side: 'su' | 'jp';
+  /** By id of measure, with a `*` where the side stands in it. */
+  readonly sums: Map<string, number>;
+  messagesSent: number;
+  messagesRead: number;
+  /** Minutes that the messages read were under way, all together. */
+  readMinutes: number;
+  unauthorisedTick: number;
+  unauthorisedOffice: string;
+}
+
+function newSideDesk(side: 'su' | 'jp'): SideDesk {
+  return {
+    side,
+    sums: new Map(),
+    messagesSent: 0,
+    messagesRead: 0,
+    readMinutes: 0,
+    unauthorisedTick: -1,
+    unauthorisedOffice: '',
+  };
 }
 
 function newDesk(chronicle: Chronicle): Desk {
@@ -184,9 +207,8 @@ function newDesk(chronicle: Chronicle): Desk {
   return {
     chronicle,
     sums,
-    bySide: { su: new Map(), jp: new Map() },
-    readMinutes: { su: { sum: 0, count: 0 }, jp: { sum: 0, count: 0 } },
-    unauthorised: { su: { tick: -1, office: '' }, jp: { tick: -1, office: '' } },
+    su: newSideDesk('su'),
+    jp: newSideDesk('jp'),
     openChallenges: [],
     shotChallenges: 0,
     divisionAsked: 0,
@@ -197,9 +219,8 @@ function newDesk(chronicle: Chronicle): Desk {
   };
 }
 
-/** Counts one more. A `*` in the id stands for the side. */
-function bump(desk: Desk, id: string, side?: 'su' | 'jp'): void {
-  const sums = side === undefined ? desk.sums : desk.bySide[side];
+/** Counts one more, for all or for a side. */
+function bump({ sums }: Desk | SideDesk, id: string): void {
   sums.set(id, (sums.get(id) ?? 0) + 1);
 }
 
@@ -251,26 +272,27 @@ const HEARD_OF_OFFICES = [
 function noteOffice(desk: Desk, event: EventOf<(typeof HEARD_OF_OFFICES)[number]>): void {
   const { lookup, actorSide } = desk.chronicle;
   if (actorSide < 0) return;
-  const side = actorSide === lookup.su ? 'su' : 'jp';
+  const own = actorSide === lookup.su ? desk.su : desk.jp;
+  const { side } = own;
   const { data } = event;
   switch (event.kind) {
     case 'message-sent':
-      bump(desk, 'messages.*', side);
+      own.messagesSent++;
       return;
     case 'message-lost':
-      bump(desk, 'messages.*.lost', side);
+      bump(own, 'messages.*.lost');
       return;
     case 'message-read':
-      desk.readMinutes[side].sum += numberOf(data['minutes']);
-      desk.readMinutes[side].count++;
+      own.readMinutes += numberOf(data['minutes']);
+      own.messagesRead++;
       return;
     case 'permission-asked':
-      bump(desk, 'requests.*', side);
-      if (data['afterTheDeed'] === true) bump(desk, 'requests.*.after-deed', side);
+      bump(own, 'requests.*');
+      if (data['afterTheDeed'] === true) bump(own, 'requests.*.after-deed');
       if (isDivisionForce(desk, event.actor, textOf(data['act']), side)) desk.divisionAsked++;
       return;
     case 'permission-granted':
-      bump(desk, 'requests.*.granted', side);
+      bump(own, 'requests.*.granted');
       if (isDivisionForce(desk, textOf(data['to']), textOf(data['act']), side)) {
         desk.divisionGranted++;
       }
@@ -279,19 +301,20 @@ function noteOffice(desk: Desk, event: EventOf<(typeof HEARD_OF_OFFICES)[number]
       }
       return;
     case 'permission-refused':
-      bump(desk, 'requests.*.refused', side);
+      bump(own, 'requests.*.refused');
       return;
     case 'order-given':
-      bump(desk, 'orders.*', side);
+      bump(own, 'orders.*');
       return;
     case 'force-forbidden':
-      bump(desk, 'bans.*', side);
+      bump(own, 'bans.*');
       return;
     case 'acted-without-authority':
-      bump(desk, 'unauthorised.*', side);
-      if (data['ban'] === true) bump(desk, 'unauthorised.*.against-ban', side);
-      if (desk.unauthorised[side].tick < 0) {
-        desk.unauthorised[side] = { tick: event.tick, office: event.actor };
+      bump(own, 'unauthorised.*');
+      if (data['ban'] === true) bump(own, 'unauthorised.*.against-ban');
+      if (own.unauthorisedTick < 0) {
+        own.unauthorisedTick = event.tick;
+        own.unauthorisedOffice = event.actor;
       }
       return;
   }
@@ -323,24 +346,22 @@ function noteCrossing(desk: Desk, event: KhasanEvent): void {
   const { lookup } = desk.chronicle;
   const index = sideOf(lookup, event.data['side']);
   if (index < 0) return;
-  const side = index === lookup.su ? 'su' : 'jp';
+  const own = index === lookup.su ? desk.su : desk.jp;
   const isOwn = sideOf(lookup, event.data['line']) === index;
-  bump(desk, isOwn ? 'crossings.*.own-line' : 'crossings.*.their-line', side);
-  if (!isOwn && event.tick < desk.julyEndTick) bump(desk, 'crossings.*.their-line.july', side);
+  bump(own, isOwn ? 'crossings.*.own-line' : 'crossings.*.their-line');
+  if (!isOwn && event.tick < desk.julyEndTick) bump(own, 'crossings.*.their-line.july');
 }
 
 function valuesOf(desk: Desk): MeasureValues {
   const values: MeasureValues = Object.fromEntries(desk.sums);
   const startsLate = desk.chronicle.startTick >= desk.julyEndTick;
-  for (const side of SIDES) {
-    for (const [id, sum] of desk.bySide[side]) {
-      values[id.replace('*', side)] = sum;
-    }
-    const { sum, count: read } = desk.readMinutes[side];
-    values[`messages.${side}.minutes`] = shareOf(sum, read);
-    const { tick, office } = desk.unauthorised[side];
-    values[`unauthorised.${side}.first`] = hoursOf(tick);
-    values[`unauthorised.${side}.first-office`] = office === '' ? null : office;
+  for (const { side, sums, ...own } of [desk.su, desk.jp]) {
+    for (const [id, sum] of sums) values[id.replace('*', side)] = sum;
+    values[`messages.${side}`] = own.messagesSent;
+    values[`messages.${side}.minutes`] = shareOf(own.readMinutes, own.messagesRead);
+    values[`unauthorised.${side}.first`] = hoursOf(own.unauthorisedTick);
+    values[`unauthorised.${side}.first-office`] =
+      own.unauthorisedOffice === '' ? null : own.unauthorisedOffice;
     if (startsLate) values[`crossings.${side}.their-line.july`] = null;
   }
   values['challenges.shot-share'] = shareOf(desk.shotChallenges, desk.sums.get('challenges')!);

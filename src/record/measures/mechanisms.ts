@@ -222,7 +222,7 @@ function note(bench: Bench, event: EventOf<(typeof HEARD)[number]>): void {
   const { lookup } = bench.chronicle;
   switch (event.kind) {
     case 'contact-reported':
-      if (isIntrusion(bench.chronicle, event) && event.tick < bench.julyEndTick) bench.intrusions++;
+      if (event.tick < bench.julyEndTick && isIntrusion(bench.chronicle, event)) bench.intrusions++;
       return;
     case 'height-taken':
       noteOccupation(bench, event);
