@@ -1,6 +1,14 @@
-import { isMet, standingOn, wordOn, type StandingOrder, type View } from '../engine/index.ts';
+import {
+  ACTS,
+  isMeant,
+  isMet,
+  standingOn,
+  type Grant,
+  type StandingOrder,
+  type View,
+} from '../engine/index.ts';
 import type { Option } from './options.ts';
-import { concernAt } from './situation.ts';
+import { concernAt, sittingOf } from './situation.ts';
 
 /** How an office stands to an act by what it knows itself, and since when. */
 export interface Standing {
@@ -19,13 +27,45 @@ const NO_WORD: Standing = { word: 'none', tick: 0 };
  * is none, leave if the office needs nobody's.
  */
 export function standingOf(view: View, option: Option): Standing {
-  const word = wordOn(view.grants, option);
+  const word = wordOn(view, option);
   const order = inForce(view, option);
   if (order !== undefined && order.tick > (word?.tick ?? -1)) {
     return { word: 'leave', tick: order.tick, order };
   }
   if (word !== undefined) return { word: word.kind === 'ban' ? 'ban' : 'leave', tick: word.tick };
   return option.skill.ownPower ? LEAVE : NO_WORD;
+}
+
+const CODES = new Map(ACTS.map((act, code) => [act, code]));
+
+/** `[act]` the newest grant or ban on it, `[grant]` the one before on the same act, -1 none; of this decision. Scratch. */
+const newest = new Int32Array(ACTS.length);
+let older = new Int32Array(64);
+let sortedIn = 0;
+
+/** The newest grant or ban that speaks to the option, as `wordOn` of the engine finds it. */
+function wordOn(view: View, option: Option): Grant | undefined {
+  const { grants } = view;
+  const sitting = sittingOf(view);
+  if (sortedIn !== sitting) {
+    sortedIn = sitting;
+    sortByAct(grants);
+  }
+  for (let i = newest[option.skill.code]!; i >= 0; i = older[i]!) {
+    const grant = grants[i]!;
+    if (isMeant(grant, option)) return grant;
+  }
+  return undefined;
+}
+
+function sortByAct(grants: readonly Grant[]): void {
+  newest.fill(-1);
+  if (older.length < grants.length) older = new Int32Array(2 * grants.length);
+  for (let i = 0; i < grants.length; i++) {
+    const act = CODES.get(grants[i]!.act)!;
+    older[i] = newest[act]!;
+    newest[act] = i;
+  }
 }
 
 /** The standing order that speaks to an act, if it runs still and its condition is believed to be met. */
