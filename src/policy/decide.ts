@@ -270,7 +270,7 @@ const LARGE: readonly Act[] = ['assault', 'bombard', 'strike', 'concentrate', 'r
  * the men; as many as it takes for a large one, all under one plan. Ties by index.
  */
 function executorsOf(view: View, option: Option): { office: number; men: number }[] {
-  if (option.skill.executors.length === 0) return [];
+  if (!option.skill.delegable) return [];
   const fit: { office: number; rank: number; men: number }[] = [];
   for (const office of option.skill.executors) {
     const info = view.model.offices[office]!;

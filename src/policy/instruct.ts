@@ -51,7 +51,7 @@ export function instructionsOf(view: View, concern: Concern): readonly InstructO
   const { area } = concern;
   if (!concern.ours || concern.enemyNear <= 0) return NOTHING;
   const skill = thinking(view).ejecting;
-  if (skill.executors.length === 0 || view.info.echelon === 'capital') return NOTHING;
+  if (!skill.delegable || view.info.echelon === 'capital') return NOTHING;
   if (isGiven(view, area)) return NOTHING;
   const men = Math.max(PARTY_MEN, Math.round(concern.enemyNear * PARTY_SHARE));
   const eject = scoreOption(view, outlookOn(view, concern), { act: 'eject', skill, area, men });

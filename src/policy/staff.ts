@@ -4,7 +4,8 @@ import { makeSkill, type Skill } from './skill.ts';
 
 /** What is the same in all decisions of an office: worked out once for a model. A table, not state. */
 export interface Staff {
-  /** What it knows to do, in the order of its list. */
+  /** What it knows to do, in the order of its list, and what each takes. */
+  readonly acts: readonly Act[];
   readonly repertoire: readonly Skill[];
   /** Doing nothing is an act too. */
   readonly waiting: Skill;
@@ -67,6 +68,7 @@ function makeStaff(view: View): Staff {
   const answers = areas.map((_, area) => charge.includes(area));
   const ours = areas.map(({ hex }) => ground.owner[side * grid.count + hex] === side);
   return {
+    acts: repertoire,
     repertoire: repertoire.map((act) => skills.get(act)!),
     waiting: skills.get('wait')!,
     ejecting: skills.get('eject')!,

@@ -8,7 +8,7 @@ import {
   type View,
 } from '../engine/index.ts';
 import type { Option } from './options.ts';
-import { concernAt, sittingOf } from './situation.ts';
+import { concernAt } from './situation.ts';
 
 /** How an office stands to an act by what it knows itself, and since when. */
 export interface Standing {
@@ -38,19 +38,27 @@ export function standingOf(view: View, option: Option): Standing {
 
 const CODES = new Map(ACTS.map((act, code) => [act, code]));
 
-/** `[act]` the newest grant or ban on it, `[grant]` the one before on the same act, -1 none; of this decision. Scratch. */
-const newest = new Int32Array(ACTS.length);
-let older = new Int32Array(64);
-let sortedIn = 0;
+/** Words of an office sorted by act: found again by the list itself, which is added to or replaced, never altered. */
+interface Sorted {
+  readonly grants: readonly Grant[];
+  readonly count: number;
+  /** `[act]` the newest on it, and `[grant]` the one before on the same act; -1 none. */
+  readonly newest: Int16Array;
+  readonly older: Int16Array;
+}
+
+/** `[office]` words as they were sorted last. Scratch: the same list gives the same. */
+const sorted: Sorted[] = [];
 
 /** The newest grant or ban that speaks to the option, as `wordOn` of the engine finds it. */
 function wordOn(view: View, option: Option): Grant | undefined {
-  const { grants } = view;
-  const sitting = sittingOf(view);
-  if (sortedIn !== sitting) {
-    sortedIn = sitting;
-    sortByAct(grants);
+  const { grants, office } = view;
+  let words = sorted[office];
+  if (words?.grants !== grants || words.count !== grants.length) {
+    words = sortByAct(grants);
+    sorted[office] = words;
   }
+  const { newest, older } = words;
   for (let i = newest[option.skill.code]!; i >= 0; i = older[i]!) {
     const grant = grants[i]!;
     if (isMeant(grant, option)) return grant;
@@ -58,14 +66,15 @@ function wordOn(view: View, option: Option): Grant | undefined {
   return undefined;
 }
 
-function sortByAct(grants: readonly Grant[]): void {
-  newest.fill(-1);
-  if (older.length < grants.length) older = new Int32Array(2 * grants.length);
+function sortByAct(grants: readonly Grant[]): Sorted {
+  const newest = new Int16Array(ACTS.length).fill(-1);
+  const older = new Int16Array(grants.length);
   for (let i = 0; i < grants.length; i++) {
     const act = CODES.get(grants[i]!.act)!;
     older[i] = newest[act]!;
     newest[act] = i;
   }
+  return { grants, count: grants.length, newest, older };
 }
 
 /** The standing order that speaks to an act, if it runs still and its condition is believed to be met. */
