@@ -15,6 +15,14 @@ import { choose } from './choose.ts';
 import { standingOf } from './standing.ts';
 import { outlookOn, scoreOption, worthWithLeave } from './score.ts';
 
+/** Whether anything on the desk wants an answer; mostly there are only refusals that are remembered. */
+export function hasQuestions({ inbox }: View): boolean {
+  for (const { kind } of inbox) {
+    if (kind === 'request' || kind === 'note' || kind === 'proposal') return true;
+  }
+  return false;
+}
+
 /**
  * Answers to requests and notes. A superior scores what his subordinate would do with the leave, on
  * his own picture; he grants, limits, refuses, or asks further up when the power is not his.

@@ -6,7 +6,7 @@ import {
   type Order,
   type View,
 } from '../engine/index.ts';
-import { REFUSAL_TICKS, answerMail, passAnswersDown } from './answer.ts';
+import { REFUSAL_TICKS, answerMail, hasQuestions, passAnswersDown } from './answer.ts';
 import { beliefOf, partsOf, type DecisionLog, type DecisionRecord } from './decision-record.ts';
 import { hourFor } from './h-hour.ts';
 import { choose, keyOfAsking, keyOfOption } from './choose.ts';
@@ -31,7 +31,7 @@ import { reportsOf } from './reports.ts';
  */
 export function decide(view: View, log?: DecisionLog): Order[] {
   beginThought(view);
-  const orders: Order[] = view.inbox.length > 0 ? answersOf(view) : [];
+  const orders = answersOf(view);
   for (const charge of view.charges) {
     if (leadingCharge(view, charge.area) !== charge) continue;
     consider(view, concernAt(view, charge.area), charge, orders, log);
@@ -39,14 +39,16 @@ export function decide(view: View, log?: DecisionLog): Order[] {
   for (const concern of concernsOf(view)) {
     if (leadingCharge(view, concern.area) !== undefined) continue;
     consider(view, concern, undefined, orders, log);
-    orders.push(...instructionsOf(view, concern));
+    for (const order of instructionsOf(view, concern)) orders.push(order);
   }
+  if (!view.untold) return orders;
   // News that came within the gap is told when the gap is over.
-  if (view.untold) orders.push(...reportsOf(view, orders));
+  for (const report of reportsOf(view, orders)) orders.push(report);
   return orders;
 }
 
 function answersOf(view: View): Order[] {
+  if (!hasQuestions(view)) return [];
   const passed = passAnswersDown(view);
   return [...passed, ...answerMail(view, passed)];
 }
@@ -90,7 +92,7 @@ function consider(
   if (log !== undefined) log(recordOf(view, concern, charge, choices, at));
   if (chosen.option.act === 'wait') return;
   if (chosen.ask) orders.push(askFor(view, chosen.option, false));
-  else orders.push(...carryOut(view, chosen, charge));
+  else for (const order of carryOut(view, chosen, charge)) orders.push(order);
 }
 
 function recordOf(
@@ -268,6 +270,7 @@ const LARGE: readonly Act[] = ['assault', 'bombard', 'strike', 'concentrate', 'r
  * the men; as many as it takes for a large one, all under one plan. Ties by index.
  */
 function executorsOf(view: View, option: Option): { office: number; men: number }[] {
+  if (!option.skill.delegable) return [];
   const fit: { office: number; rank: number; men: number }[] = [];
   for (const office of option.skill.executors) {
     const info = view.model.offices[office]!;

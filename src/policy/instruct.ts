@@ -2,14 +2,16 @@ import {
   P,
   TICKS_PER_DAY,
   luckKeyOf,
+  oncePer,
   type Condition,
   type InstructOrder,
+  type PublicModel,
   type View,
 } from '../engine/index.ts';
 import { choose } from './choose.ts';
 import { estimateAttack } from './forecast.ts';
 import { outlookOn, scoreOption } from './score.ts';
-import { skillOf, type Concern } from './situation.ts';
+import { thinking, type Concern } from './situation.ts';
 
 /** Days for which commanders give a standing order. Assumption: until the next change of orders, a month. */
 const DAYS = 30;
@@ -32,17 +34,25 @@ const CAUTIOUS_FROM = 0.6;
 /** Share of the worth of answering that is lost while leave is asked for. Assumption: half of it. */
 const LOST_BY_ASKING = 0.5;
 
+const NOTHING: readonly InstructOrder[] = [];
+
+/** `[area]` luck key of giving a standing order about it. */
+const luckKeysOf = oncePer((model: PublicModel): readonly number[] =>
+  model.areas.map(({ id }) => luckKeyOf(`standing:${id}`)),
+);
+
 /**
  * Standing orders that an office gives about a place: "when you believe this, do that, without asking". It
  * weighs what an answer on the spot would be worth, as likely as it thinks the case, against its price: the
  * risk of a rise that others set off in its name, and the sanction where the power is not its own.
  * Any office may that has somebody below it to throw an intruder out.
  */
-export function instructionsOf(view: View, concern: Concern): InstructOrder[] {
+export function instructionsOf(view: View, concern: Concern): readonly InstructOrder[] {
   const { area } = concern;
-  const skill = skillOf(view, 'eject');
-  if (skill.executors.length === 0 || view.info.echelon === 'capital') return [];
-  if (!concern.ours || concern.enemyNear <= 0 || isGiven(view, area)) return [];
+  if (!concern.ours || concern.enemyNear <= 0) return NOTHING;
+  const skill = thinking(view).ejecting;
+  if (!skill.delegable || view.info.echelon === 'capital') return NOTHING;
+  if (isGiven(view, area)) return NOTHING;
   const men = Math.max(PARTY_MEN, Math.round(concern.enemyNear * PARTY_SHARE));
   const eject = scoreOption(view, outlookOn(view, concern), { act: 'eject', skill, area, men });
   const chance = estimateAttack(view, concern, men, 1).chance;
@@ -51,12 +61,12 @@ export function instructionsOf(view: View, concern: Concern): InstructOrder[] {
   const pride = PRIDE * p[P['utility.face']]! * view.traits.honour * view.traits.initiative;
   const price =
     -concern.intent * eject.rise - ANSWERS_FOR * eject.sanction + p[P['standing.effort']]!;
-  const key = luckKeyOf(`standing:${view.model.areas[area]!.id}`);
+  const key = luckKeysOf(view.model)[area]!;
   const chosen = choose(view, [
     { key: (key ^ 1) >>> 0, utility: 0 },
     { key, utility: gain + pride - price },
   ]);
-  if (chosen === 0) return [];
+  if (chosen === 0) return NOTHING;
   return skill.executors
     .filter((to) => answersFor(view, to, area))
     .map((to) => orderTo(view, to, area, men));
@@ -68,7 +78,10 @@ function answersFor(view: View, office: number, area: number): boolean {
 
 /** Whether the office has given one about the place that is still in force. */
 function isGiven(view: View, area: number): boolean {
-  return view.standing.some((order) => order.by === view.office && order.area === area);
+  for (const order of view.standing) {
+    if (order.by === view.office && order.area === area) return true;
+  }
+  return false;
 }
 
 function orderTo(view: View, to: number, area: number, men: number): InstructOrder {

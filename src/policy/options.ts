@@ -54,14 +54,15 @@ export function wantedMen(concern: Concern): number {
  * @param decided what it has decided already in this sitting: the whole command is not set going twice.
  */
 export function optionsFor(view: View, concern: Concern, decided: readonly Order[] = []): Option[] {
-  const { repertoire, waiting } = thinking(view);
+  const { acts, repertoire, waiting } = thinking(view);
   const options: Option[] = [{ act: 'wait', skill: waiting, area: concern.area, men: 0 }];
   const men = view.info.establishmentMen;
   const truce = isUnderTruce(view);
-  for (const skill of repertoire) {
-    const { act } = skill;
+  for (let i = 0; i < acts.length; i++) {
+    const act = acts[i]!;
     const wanted = menFor(view, act, concern, men);
     if (wanted <= 0 || view.lacks.includes(act)) continue;
+    const skill = repertoire[i]!;
     if ((truce && !isPeaceful(act)) || didLately(view, skill, concern.area)) continue;
     if (skill.general && isAmong(decided, act)) continue;
     if (!canMan(view, skill, concern)) continue;
@@ -147,7 +148,7 @@ export function canMan(view: View, skill: Skill, concern: Concern, ordered = fal
 
 /** Whether there is somebody below it to be told to do the act. */
 function canTell(view: View, skill: Skill, concern: Concern, ordered: boolean): boolean {
-  if (skill.executors.length === 0) return false;
+  if (!skill.delegable) return false;
   if (ordered) return true;
   // A staff orders those on the spot only where it believes that it has some there.
   if (skill.onTheSpot && concern.ownNear <= 0) return false;

@@ -7,6 +7,7 @@ import {
   type Order,
   type View,
 } from '../engine/index.ts';
+import { thinking } from './situation.ts';
 
 /** Hours between reports of an office that has news, by echelon. Assumption: the busier, the rarer. */
 const REPORT_HOURS: Readonly<Record<string, number>> = {
@@ -19,46 +20,27 @@ const REPORT_HOURS: Readonly<Record<string, number>> = {
   capital: 24,
 };
 
+const NOTHING: readonly Order[] = [];
+
 /**
  * Reports upward of an office that has untold news: it reports, unless it has lately done something
  * without leave and would rather have it finished before anybody can say no (29 July: ten hours).
  * Assumption: the man of initiative holds back for up to twelve hours.
  */
-export function reportsOf(view: View, orders: readonly Order[]): Order[] {
+export function reportsOf(view: View, orders: readonly Order[]): readonly Order[] {
   const gap = REPORT_HOURS[view.info.echelon]! * TICKS_PER_HOUR;
   const urgent = isUrgent(view);
-  if (view.reportTick >= 0 && view.tick - view.reportTick < gap && !urgent) return [];
-  if (holdsBack(view, orders)) return [];
-  const offices = view.model.offices;
-  // Staffs in a capital tell each other; everybody else reports upward, to a second master once a day.
-  const capital = view.info.echelon === 'capital';
+  if (view.reportTick >= 0 && view.tick - view.reportTick < gap && !urgent) return NOTHING;
+  if (holdsBack(view, orders)) return NOTHING;
   const today =
     Math.floor(view.reportTick / TICKS_PER_DAY) === Math.floor(view.tick / TICKS_PER_DAY);
   const reports: Order[] = [];
-  for (const link of view.info.links) {
-    const first = view.info.superiors[0] === link.to;
-    const second = view.info.superiors.includes(link.to) && !today;
-    const other = offices[link.to]!;
-    const peer = capital && other.echelon === 'capital' && other.side === view.info.side;
-    if (first || second || peer || (urgent && isNeighbour(view, link.to))) {
-      reports.push({ kind: 'report', office: view.office, to: link.to });
+  for (const { office: to, when } of thinking(view).hearers) {
+    if (when === 'always' || (when === 'urgent' ? urgent : !today)) {
+      reports.push({ kind: 'report', office: view.office, to });
     }
   }
   return reports;
-}
-
-/**
- * Whether an office is of another chain of the same side, with a wire to it: neither above nor below. What
- * cannot wait is told to such neighbours too; everything else they learn through their own chain.
- */
-function isNeighbour({ info, model }: View, office: number): boolean {
-  const other = model.offices[office]!;
-  return (
-    other.side === info.side &&
-    other.chains[0] !== info.chains[0] &&
-    !info.superiors.includes(office) &&
-    !info.subordinates.includes(office)
-  );
 }
 
 /** A place lost since the last report, cannot wait for the next. */
@@ -69,24 +51,35 @@ function isUrgent(view: View): boolean {
   return false;
 }
 
+/** Luck key of holding a report back. */
+const HOLD_BACK = luckKeyOf('hold-back');
+
 /** Assumption: four in five of the boldest hold back. */
 function holdsBack(view: View, orders: readonly Order[]): boolean {
-  const now = orders.some(
-    (order) =>
-      (order.kind === 'act' || order.kind === 'direct') &&
-      (order.authority === 'initiative' || order.authority === 'against-ban'),
-  );
-  const lately = view.deeds.some(
-    (deed) => deed.unbidden && view.tick - deed.tick < 12 * TICKS_PER_HOUR,
-  );
-  if (!now && !lately) return false;
+  if (!isUnbidden(orders) && !wasUnbidden(view)) return false;
   const day = Math.floor(view.tick / 96);
   const u = uniform(
     view.seed,
     FOR.report,
     day,
     view.model.offices[view.office]!.luckKey,
-    luckKeyOf('hold-back'),
+    HOLD_BACK,
   );
   return u < 0.8 * view.traits.initiative;
+}
+
+/** Whether something is being ordered now without leave. */
+function isUnbidden(orders: readonly Order[]): boolean {
+  for (const order of orders) {
+    if (order.kind !== 'act' && order.kind !== 'direct') continue;
+    if (order.authority === 'initiative' || order.authority === 'against-ban') return true;
+  }
+  return false;
+}
+
+/** Whether something was done without leave in the last hours. */
+function wasUnbidden({ deeds, tick }: View): boolean {
+  for (const deed of deeds)
+    if (deed.unbidden && tick - deed.tick < 12 * TICKS_PER_HOUR) return true;
+  return false;
 }

@@ -22,8 +22,9 @@ export interface Skill {
   readonly onTheSpot: boolean;
   /** `[kind]` whether a unit of the kind can do it. */
   readonly able: readonly boolean[];
-  /** Subordinates who could be told to do it, ascending. */
+  /** Subordinates who could be told to do it, ascending, and whether there are any. */
   readonly executors: readonly number[];
+  readonly delegable: boolean;
   /** Whether the office needs nobody's leave for it. */
   readonly ownPower: boolean;
   /** Whether it is done by the whole command, and so for all places at once. */
@@ -102,22 +103,25 @@ const EFFORT: Readonly<Record<Act, number>> = {
 
 /** What an act takes of the office whose view it is. */
 export function makeSkill({ model, office, info, powers }: View, act: Act): Skill {
+  const executors = PERSONAL.includes(act)
+    ? []
+    : info.subordinates.filter((sub) => canDo(model, office, sub, act));
+  // What every decision asks for stands first.
   return {
     act,
     code: codeOf(ACTS, act),
-    rung: model.actRungs[act],
     talk: TALK.includes(act),
-    onTheSpot: ON_THE_SPOT.includes(act),
-    able: UNIT_KINDS.map((_, kind) => isAble(act, kind)),
-    executors: PERSONAL.includes(act)
-      ? []
-      : info.subordinates.filter((sub) => canDo(model, office, sub, act)),
-    ownPower: powers.includes(act),
-    general: GENERAL.includes(act) || (act === 'assault' && leadsFormations(info.echelon)),
+    delegable: executors.length > 0,
     restTicks: REST_HOURS[act] * TICKS_PER_HOUR,
+    general: GENERAL.includes(act) || (act === 'assault' && leadsFormations(info.echelon)),
+    onTheSpot: ON_THE_SPOT.includes(act),
+    ownPower: powers.includes(act),
+    rung: model.actRungs[act],
     fleeting: act === 'shoot',
     display: DISPLAY[act] ?? 0,
     effort: EFFORT[act],
+    able: UNIT_KINDS.map((_, kind) => isAble(act, kind)),
+    executors,
   };
 }
 

@@ -4,12 +4,17 @@ import { makeSkill, type Skill } from './skill.ts';
 
 /** What is the same in all decisions of an office: worked out once for a model. A table, not state. */
 export interface Staff {
-  /** What it knows to do, in the order of its list. */
+  /** What it knows to do, in the order of its list, and what each takes. */
+  readonly acts: readonly Act[];
   readonly repertoire: readonly Skill[];
   /** Doing nothing is an act too. */
   readonly waiting: Skill;
+  /** What it takes to throw a party out. */
+  readonly ejecting: Skill;
   /** What it takes to do any act, known to it or not. */
   readonly skills: ReadonlyMap<Act, Skill>;
+  /** Whom it tells its news, in the order of its lines. */
+  readonly hearers: readonly Hearer[];
   /** Places it may come to think about: those it answers for, and unless it is a post the disputed ones. */
   readonly places: readonly number[];
   /** `[area]` whether it answers for it. */
@@ -63,9 +68,12 @@ function makeStaff(view: View): Staff {
   const answers = areas.map((_, area) => charge.includes(area));
   const ours = areas.map(({ hex }) => ground.owner[side * grid.count + hex] === side);
   return {
+    acts: repertoire,
     repertoire: repertoire.map((act) => skills.get(act)!),
     waiting: skills.get('wait')!,
+    ejecting: skills.get('eject')!,
     skills,
+    hearers: hearersOf(view),
     places: areas.flatMap(({ disputed }, area) =>
       answers[area]! || (disputed && echelon !== 'post') ? [area] : [],
     ),
@@ -75,6 +83,40 @@ function makeStaff(view: View): Staff {
     foresight: FORESIGHT[echelon]!,
     width: WIDTH[echelon]!,
   };
+}
+
+/** Somebody who is told the news of an office, and when. */
+export interface Hearer {
+  readonly office: number;
+  /** With every report, once a day, or only what cannot wait. */
+  readonly when: 'always' | 'daily' | 'urgent';
+}
+
+/** Staffs in a capital tell each other; everybody else reports upward, to a second master once a day. */
+function hearersOf(view: View): Hearer[] {
+  const { info, model } = view;
+  const capital = info.echelon === 'capital';
+  return info.links.flatMap(({ to }): Hearer[] => {
+    const other = model.offices[to]!;
+    const peer = capital && other.echelon === 'capital' && other.side === info.side;
+    if (peer || info.superiors[0] === to) return [{ office: to, when: 'always' }];
+    if (info.superiors.includes(to)) return [{ office: to, when: 'daily' }];
+    return isNeighbour(view, to) ? [{ office: to, when: 'urgent' }] : [];
+  });
+}
+
+/**
+ * Whether an office is of another chain of the same side, with a wire to it: neither above nor below. What
+ * cannot wait is told to such neighbours too; everything else they learn through their own chain.
+ */
+function isNeighbour({ info, model }: View, office: number): boolean {
+  const other = model.offices[office]!;
+  return (
+    other.side === info.side &&
+    other.chains[0] !== info.chains[0] &&
+    !info.superiors.includes(office) &&
+    !info.subordinates.includes(office)
+  );
 }
 
 /** Hexes within which troops count as being within reach of a place. Assumption: 4 km, an hour's march. */

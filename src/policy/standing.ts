@@ -1,4 +1,12 @@
-import { isMet, standingOn, wordOn, type StandingOrder, type View } from '../engine/index.ts';
+import {
+  ACTS,
+  isMeant,
+  isMet,
+  standingOn,
+  type Grant,
+  type StandingOrder,
+  type View,
+} from '../engine/index.ts';
 import type { Option } from './options.ts';
 import { concernAt } from './situation.ts';
 
@@ -19,13 +27,54 @@ const NO_WORD: Standing = { word: 'none', tick: 0 };
  * is none, leave if the office needs nobody's.
  */
 export function standingOf(view: View, option: Option): Standing {
-  const word = wordOn(view.grants, option);
+  const word = wordOn(view, option);
   const order = inForce(view, option);
   if (order !== undefined && order.tick > (word?.tick ?? -1)) {
     return { word: 'leave', tick: order.tick, order };
   }
   if (word !== undefined) return { word: word.kind === 'ban' ? 'ban' : 'leave', tick: word.tick };
   return option.skill.ownPower ? LEAVE : NO_WORD;
+}
+
+const CODES = new Map(ACTS.map((act, code) => [act, code]));
+
+/** Words of an office sorted by act: found again by the list itself, which is added to or replaced, never altered. */
+interface Sorted {
+  readonly grants: readonly Grant[];
+  readonly count: number;
+  /** `[act]` the newest on it, and `[grant]` the one before on the same act; -1 none. */
+  readonly newest: Int16Array;
+  readonly older: Int16Array;
+}
+
+/** `[office]` words as they were sorted last. Scratch: the same list gives the same. */
+const sorted: Sorted[] = [];
+
+/** The newest grant or ban that speaks to the option, as `wordOn` of the engine finds it. */
+function wordOn(view: View, option: Option): Grant | undefined {
+  const { grants, office } = view;
+  let words = sorted[office];
+  if (words?.grants !== grants || words.count !== grants.length) {
+    words = sortByAct(grants);
+    sorted[office] = words;
+  }
+  const { newest, older } = words;
+  for (let i = newest[option.skill.code]!; i >= 0; i = older[i]!) {
+    const grant = grants[i]!;
+    if (isMeant(grant, option)) return grant;
+  }
+  return undefined;
+}
+
+function sortByAct(grants: readonly Grant[]): Sorted {
+  const newest = new Int16Array(ACTS.length).fill(-1);
+  const older = new Int16Array(grants.length);
+  for (let i = 0; i < grants.length; i++) {
+    const act = CODES.get(grants[i]!.act)!;
+    older[i] = newest[act]!;
+    newest[act] = i;
+  }
+  return { grants, count: grants.length, newest, older };
 }
 
 /** The standing order that speaks to an act, if it runs still and its condition is believed to be met. */

@@ -21,12 +21,15 @@ export interface Deedlike {
 export function wordOn(grants: readonly Grant[], deed: Deedlike): Grant | undefined {
   for (let i = grants.length - 1; i >= 0; i--) {
     const grant = grants[i]!;
-    if (grant.act !== deed.act) continue;
-    if (grant.area !== -1 && grant.area !== deed.area) continue;
-    if (grant.kind === 'grant' && grant.forceMenMax > 0 && grant.forceMenMax < deed.men) continue;
-    return grant;
+    if (grant.act === deed.act && isMeant(grant, deed)) return grant;
   }
   return undefined;
+}
+
+/** Whether a grant or ban on the act of a deed speaks to its place and to so many men. */
+export function isMeant(grant: Grant, deed: Deedlike): boolean {
+  if (grant.area !== -1 && grant.area !== deed.area) return false;
+  return grant.kind !== 'grant' || grant.forceMenMax <= 0 || grant.forceMenMax >= deed.men;
 }
 
 /** The newest standing order given to the office that speaks to the act, or undefined. Its condition is the office's to judge. */

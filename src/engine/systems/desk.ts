@@ -69,12 +69,15 @@ interface Desks {
   changed: boolean;
   earliest: number;
   coarse: boolean;
+  /** Offices that wait for men of theirs to take the field, which no desk tells. */
+  waiting: number[];
 }
 
 const desksOf = oncePer((offices: OfficeState): Desks => {
   const count = offices.decidedTick.length;
   const stale = new Uint8Array(count).fill(1);
-  return { next: new Float64Array(count), stale, changed: true, earliest: 0, coarse: false };
+  const next = new Float64Array(count);
+  return { next, stale, changed: true, earliest: 0, coarse: false, waiting: [] };
 });
 
 /** The desks with everything worked out that has changed. */
@@ -100,23 +103,32 @@ export function deskChanged(run: Run, office: number): void {
 
 function refresh(run: Run, found: Desks): void {
   const { next, stale } = found;
-  const { decidedTick } = run.world.offices;
   found.changed = false;
   found.earliest = Infinity;
+  found.waiting = found.waiting.filter((office) => stale[office] === 0);
   for (let office = 0; office < next.length; office++) {
     if (stale[office] === 1) {
       next[office] = decisionTick(run, office);
-      // An office that has never sat waits for its men to take the field, which no desk tells.
-      const watches = decidedTick[office]! < 0 && run.model.offices[office]!.units.length > 0;
-      if (watches) found.changed = true;
-      else stale[office] = 0;
+      stale[office] = 0;
+      if (waitsForMen(run, office)) found.waiting.push(office);
     }
     if (next[office]! < found.earliest) found.earliest = next[office]!;
   }
 }
 
-/** Tick at which some office decides next, as things stand, or `Infinity`. */
+/** Whether an office has never sat and has no other reason to than men in the field. */
+function waitsForMen(run: Run, office: number): boolean {
+  const { decidedTick, stirred, inbox } = run.world.offices;
+  if (decidedTick[office]! >= 0 || stirred[office] === 1) return false;
+  return run.model.offices[office]!.units.length > 0 && !hasOpenMail(inbox[office]!);
+}
+
+/** Tick at which some office decides next, as things stand, or `Infinity`. Men may have marched since it was last asked for. */
 export function nextOfficeTick(run: Run): number {
+  const { next, waiting } = desksOf(run.world.offices);
+  for (const office of waiting) {
+    if (hasMenInField(run, office) !== next[office]! < Infinity) deskChanged(run, office);
+  }
   return freshDesks(run).earliest;
 }
 
@@ -174,8 +186,8 @@ function hasOpenMail(inbox: readonly Message[]): boolean {
 }
 
 function hasMenInField(run: Run, office: number): boolean {
-  for (const unit of run.model.offices[office]!.units) {
-    if (run.world.units.location[unit]! < run.model.grid.count) return true;
-  }
+  const { offices, grid } = run.model;
+  const { location } = run.world.units;
+  for (const unit of offices[office]!.units) if (location[unit]! < grid.count) return true;
   return false;
 }
