@@ -220,8 +220,7 @@ function carryOut(view: View, choice: Choice, charge: Charge | undefined): Order
   const orders: Order[] = [];
   const free = freeMen(view, option.skill, concernAt(view, area));
   const executors = executorsOf(view, option);
-  // The whole command gathers or stands to; other things are done by one's own men where they suffice.
-  const together = act === 'concentrate' || act === 'alert';
+  const together = TOGETHER.includes(act);
   const enough = free >= Math.min(men, 0.6 * men + 20);
   const alone = executors.length === 0 || (enough && !together);
   if (alone || (together && free > 0)) {
@@ -262,8 +261,12 @@ function authorityOf(view: View, option: Option, charge: Charge | undefined): Au
     : 'own';
 }
 
+/** Acts of the whole command: it gathers, stands to, leaves a place. Other things are done by one's own men where they suffice. */
+const TOGETHER: readonly Act[] = ['concentrate', 'alert', 'withdraw'];
 /** Acts for which a staff reaches beyond those who answer for the place. */
-const LARGE: readonly Act[] = ['assault', 'bombard', 'strike', 'concentrate', 'reinforce', 'alert'];
+const LARGE: readonly Act[] = ['assault', 'bombard', 'strike', 'reinforce', ...TOGETHER];
+/** Acts of which everybody below is told, however many they are. */
+const ALL: readonly Act[] = ['alert', 'withdraw'];
 
 /**
  * Subordinates who are told to do it: one for a small thing, the one who answers for the place and has
@@ -288,7 +291,7 @@ function executorsOf(view: View, option: Option): { office: number; men: number 
     chosen.push({ office: candidate.office, men: candidate.men });
     total += candidate.men;
     // A subordinate can put about half of its paper strength into one attack.
-    if (option.act !== 'alert' && total * 0.5 >= option.men) break;
+    if (!ALL.includes(option.act) && total * 0.5 >= option.men) break;
   }
   return chosen.map(({ office, men }) => ({
     office,

@@ -189,7 +189,8 @@ export function holdAfter(
     case 'propose':
       return waiting + 0.05;
     case 'withdraw':
-      return 0.02;
+      // Who leaves ground under a truce keeps his claim to it: it is lost as far as the other side means to come.
+      return concern.ceased ? waiting * (1 - intent) : 0.02;
     default:
       return waiting;
   }

@@ -63,7 +63,8 @@ export function optionsFor(view: View, concern: Concern, decided: readonly Order
     const wanted = menFor(view, act, concern, men);
     if (wanted <= 0 || view.lacks.includes(act)) continue;
     const skill = repertoire[i]!;
-    if ((truce && !isPeaceful(act)) || didLately(view, skill, concern.area)) continue;
+    if ((truce && !isPeaceful(view, act, concern)) || didLately(view, skill, concern.area))
+      continue;
     if (skill.general && isAmong(decided, act)) continue;
     if (!canMan(view, skill, concern)) continue;
     options.push({ act, skill, area: placeFor(view, act, concern), men: wanted });
@@ -95,14 +96,30 @@ function placeFor(view: View, act: Act, concern: Concern): number {
   return best;
 }
 
-/** After the hour of the truce an office that has been told of it uses no force. */
+/** An office that has been told of a truce uses no force from some hours ahead of it. */
 function isUnderTruce(view: View): boolean {
   return view.truceTick >= 0 && view.tick >= view.truceTick - 8 * TICKS_PER_HOUR;
 }
 
-function isPeaceful(act: Act): boolean {
-  return act === 'withdraw' || act === 'stand-down' || act === 'fortify';
+/**
+ * What goes on under a truce. Once fire has ceased a post is put on ground that stands empty. Who has told his men to
+ * leave a place does not send them back, and who has put a post there since does not call it away.
+ */
+function isPeaceful(view: View, act: Act, { area, ceased }: Concern): boolean {
+  const undone = UNDONE_BY[act];
+  if (act === 'stand-down') return true;
+  if (undone === undefined || (act === 'post' && !ceased)) return false;
+  return !view.deeds.some(
+    (deed) => deed.act === undone && deed.area === area && deed.tick >= view.truceTick,
+  );
 }
+
+/** What goes on at a place under a truce, and what one's own earlier act undoes of it. */
+const UNDONE_BY: Readonly<Partial<Record<Act, Act>>> = {
+  withdraw: 'post',
+  fortify: 'withdraw',
+  post: 'withdraw',
+};
 
 /** `[act]` free men for it, and the decision in which they were counted. */
 const counted = new Float64Array(ACTS.length);
@@ -206,7 +223,7 @@ function menFor(view: View, act: Act, concern: Concern, establishment: number): 
     case 'strike':
       return concern.heldByEnemy && concern.enemyMen >= 100 ? 60 : 0;
     case 'withdraw':
-      return concern.heldByUs && concern.ownHere > 0 ? Math.round(concern.ownHere) : 0;
+      return concern.heldByUs ? Math.round(concern.ownHere) : 0;
     case 'concentrate': {
       const wanted = concern.heldByEnemy ? wantedMen(concern) : concern.enemyNear;
       const ordered = view.charges.some(

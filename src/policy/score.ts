@@ -97,6 +97,19 @@ function climbOf({ model }: View, rung: number, seen: number): number {
   return climbsOf(model)[rung * model.rungs.length + seen]!;
 }
 
+/** Chance that a fight begins anew where both sides stand close after a truce. Assumption: as likely as not. */
+const STANDOFF_CHANCE = 0.5;
+
+/**
+ * Rungs that are saved by leaving a place where one's men lie close to the other side's after a truce: a shot there
+ * would begin the fight anew. Source: events E111 and E116, lines five metres apart and a quarrel over a hundred; Assumption for the chance.
+ */
+function standoffOf({ model }: View, { ceased, enemyNear, ownNear }: Concern): number {
+  if (!ceased || enemyNear <= 0) return 0;
+  const facing = enemyNear / (enemyNear + ownNear);
+  return STANDOFF_CHANCE * facing * model.actRungs.assault;
+}
+
 /** Places in the list of parameters of the weights of an option's worth. */
 const WEIGHT = {
   ground: P['utility.ground'],
@@ -159,7 +172,9 @@ export function writeScore(
   const hold = holdAfter(concern, act, option, waiting, forecast.chance);
   const urgency = concern.ours ? 1 : 0.2;
   const from = act === 'mobilise' ? Math.max(seen, rungOfBattle(view, concern)) : seen;
-  const climb = climbOf(view, option.skill.rung, from) * caution * view.otherFronts * foresight;
+  const stands =
+    act === 'withdraw' ? -standoffOf(view, concern) : climbOf(view, option.skill.rung, from);
+  const climb = stands * caution * view.otherFronts * foresight;
   const met = obedienceOf(view, concern, option, standing);
   const rungs = met === ORDERED ? climb * ORDERED_RISE : climb;
   const ground = p[WEIGHT.ground]! * (concern.worth * urgency * (hold - waiting));
@@ -227,7 +242,7 @@ function faceOf(concern: Concern, act: Act, chance: number): number {
     case 'strike':
       return 0.15 * provoked + 0.1 * beaten;
     case 'withdraw':
-      return -0.8;
+      return concern.ceased ? -0.2 : -0.8;
     case 'propose':
       return -0.15 - 0.25 * provoked;
     default:

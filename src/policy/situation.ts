@@ -28,6 +28,8 @@ export interface Concern {
   readonly failedLately: boolean;
   /** Chance 0–1 that the other side means to take it. */
   readonly intent: number;
+  /** Whether fire has ceased, as far as the office has been told. */
+  readonly ceased: boolean;
   /** How much the office has at stake there, 0–1; the order in which places are thought about. */
   readonly stake: number;
 }
@@ -178,6 +180,7 @@ function blankConcern(): Draft<Concern> {
     lostLately: false,
     failedLately: false,
     intent: 0,
+    ceased: false,
     stake: 0,
   };
 }
@@ -223,6 +226,7 @@ function judge(view: View, concern: Draft<Concern>): void {
   concern.lostLately = lostTick >= 0 && view.tick - lostTick < LATELY_TICKS;
   concern.failedLately = heldByEnemy && attackedLately(view, area);
   concern.intent = intent;
+  concern.ceased = view.truceTick >= 0 && view.tick >= view.truceTick;
   concern.stake = staff.claims[area]! * pressure * matters;
 }
 

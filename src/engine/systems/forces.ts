@@ -127,7 +127,7 @@ export function pickUnits(
     if (guards(run, office, own, unit, act, hex, picked)) continue;
     // A strike is counted in aircraft, everything else in men.
     const size = act === 'strike' ? world.units.aircraft[unit]! : world.units.men[unit]!;
-    const everybody = act === 'alert' || act === 'stand-down';
+    const everybody = act === 'alert' || act === 'stand-down' || act === 'withdraw';
     if (!everybody && (infantry || act === 'bombard' || act === 'strike')) {
       // A unit that overshoots the number by more than half of itself stays, unless it is the first.
       if (counted >= men || (picked.length > 0 && counted + size / 2 > men)) continue;

@@ -23,9 +23,37 @@ export function agree(run: Run, office: number, proposal: Message, cause: string
     hour: truceTick,
     line: proposal.word,
   });
-  for (const side of model.sides) {
-    tellTruce(run, side.capitalOffice, truceTick, event);
-  }
+  model.sides.forEach(({ capitalOffice }, side) => {
+    tellTruce(run, capitalOffice, truceTick, event);
+    if (side === leaverOf(run, proposal)) promiseToLeave(run, capitalOffice, truceTick, event);
+  });
+}
+
+/** The side that leaves the disputed ground by the terms of an offer, -1 where each stops where he stands. */
+function leaverOf({ model }: Run, { from, word }: Message): number {
+  const { side } = model.offices[from]!;
+  if (word === 'ground') return 1 - side;
+  return word === 'withdraw' ? side : -1;
+}
+
+/** What a capital has agreed to it has on its desk like an order: to call its men back from every disputed place. */
+function promiseToLeave(run: Run, capital: number, truceTick: number, event: string): void {
+  const { world, model } = run;
+  const { offices } = world;
+  model.areas.forEach(({ disputed }, area) => {
+    if (!disputed) return;
+    offices.charges[capital]!.push({
+      act: 'withdraw',
+      area,
+      men: Math.max(1, Math.round(offices.own[capital * model.areas.length + area]!)),
+      hHourTick: truceTick,
+      by: capital,
+      plan: '',
+      tick: world.tick,
+      event,
+    });
+  });
+  stir(run, capital);
 }
 
 /**

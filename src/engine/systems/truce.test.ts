@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { keptRun } from '../../../test/support/border-dispute.ts';
+import { realModel } from '../../../test/support/real-scenario.ts';
+import { send } from './messages.ts';
+import { agree } from './truce.ts';
+
+const model = realModel();
+const office = (id: string): number => model.offices.findIndex((info) => info.id === id);
+const disputed = model.areas.flatMap((area, index) => (area.disputed ? [index] : []));
+
+/** Places that each capital has to leave after an offer of its foreign ministry has been accepted. */
+function promised(from: string, to: string, word: string): Record<'su' | 'jp', number[]> {
+  const run = keptRun(model, 1, 'free');
+  const proposal = send(run, {
+    kind: 'proposal',
+    from: office(from),
+    to: office(to),
+    word,
+    cause: [],
+  });
+  agree(run, office(to), proposal, '0.0');
+  const [su, jp] = model.sides.map(({ capitalOffice }) =>
+    run.world.offices.charges[capitalOffice]!.flatMap(({ act, area }) =>
+      act === 'withdraw' ? [area] : [],
+    ),
+  );
+  return { su: su!, jp: jp! };
+}
+
+test.each([
+  ['su.nkid', 'jp.foreign', 'ground', 'jp'],
+  ['jp.foreign', 'su.nkid', 'ground', 'su'],
+  ['jp.foreign', 'su.nkid', 'withdraw', 'jp'],
+] as const)('%s offers %s ‘%s’: %s has to leave every disputed place', (from, to, word, leaver) => {
+  const left = promised(from, to, word);
+  expect(left[leaver]).toEqual(disputed);
+  expect(left[leaver === 'su' ? 'jp' : 'su']).toEqual([]);
+});
+
+test('where each stops where he stands nobody has to leave', () => {
+  expect(promised('jp.foreign', 'su.nkid', 'lines')).toEqual({ su: [], jp: [] });
+});
