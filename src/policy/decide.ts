@@ -254,11 +254,15 @@ function authorityOf(view: View, option: Option, charge: Charge | undefined): Au
   if (standing.order !== undefined) return 'standing-order';
   if (standing.word === 'ban') return 'against-ban';
   if (standing.word === 'none') return 'initiative';
-  return view.grants.some(
-    ({ kind, act, by }) => kind === 'grant' && act === option.act && by !== view.office,
-  )
-    ? 'grant'
-    : 'own';
+  return hasLeave(view, option.act) ? 'grant' : 'own';
+}
+
+/** Whether anybody else has ever given the office leave for the act. */
+function hasLeave({ grants, office }: View, act: Act): boolean {
+  for (const grant of grants) {
+    if (grant.kind === 'grant' && grant.act === act && grant.by !== office) return true;
+  }
+  return false;
 }
 
 /** Acts of the whole command: it gathers, stands to, leaves a place. Other things are done by one's own men where they suffice. */

@@ -173,6 +173,14 @@ function canTell(view: View, skill: Skill, concern: Concern, ordered: boolean): 
   return skill.act !== 'patrol' || view.info.echelon === 'regiment';
 }
 
+/** Whether it has been ordered to use force on the place. */
+function isToAttack({ charges }: View, area: number): boolean {
+  for (const charge of charges) {
+    if (charge.area === area && FORCEFUL.includes(charge.act)) return true;
+  }
+  return false;
+}
+
 /** Men up to whom an enemy on a place is a party to be thrown out, not a garrison to be assaulted. Assumption: a platoon. */
 const PARTY_MEN = 50;
 
@@ -226,10 +234,8 @@ function menFor(view: View, act: Act, concern: Concern, establishment: number): 
       return concern.heldByUs ? Math.round(concern.ownHere) : 0;
     case 'concentrate': {
       const wanted = concern.heldByEnemy ? wantedMen(concern) : concern.enemyNear;
-      const ordered = view.charges.some(
-        (charge) => FORCEFUL.includes(charge.act) && charge.area === concern.area,
-      );
-      const lacking = wanted > concern.ownNear || concern.intent > 0.5 || ordered;
+      const lacking =
+        wanted > concern.ownNear || concern.intent > 0.5 || isToAttack(view, concern.area);
       const more = Math.round(1200 + 2.5 * concern.enemyNear);
       return lacking && establishment > concern.ownNear * 1.3 ? Math.min(establishment, more) : 0;
     }

@@ -1,4 +1,5 @@
-import { NO_HEX, disk, distance } from '../../hex/index.ts';
+import { NO_HEX, disk, distance, type Grid } from '../../hex/index.ts';
+import { oncePer } from '../once-per.ts';
 import { MOVE_CLASSES, codeOf } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
 import { occupancyOf, type Occupancy } from './occupancy.ts';
@@ -9,6 +10,13 @@ const TRACKED = codeOf(MOVE_CLASSES, 'tracked');
 
 /** Men for whom one way into a hex is wide enough before another is better. Assumption: two companies abreast. */
 const WAY_MEN = 320;
+
+/** `[hex]` hexes within two of each target, as far as they have been asked for. */
+const aboutOf = oncePer((_grid: Grid): (readonly number[])[] => []);
+
+function hexesAbout(grid: Grid, target: number): readonly number[] {
+  return (aboutOf(grid)[target] ??= disk(grid, target, 2));
+}
 
 /** Who stands where at the time of setting up. */
 let occupancy: Occupancy | undefined;
@@ -49,7 +57,7 @@ export function assemblyFor(run: Run, unit: number, targetHex: number, night: bo
   const home = routeTo(model, moveClass, targetHex, ban);
   let best = at;
   let bestScore = Infinity;
-  for (const hex of disk(model.grid, targetHex, 2)) {
+  for (const hex of hexesAbout(model.grid, targetHex)) {
     if (hex === targetHex || home.minutes[hex] === Infinity) continue;
     const there = routeTo(model, moveClass, hex, ban).minutes[at]!;
     if (there === Infinity || enemiesIn(run, side, hex)) continue;

@@ -23,6 +23,8 @@ const ON_FOOT: readonly UnitKind[] = [
   'cavalry',
   'engineer',
 ];
+/** `[kind]` the same by code. */
+const IS_ON_FOOT = UNIT_KINDS.map((kind) => ON_FOOT.includes(kind));
 const PARTY: readonly UnitKind[] = ['border-guard', 'gendarme', 'rifle', 'cavalry', 'engineer'];
 const ASSAULT: readonly UnitKind[] = [...ON_FOOT, 'tank', 'infantry-gun', 'anti-tank'];
 const GUNS: readonly UnitKind[] = [
@@ -118,12 +120,11 @@ export function pickUnits(
     if (act === 'concentrate' && far <= GATHERED_HEXES) continue;
     fit.push({ unit, far });
   }
-  fit.sort((a, b) => a.far - b.far || a.unit - b.unit);
+  if (fit.length > 1) fit.sort((a, b) => a.far - b.far || a.unit - b.unit);
   const picked: number[] = [];
   let counted = 0;
   for (const { unit } of fit) {
-    const kind = model.units.kind[unit]!;
-    const infantry = ON_FOOT.includes(kind);
+    const infantry = IS_ON_FOOT[model.units.kindCode[unit]!]!;
     if (guards(run, office, own, unit, act, hex, picked)) continue;
     // A strike is counted in aircraft, everything else in men.
     const size = act === 'strike' ? world.units.aircraft[unit]! : world.units.men[unit]!;

@@ -4,7 +4,7 @@ import { exp } from '../math.ts';
 import { P } from '../parameters.ts';
 import { TICKS_PER_HOUR } from '../time.ts';
 import { FORCEFUL, type Act } from '../vocabulary.ts';
-import { PICTURE_KINDS, type Message, type Run } from '../world/world.ts';
+import { PICTURE_KINDS, type Grant, type Message, type Run } from '../world/world.ts';
 import { readRules } from './engagement-orders.ts';
 import { FACT_HEAD, FACT_WIDTH, send } from './messages.ts';
 import {
@@ -159,21 +159,20 @@ function enterCharge(run: Run, order: Message): void {
  * Assumption: the half on top is what nobody counts.
  */
 function pushGrant(run: Run, message: Message, kind: 'grant' | 'ban'): void {
-  const grants = run.world.offices.grants;
-  const others = grants[message.to]!.filter(
-    (grant) =>
-      grant.kind !== kind ||
-      grant.act !== message.act ||
-      grant.area !== message.area ||
-      grant.by !== message.from,
-  );
+  const { grants } = run.world.offices;
+  const { act, area, from } = message;
+  const others: Grant[] = [];
+  for (const grant of grants[message.to]!) {
+    const same = grant.kind === kind && grant.act === act && grant.area === area;
+    if (!same || grant.by !== from) others.push(grant);
+  }
   others.push({
     kind,
-    act: message.act,
-    area: message.area,
+    act,
+    area,
     // Leave for so many men is leave for half as many again: nobody counts companies that closely.
     forceMenMax: Math.max(message.men, 1) * 1.5,
-    by: message.from,
+    by: from,
     tick: run.world.tick,
     event: message.event,
     reserved: false,

@@ -40,7 +40,8 @@ const linksOf = oncePer(({ offices }: Model): readonly (OfficeLinkInfo | undefin
   offices.flatMap(({ links }) => offices.map((_, to) => links.find((link) => link.to === to))),
 );
 
-function linkOf(model: Model, from: number, to: number): OfficeLinkInfo | undefined {
+/** The line from one office to another, where there is one. */
+export function linkOf(model: Model, from: number, to: number): OfficeLinkInfo | undefined {
   return linksOf(model)[from * model.offices.length + to];
 }
 

@@ -4,6 +4,7 @@ import { TICKS_PER_DAY, TICKS_PER_HOUR } from '../time.ts';
 import { ACTS, ENGAGEMENT_STEPS, type Act } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
 import type { Deedlike } from './authority.ts';
+import { linkOf } from './messages.ts';
 
 /** Ticks ahead of which an hour can be set at most. Assumption: nobody fixes H-hour a month before. */
 const HOUR_AHEAD_TICKS = 30 * 24 * TICKS_PER_HOUR;
@@ -116,6 +117,6 @@ export function objection(run: Run, order: Order): string {
       return own ? '' : 'not-a-subordinate';
     }
     case 'report':
-      return info.links.some((link) => link.to === order.to) ? '' : 'no-link';
+      return linkOf(model, order.office, order.to) === undefined ? 'no-link' : '';
   }
 }

@@ -20,9 +20,11 @@ export function placeOf(run: Run, area: number): string {
 export function causesOf(run: Run, office: number): string[] {
   const offices = run.world.offices;
   const causes: string[] = [];
-  const charge = offices.charges[office]![offices.charges[office]!.length - 1];
+  const charges = offices.charges[office]!;
+  const charge = charges[charges.length - 1];
   if (charge !== undefined && charge.event !== '') causes.push(charge.event);
-  const mail = offices.inbox[office]![offices.inbox[office]!.length - 1];
+  const inbox = offices.inbox[office]!;
+  const mail = inbox[inbox.length - 1];
   if (mail !== undefined && !causes.includes(mail.event)) causes.push(mail.event);
   return causes;
 }

@@ -1,9 +1,10 @@
 import { FOR, logNormal } from '../draw.ts';
 import { exp } from '../math.ts';
+import { oncePer } from '../once-per.ts';
 import { P } from '../parameters.ts';
 import { TICKS_PER_DAY, TICKS_PER_HOUR, onTheHalfHour } from '../time.ts';
 import { ACTIVITIES, TRAITS } from '../vocabulary.ts';
-import { PICTURE_KINDS, type Run, type World } from '../world/world.ts';
+import { PICTURE_KINDS, type OfficeState, type Run, type World } from '../world/world.ts';
 import { emit } from '../emit.ts';
 import { slowness } from '../rules/doubt.ts';
 import { cycleFrom, deskChanged } from './desk.ts';
@@ -259,6 +260,11 @@ export function keptShare(world: World, seenTick: number): number {
   return exp((-0.6931471805599453 * (world.tick - seenTick)) / (WRITE_OFF_HOURS * TICKS_PER_HOUR));
 }
 
+/** `[office]` 1 where something may have been seen since the last hour. Scratch: where nothing is known, it may. */
+const lookersOf = oncePer((offices: OfficeState): Uint8Array =>
+  new Uint8Array(offices.decidedTick.length).fill(1),
+);
+
 /**
  * An office's own men see enemies in a hex. What is seen in several hexes of one area in one tick adds
  * up; of several looks within the hour the one that saw most counts. Called by the observation system
@@ -278,6 +284,7 @@ export function noteContact(
   const { glimpse, glimpseNow: now } = offices;
   const cell = office * run.model.areas.length + run.model.ground.area[hex]!;
   const at = cell * KINDS;
+  lookersOf(offices)[office] = 1;
   if (offices.glimpseTick[cell] !== tick) for (let i = at; i < at + KINDS; i++) now[i] = 0;
   offices.glimpseTick[cell] = tick;
   now[at] = now[at]! + men;
@@ -304,17 +311,26 @@ const seenNow: { -readonly [K in keyof Sighting]: Sighting[K] } = {
 
 /** Enters what was seen since the last hour into the pictures, each area of each office once. */
 export function settleContacts(run: Run): void {
+  const lookers = lookersOf(run.world.offices);
+  for (let office = 0; office < lookers.length; office++) {
+    if (lookers[office] === 0) continue;
+    lookers[office] = 0;
+    settleContactsOf(run, office);
+  }
+}
+
+function settleContactsOf(run: Run, office: number): void {
   const { world, model } = run;
   const { glimpse, glimpseTick, glimpseActivity, enemy: believed } = world.offices;
   const sighting = seenNow;
   sighting.tick = world.tick;
-  for (let cell = 0; cell < glimpseTick.length; cell++) {
+  const first = office * model.areas.length;
+  for (let cell = first; cell < first + model.areas.length; cell++) {
     if (glimpseTick[cell]! < 0) continue;
-    const office = Math.floor(cell / model.areas.length);
     const at = cell * KINDS;
     // What was counted yesterday and is not seen today may be asleep or dug in: it is written off slowly.
     const kept = keptShare(world, world.offices.enemyTick[cell]!);
-    sighting.area = cell - office * model.areas.length;
+    sighting.area = cell - first;
     sighting.men = Math.max(glimpse[at]!, kept * believed[at]!);
     sighting.guns = Math.max(glimpse[at + 1]!, kept * believed[at + 1]!);
     sighting.tanks = Math.max(glimpse[at + 2]!, kept * believed[at + 2]!);
