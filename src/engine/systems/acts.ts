@@ -20,6 +20,7 @@ import {
 import { createOperation } from './operations.ts';
 import { traitOf } from './picture.ts';
 import { mobilise } from './mobilisation.ts';
+import { stopFor } from './rails.ts';
 import { BATTLE_MEN, raiseRung, raiseToBattle } from './rungs.ts';
 import { shootOnOrder } from './single-shot.ts';
 import { assignTask, releaseUnit } from './tasking.ts';
@@ -173,7 +174,9 @@ function giveTasks(run: Run, order: ActOrder, units: readonly number[], event: s
         : spread
           ? roomNear(run, unit, target, men)
           : target;
-    assignTask(run, unit, task, goal, world.tick + 1, stance, event);
+    // What a battery fires at is no place it has to come to.
+    const stop = task === 'bombard' ? goal : stopFor(run, unit, goal);
+    assignTask(run, unit, task, stop, world.tick + 1, stance, event);
     men += world.units.men[unit]!;
   }
   if (order.act === 'concentrate') {
