@@ -120,9 +120,14 @@ interface Desk {
   readonly units: OwnUnit[];
   /** One for each unit on the office's list, destroyed ones included. */
   readonly records: readonly Draft<OwnUnit>[];
-  /** `[area]` hex of each place. */
-  readonly hexes: Int32Array;
+  /** `[area]` where the works of its side on the place stand in the table of trenches. */
+  readonly trenchCells: Int32Array;
 }
+
+/** `[side][area]` the same for both sides. */
+const trenchCellsOf = oncePer(({ sides, areas, grid }: Model): readonly Int32Array[] =>
+  sides.map((_, side) => Int32Array.from(areas, ({ hex }) => side * grid.count + hex)),
+);
 
 /** `[office]` desks of a run as far as they have been asked for. */
 const desksOf = oncePer((_run: Run): Desk[] => []);
@@ -174,8 +179,8 @@ function makeDesk(run: Run, office: number): Desk {
     truceTick: -1,
   };
   const records = info.units.map((unit) => makeRecord(run, unit));
-  const hexes = Int32Array.from(run.model.areas, ({ hex }) => hex);
-  return { view, traits, units, records, hexes };
+  const trenchCells = trenchCellsOf(run.model)[info.side]!;
+  return { view, traits, units, records, trenchCells };
 }
 
 function powersOf(model: Model, office: number): Act[] {
@@ -301,11 +306,10 @@ function updateUnits(desk: Desk, run: Run): void {
   if (desk.units.length > count) desk.units.length = count;
 }
 
-function updateTrenches({ view, hexes }: Desk, run: Run): void {
+function updateTrenches({ view, trenchCells }: Desk, run: Run): void {
   const { own, ownTrench } = view;
   const { trench } = run.world.ground;
-  const base = view.info.side * run.model.grid.count;
-  for (let area = 0; area < hexes.length; area++) {
-    ownTrench[area] = own[area]! > 0 ? trench[base + hexes[area]!]! : 0;
+  for (let area = 0; area < trenchCells.length; area++) {
+    ownTrench[area] = own[area]! > 0 ? trench[trenchCells[area]!]! : 0;
   }
 }

@@ -10,6 +10,10 @@ import {
   type View,
 } from '../engine/index.ts';
 
+/** Luck that nineteen options of twenty stay below, and more noise than any of them gets: −ln(−ln 0.95) is 2.97. */
+const COMMON_LUCK = 0.95;
+const COMMON_LIFT = 3;
+
 /**
  * Logit choice: each option's worth plus Gumbel noise whose scale falls with competence. The noise is
  * keyed by office, option and occasion, never by the option's place in a list, so that a new option
@@ -28,6 +32,8 @@ export function choose(
   for (let i = 0; i < options.length; i++) {
     const option = options[i]!;
     const u = uniform(seed, FOR.decision, occasion, luckKey, option.key);
+    // Most are so far behind that no need is to work out by how much.
+    if (u < COMMON_LUCK && option.utility + COMMON_LIFT * scale <= bestWorth) continue;
     const worth = option.utility + scale * -ln(-ln(u));
     if (worth > bestWorth) {
       best = i;

@@ -4,11 +4,12 @@ import {
   estimateAssault,
   ln,
   logistic,
+  oncePer,
   type Act,
-  type OwnUnit,
+  type PublicModel,
   type View,
 } from '../engine/index.ts';
-import { DIGGING, FIRING, type Concern } from './situation.ts';
+import { DIGGING, FIRING, sittingOf, type Concern } from './situation.ts';
 import type { Skill } from './skill.ts';
 import { freeMen, type Option } from './options.ts';
 
@@ -51,18 +52,19 @@ export function estimateAttack(
 ): Forecast {
   const { model } = view;
   const light = LIGHTS[view.light]!;
+  const arms = armsOf(view);
   const competence = view.traits.competence;
   return estimateAssault(view.params, {
     ownMen: men,
-    ownGuns: tubesOf(view),
-    ownTanks: tanksOf(view),
+    ownGuns: arms.guns,
+    ownTanks: arms.tanks,
     enemyMen: Math.max(1, concern.enemyMen),
     enemyTanks: concern.enemyTanks,
     coordination: Math.min(0.9, 0.15 + 0.4 * competence + preparationHours / 60),
     trench: concern.works,
     wire: concern.works * 0.7,
     night: light === 'dark' || light === 'moonlit',
-    frontageMetres: frontageOf(view, concern.hex),
+    frontageMetres: frontagesOf(model)[view.info.side * model.areas.length + concern.area]!,
     ownTraining: 0.5 + 0.2 * competence,
     enemyTraining: 0.55,
     surprise: concern.activity >= FIRING ? 0 : 0.4,
@@ -70,32 +72,40 @@ export function estimateAttack(
   });
 }
 
-/** Arms still on the road do not count in a forecast. */
-function isOnMap(view: View, unit: OwnUnit): boolean {
-  return unit.location < view.model.grid.count;
+/** Guns and tanks of the office, and the decision in which they were counted. Scratch. */
+const counted = { guns: 0, tanks: 0, sitting: 0 };
+
+/** Arms of the office on the battlefield: those still on the road do not count in a forecast. */
+function armsOf(view: View): { readonly guns: number; readonly tanks: number } {
+  const sitting = sittingOf(view);
+  if (counted.sitting === sitting) return counted;
+  counted.sitting = sitting;
+  counted.guns = 0;
+  counted.tanks = 0;
+  for (const { location, guns, tanks } of view.units) {
+    if (location >= view.model.grid.count) continue;
+    counted.guns += guns;
+    counted.tanks += tanks;
+  }
+  return counted;
 }
 
-function tubesOf(view: View): number {
-  let guns = 0;
-  for (const unit of view.units) if (isOnMap(view, unit)) guns += unit.guns;
-  return guns;
-}
+/** `[side * areas + area]` metres of front by which each side can come at the place. */
+const frontagesOf = oncePer((model: PublicModel): Float64Array => {
+  const count = model.areas.length;
+  return Float64Array.from({ length: model.sides.length * count }, (_, cell) =>
+    frontageOf(model, Math.floor(cell / count), model.areas[cell % count]!.hex),
+  );
+});
 
-function tanksOf(view: View): number {
-  let tanks = 0;
-  for (const unit of view.units) if (isOnMap(view, unit)) tanks += unit.tanks;
-  return tanks;
-}
-
-/** Metres of front by which the place can be come at: its two widest hexsides on ground one claims. */
-function frontageOf(view: View, hex: number): number {
-  const { ground, grid } = view.model;
+/** The two widest hexsides of a hex to ground that the side claims. */
+function frontageOf({ ground, grid }: PublicModel, side: number, hex: number): number {
   let first = 0;
   let second = 0;
   for (let direction = 0; direction < 6; direction++) {
     const width = ground.passableMetres[hex * 6 + direction]!;
     const other = grid.neighbours[hex * 6 + direction]!;
-    if (other < 0 || ground.owner[view.info.side * grid.count + other] !== view.info.side) continue;
+    if (other < 0 || ground.owner[side * grid.count + other] !== side) continue;
     if (width > first) {
       second = first;
       first = width;

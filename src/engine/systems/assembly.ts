@@ -58,9 +58,9 @@ export function assemblyFor(run: Run, unit: number, targetHex: number, night: bo
   let best = at;
   let bestScore = Infinity;
   for (const hex of hexesAbout(model.grid, targetHex)) {
-    if (hex === targetHex || home.minutes[hex] === Infinity) continue;
+    if (hex === targetHex || home.minutes[hex] === Infinity || enemiesIn(run, side, hex)) continue;
     const there = routeTo(model, moveClass, hex, ban).minutes[at]!;
-    if (there === Infinity || enemiesIn(run, side, hex)) continue;
+    if (there === Infinity) continue;
     const entry = entryHex(home.next, hex, targetHex);
     if (entry === NO_HEX || (entry !== hex && enemiesIn(run, side, entry))) continue;
     entryOf.set(hex, entry);
