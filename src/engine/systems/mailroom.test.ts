@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { disputeModel, keptRun } from '../../../test/support/border-dispute.ts';
+import { realModel } from '../../../test/support/real-scenario.ts';
 import type { Run } from '../world/world.ts';
 import { isCovered, wordOn } from './authority.ts';
 import { deliverMail } from './mailroom.ts';
@@ -38,6 +39,34 @@ describe('what the other side is thought to intend', () => {
     expect(intentOf(demand, demand.to)).toBeGreaterThan(before + 0.3);
     expect(demand.run.world.offices.untold[demand.to]).toBe(1);
   });
+
+  test.each([
+    ['reject', 1],
+    ['accept', -1],
+  ] as const)(
+    'the ministry tells the staffs of its capital that the answer was: %s',
+    (word, sign) => {
+      const model = realModel();
+      const run = keptRun(model, 1, 'free');
+      const index = (id: string): number => model.offices.findIndex((info) => info.id === id);
+      const [from, to, staff] = [index('su.nkid'), index('jp.foreign'), index('jp.ags')];
+      const answer = send(run, { kind: 'answer', from, to, word, cause: [] });
+      run.world.tick = answer.dueTick;
+      deliverMail(run);
+      const told = run.world.mail.filter(({ kind }) => kind === 'answer');
+      const capital = model.offices.flatMap(({ side, echelon }, office) =>
+        side === 1 && echelon === 'capital' && office !== to ? [office] : [],
+      );
+      expect(told.length).toBeGreaterThan(1);
+      for (const { to: office } of told) expect(capital).toContain(office);
+      const before = intentAt(run.world, staff, run.world.tick);
+      run.world.mail = told.map((copy) => ({ ...copy, dueTick: run.world.tick }));
+      deliverMail(run);
+      expect(Math.sign(intentAt(run.world, staff, run.world.tick) - before)).toBe(sign);
+      // Told once, and not round again.
+      expect(run.world.mail).toEqual([]);
+    },
+  );
 
   test('a report and an order to gather carry the graver opinion of the sender; a milder one moves nobody', () => {
     for (const draft of [

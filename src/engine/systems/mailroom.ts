@@ -98,12 +98,7 @@ function read(run: Run, message: Message): void {
       stir(run, to);
       return;
     case 'answer':
-      if (message.word === 'reject') {
-        shiftIntent(run, to, world.params[P['intent.refusal']]!);
-      } else if (message.word === 'accept') {
-        shiftIntent(run, to, -world.params[P['intent.refusal']]! * 2);
-      }
-      settle(run, heard);
+      readAnswer(run, heard);
       return;
     case 'standing-order':
       keepStanding(run, to, message.standing!);
@@ -290,6 +285,29 @@ function isEqual(run: Run, message: Message): boolean {
   const to = run.model.offices[message.to]!;
   if (from.echelon !== to.echelon) return false;
   return !from.superiors.includes(message.to) && !to.superiors.includes(message.from);
+}
+
+/**
+ * What the other side answers to a note or an offer tells of its intent. The ministry that asked tells the other
+ * staffs of its capital what the answer was; they learn from it what it did.
+ */
+function readAnswer(run: Run, message: Message): void {
+  const { offices } = run.model;
+  const { to, word } = message;
+  const refusal = run.world.params[P['intent.refusal']]!;
+  if (word === 'reject') shiftIntent(run, to, refusal);
+  else if (word === 'accept') shiftIntent(run, to, -refusal * 2);
+  const { side, links } = offices[to]!;
+  if (offices[message.from]!.side === side) {
+    hear(run, to);
+    return;
+  }
+  settle(run, message);
+  for (const link of links) {
+    const other = offices[link.to]!;
+    if (other.side !== side || other.echelon !== 'capital') continue;
+    send(run, { kind: 'answer', from: to, to: link.to, word, cause: [message.event] });
+  }
 }
 
 /** A ban is a circular: whoever reads it sends it on to all below him. */
