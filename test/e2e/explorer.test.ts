@@ -4,6 +4,8 @@ import { openBench, reasonToSkip, type Bench } from './support/site.ts';
 
 const reason = reasonToSkip();
 const LINK = '#/battle?v=1&run=1&t=1938-07-21T14:00Z&lang=en';
+/** A night of many papers, so that some have words beside them, and of an act ahead of its own. */
+const NIGHT = '#/battle?v=1&run=13&t=1938-07-30T14:00Z&lang=en';
 
 /** Waits until the run is on the map, or whatever stands for it. */
 async function shown(page: Page): Promise<void> {
@@ -238,9 +240,7 @@ describe.skipIf(reason !== null)('the explorer in a browser', () => {
   });
 
   test('the Wire is drawn about the present moment, and its marks open', async () => {
-    // A night of many papers, so that some have words beside them.
-    const night = LINK.replace('07-21', '07-30');
-    const { page, faults, leave } = await bench.visit(`${night}&view=wire`);
+    const { page, faults, leave } = await bench.visit(`${NIGHT}&view=wire`);
     await page.waitForSelector('.wire-chart [data-event]');
     const words = page.locator('.wire-chart [data-event] text').first();
     await words.click();
@@ -250,8 +250,7 @@ describe.skipIf(reason !== null)('the explorer in a browser', () => {
   });
 
   test('an act ahead of its paper is found on the Wire, with its author and by how long', async () => {
-    const night = LINK.replace('07-21', '07-30');
-    const { page, faults, leave } = await bench.visit(`${night}&view=wire`);
+    const { page, faults, leave } = await bench.visit(`${NIGHT}&view=wire`);
     const bar = page.locator('.wire-chart [data-event] text', { hasText: /before leave/ }).first();
     await bar.waitFor();
     const words = (await bar.textContent()) ?? '';
