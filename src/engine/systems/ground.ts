@@ -1,4 +1,6 @@
 import { exp } from '../math.ts';
+import type { Model } from '../model.ts';
+import { oncePer } from '../once-per.ts';
 import { TICKS_PER_DAY } from '../time.ts';
 import { LIGHTS, MORALES, STANCES, TASKS, codeOf } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
@@ -10,7 +12,13 @@ import { isOpenWar } from './combat-contact.ts';
 import { fight, fought } from './combat.ts';
 import { moveUnits, movementTick } from './movement.ts';
 import { ROUTINE_TICKS, lookAtMoved, observe } from './observation.ts';
-import { occupancyNow, occupancyOf, placeAwake, type Occupancy } from './occupancy.ts';
+import {
+  occupancyAtTick,
+  occupancyNow,
+  placeAwake,
+  unsettle,
+  type Occupancy,
+} from './occupancy.ts';
 import { runOperations } from './operation-course.ts';
 import { mayStart, nextOperationTick } from './operations.ts';
 import { hexesFrom } from './sight.ts';
@@ -40,12 +48,16 @@ export function groundTick(run: Run, elapsedTicks: number): void {
     fadeLosses(run, occupancyNow(run), elapsedTicks);
     return;
   }
-  const occupancy = occupancyOf(run);
+  const occupancy = occupancyAtTick(run);
   fadeLosses(run, occupancy, elapsedTicks);
   if (elapsedTicks > 0 && known < 0 && !isDue(run, occupancy)) return;
   const losses = lossesOf(run);
   const moved = moveUnits(run, occupancy);
-  if (moved > 0) placeAwake(run, occupancy);
+  if (moved > 0) {
+    placeAwake(run, occupancy);
+    // Who has come to an empty hex is counted twice there until the next filling.
+    unsettle(run);
+  }
   if (world.operations.length > 0) runOperations(run, occupancy);
   if (elapsedTicks > 0 && world.tick % WORKS_TICKS === 0) digIn(run, occupancy);
   const attack = underAttack(run);
@@ -174,14 +186,21 @@ function nextMultiple(tick: number, of: number): number {
   return (Math.floor(tick / of) + 1) * of;
 }
 
+/** `[tick]` the next tick in which day or night begins; the end of the sky where there is none. */
+const lightTicks = oncePer(({ sky: { light } }: Model): Int32Array => {
+  const next = new Int32Array(light.length);
+  for (let tick = light.length - 1; tick >= 0; tick--) {
+    const isLast = tick + 1 === light.length;
+    const changes = isLast || light[tick]! >= CIVIL !== light[tick + 1]! >= CIVIL;
+    next[tick] = changes ? tick + 1 : next[tick + 1]!;
+  }
+  return next;
+});
+
 /** The next tick in which day or night begins, at most a day ahead. */
-function nextLightTick(run: Run): number {
-  const { tick: from } = run.world;
-  const now = isDay(run, from);
-  const last = Math.min(run.model.sky.light.length, from + TICKS_PER_DAY);
-  let tick = from + 1;
-  while (tick < last && isDay(run, tick) === now) tick++;
-  return tick;
+function nextLightTick({ model, world: { tick } }: Run): number {
+  const last = Math.max(tick + 1, Math.min(model.sky.light.length, tick + TICKS_PER_DAY));
+  return Math.min(lightTicks(model)[tick] ?? last, last);
 }
 
 /** Whether bodies of both sides stand within reach of each other's small arms. */

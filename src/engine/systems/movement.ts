@@ -10,7 +10,7 @@ import { MORALES, TASKS, TERRAINS, codeOf } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
 import { loseTanks, setHolder } from './casualties.ts';
 import { nextRoundEnemies } from './detour.ts';
-import type { Occupancy } from './occupancy.ts';
+import { noteChange, type Occupancy } from './occupancy.ts';
 import { isAttacking } from './operations.ts';
 import { hexStepMinutes, linkBetween, nextOnWay, NO_WAY } from './paths.ts';
 import { placeOfLocation } from './places.ts';
@@ -204,7 +204,7 @@ function arrive(run: Run, unit: number, occupancy: Occupancy, c: GroundCoefficie
   }
   units.location[unit] = next;
   units.nextLocation[unit] = -1;
-  occupancy.changes[side] = occupancy.changes[side]! + 1;
+  noteChange(occupancy, side);
   if (from < n) occupancy.men[side * n + from] = occupancy.men[side * n + from]! - units.men[unit]!;
   if (next < n) {
     occupancy.men[side * n + next] = occupancy.men[side * n + next]! + units.men[unit]!;
