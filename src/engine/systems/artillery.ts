@@ -94,9 +94,11 @@ export function fireBatteries(run: Run, occupancy: Occupancy, ticks: number): vo
   const c = groundCoefficients(world.params);
   makeRoom(2 * model.grid.count);
   targets.length = 0;
-  for (let i = 0; i < occupancy.awakeCount; i++) {
-    const unit = occupancy.awake[i]!;
-    if (world.units.task[unit] !== BOMBARD) continue;
+  const { task } = world.units;
+  const { awake, awakeCount } = occupancy;
+  for (let i = 0; i < awakeCount; i++) {
+    const unit = awake[i]!;
+    if (task[unit] !== BOMBARD) continue;
     if (isOver(run, unit)) endMission(run, unit);
     else if (isReady(run, unit)) shoot(run, unit, occupancy, ticks, c);
   }

@@ -178,9 +178,11 @@ function dropTask(run: Run, unit: number): void {
 export function rallyUnits(run: Run, occupancy: Occupancy): void {
   const { world, model } = run;
   const units = world.units;
-  for (let i = 0; i < occupancy.awakeCount; i++) {
-    const unit = occupancy.awake[i]!;
-    if (units.morale[unit] !== BROKEN || units.rallyTick[unit]! > world.tick) continue;
+  const { morale } = units;
+  const { awake, awakeCount } = occupancy;
+  for (let i = 0; i < awakeCount; i++) {
+    const unit = awake[i]!;
+    if (morale[unit] !== BROKEN || units.rallyTick[unit]! > world.tick) continue;
     const men = units.men[unit]!;
     const lost = 1 - men / Math.max(1, model.units.men[unit]!);
     const u = uniform(world.seed, FOR.rally, world.tick, model.units.luckKey[unit]!, 0, 1);

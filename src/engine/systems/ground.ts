@@ -101,8 +101,9 @@ function fadeLosses(run: Run, occupancy: Occupancy, elapsedTicks: number): void 
   if (elapsedTicks <= 0) return;
   const factor = exp(-elapsedTicks / 2);
   const recent = run.world.units.recentLoss;
-  for (let i = 0; i < occupancy.awakeCount; i++) {
-    const unit = occupancy.awake[i]!;
+  const { awake, awakeCount } = occupancy;
+  for (let i = 0; i < awakeCount; i++) {
+    const unit = awake[i]!;
     if (recent[unit]! > 0) recent[unit] = recent[unit]! < 0.05 ? 0 : recent[unit]! * factor;
   }
 }
@@ -159,27 +160,37 @@ const survey = { next: Infinity, bombards: false, works: false, free: false };
 /** One pass over the units: the next tick for any of them, and whether there is work by the hour. */
 function surveyUnits(run: Run, occupancy: Occupancy): void {
   const { units } = run.world;
-  const { nextLocation, morale, stance, fatigueDays, ammunition } = units;
-  survey.next = Infinity;
+  const { nextLocation, arriveTick, morale, stance, taskTick, task: taskOf } = units;
+  const { awake, awakeCount } = occupancy;
+  let next = Infinity;
   survey.bombards = survey.works = survey.free = false;
-  for (let i = 0; i < occupancy.awakeCount; i++) {
-    const unit = occupancy.awake[i]!;
+  for (let i = 0; i < awakeCount; i++) {
+    const unit = awake[i]!;
     if (morale[unit] === DESTROYED) continue;
-    const task = units.task[unit]!;
-    if (nextLocation[unit]! >= 0 || task !== IDLE) {
-      survey.next = Math.min(survey.next, movementTick(run, unit));
+    const task = taskOf[unit]!;
+    const moves = nextLocation[unit]! >= 0;
+    // Whoever moves does so at the tick that he waits for, or later.
+    if ((moves || task !== IDLE) && (moves ? arriveTick[unit]! : taskTick[unit]!) < next) {
+      next = Math.min(next, movementTick(run, unit));
     }
-    if (morale[unit] === BROKEN) survey.next = Math.min(survey.next, units.rallyTick[unit]!);
-    if (task === STRIKE) survey.next = Math.min(survey.next, strikeTick(run, unit));
+    if (morale[unit] === BROKEN) next = Math.min(next, units.rallyTick[unit]!);
+    if (task === STRIKE) next = Math.min(next, strikeTick(run, unit));
     if (task === BOMBARD) survey.bombards = true;
     if (stance[unit] === FREE_FIRE) survey.free = true;
-    if (survey.works) continue;
-    survey.works =
-      fatigueDays[unit]! > 0 ||
-      ammunition[unit]! < 1 ||
-      units.tanksBogged[unit]! > 0 ||
-      (task === FORTIFY && isDigging(run, unit));
+    if (!survey.works) survey.works = hasWorks(run, unit);
   }
+  survey.next = next;
+}
+
+/** Whether a unit digs, or is to rest or be supplied. */
+function hasWorks(run: Run, unit: number): boolean {
+  const { fatigueDays, ammunition, tanksBogged, task } = run.world.units;
+  return (
+    fatigueDays[unit]! > 0 ||
+    ammunition[unit]! < 1 ||
+    tanksBogged[unit]! > 0 ||
+    (task[unit] === FORTIFY && isDigging(run, unit))
+  );
 }
 
 function nextMultiple(tick: number, of: number): number {

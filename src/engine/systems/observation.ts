@@ -14,7 +14,7 @@ import { movedUnits } from './movement.ts';
 import type { Occupancy } from './occupancy.ts';
 import { isAttacking } from './operations.ts';
 import { noteContact } from './picture.ts';
-import { canSee, hexesFrom, SIGHT_HEXES } from './sight.ts';
+import { HIDDEN, SEEN, SIGHT_HEXES, canSee, hexesFrom, viewFrom } from './sight.ts';
 import { lightNow, weatherNow } from './state.ts';
 import { isInView } from './works.ts';
 
@@ -108,27 +108,33 @@ function lookFor(
   const base = watcher * n;
   const target = key - (1 - watcher) * n;
   const far = hexesFrom(model, target);
+  const view = viewFrom(model, target);
   const limit = Math.ceil((2.5 * shown) / model.grid.hexWidthMetres) + 1;
   const reach = Math.min(full ? SIGHT_HEXES : QUICK_HEXES, limit);
   const keys = occupancy.keys[watcher];
+  const watchers = occupancy.counts[watcher]!;
+  const { head } = occupancy;
+  const { seed, tick } = world;
+  const { seenTick } = world.ground;
   const seenKey = base + target;
-  const seenBefore = world.ground.seenTick[seenKey]!;
-  const told = full || seenBefore < 0 || world.tick - seenBefore > NEWS_TICKS;
+  const seenBefore = seenTick[seenKey]!;
+  const told = full || seenBefore < 0 || tick - seenBefore > NEWS_TICKS;
   const luck = model.units.luckKey;
+  const luckOfSeen = luck[head[key]!]!;
   look++;
-  for (let j = 0; j < occupancy.counts[watcher]!; j++) {
-    const from = keys[j]! - base;
+  for (let j = 0; j < watchers; j++) {
+    const watching = keys[j]!;
+    const from = watching - base;
     const hexes = far[from]!;
-    if (hexes > reach || !canSee(model, from, target)) continue;
+    if (hexes > reach || view[from] === HIDDEN) continue;
+    if (view[from] !== SEEN && !canSee(model, from, target)) continue;
     const range = nearestMetres(hexes, model.grid.hexWidthMetres);
-    const first = occupancy.head[keys[j]!]!;
-    const seen = occupancy.head[key]!;
-    const u = uniform(world.seed, FOR.detection, world.tick, luck[first]!, luck[seen]);
+    const u = uniform(seed, FOR.detection, tick, luck[head[watching]!]!, luckOfSeen);
     if (u > detectionChance(range, shown)) continue;
-    world.ground.seenTick[seenKey] = world.tick;
+    seenTick[seenKey] = tick;
     // Of what is no news one look is enough.
     if (!told) return;
-    tell(run, occupancy, keys[j]!, key, range / Math.max(1, shown), c);
+    tell(run, occupancy, watching, key, range / Math.max(1, shown), c);
   }
 }
 
@@ -148,10 +154,12 @@ function tell(
   const n = model.grid.count;
   const target = key % n;
   const keyOfSeen = model.units.luckKey[occupancy.head[key]!]!;
+  const officeOf = model.units.office;
+  const { next } = occupancy;
   // Near things are counted better: at a fifth of the range of sight the error is less than half.
   const sigma = c.estimateSigma * Math.min(1, 0.35 + 0.65 * nearness);
-  for (let unit = occupancy.head[watcher]!; unit >= 0; unit = occupancy.next[unit]!) {
-    const office = model.units.office[unit]!;
+  for (let unit = occupancy.head[watcher]!; unit >= 0; unit = next[unit]!) {
+    const office = officeOf[unit]!;
     if (informed[office] === look) continue;
     informed[office] = look;
     const error = logNormal(
@@ -201,36 +209,39 @@ function isOut({ model }: Run, unit: number, at: number): boolean {
  */
 function surveyBody(run: Run, occupancy: Occupancy, key: number): void {
   const { world, model } = run;
-  const units = world.units;
+  const { men, guns, antiTankGuns, tanks, firedTick, nextLocation, morale, task, operation } =
+    world.units;
+  const { next } = occupancy;
   const at = key % model.grid.count;
-  body.shown = SHOWN.lying;
-  body.activity = PRESENT;
+  const idle = world.ground.trench[key]! < 0.2 ? SHOWN.standing : SHOWN.lying;
+  let shown: number = SHOWN.lying;
+  let activity = PRESENT;
   body.men = body.guns = body.tanks = 0;
-  for (let unit = occupancy.head[key]!; unit >= 0; unit = occupancy.next[unit]!) {
-    body.men += units.men[unit]!;
-    body.guns += units.guns[unit]! + units.antiTankGuns[unit]!;
-    body.tanks += units.tanks[unit]!;
-    if (units.tanks[unit]! > 0) body.guns -= units.guns[unit]!;
-    const fired = units.firedTick[unit]!;
+  for (let unit = occupancy.head[key]!; unit >= 0; unit = next[unit]!) {
+    const hasTanks = tanks[unit]! > 0;
+    body.men += men[unit]!;
+    body.guns += hasTanks ? antiTankGuns[unit]! : guns[unit]! + antiTankGuns[unit]!;
+    body.tanks += tanks[unit]!;
+    const fired = firedTick[unit]!;
     if (fired >= 0 && world.tick - fired <= TICKS_PER_HOUR) {
-      body.shown = SHOWN.firing;
-      body.activity = Math.max(body.activity, FIRING);
-    } else if (units.nextLocation[unit]! >= 0 || units.morale[unit] === BROKEN) {
-      body.shown = Math.max(body.shown, SHOWN.moving);
-    } else if (units.task[unit] === FORTIFY && !liesLow(run, occupancy, unit, key)) {
-      body.shown = Math.max(body.shown, SHOWN.digging);
-      body.activity = Math.max(body.activity, DIGGING);
-    } else if (units.task[unit] === BAIT && isOut(run, unit, at)) {
+      shown = SHOWN.firing;
+      activity = Math.max(activity, FIRING);
+    } else if (nextLocation[unit]! >= 0 || morale[unit] === BROKEN) {
+      shown = Math.max(shown, SHOWN.moving);
+    } else if (task[unit] === FORTIFY && !liesLow(run, occupancy, unit, key)) {
+      shown = Math.max(shown, SHOWN.digging);
+      activity = Math.max(activity, DIGGING);
+    } else if (task[unit] === BAIT && isOut(run, unit, at)) {
       // Who wants to be seen at work stands up, and moves no earth.
-      body.shown = Math.max(body.shown, SHOWN.moving);
-      body.activity = Math.max(body.activity, DIGGING);
-    } else if (world.ground.trench[key]! < 0.2) {
-      body.shown = Math.max(body.shown, SHOWN.standing);
-    }
-    if (isAttacking(run, unit)) body.activity = ATTACKING;
+      shown = Math.max(shown, SHOWN.moving);
+      activity = Math.max(activity, DIGGING);
+    } else shown = Math.max(shown, idle);
+    if (operation[unit]! >= 0 && isAttacking(run, unit)) activity = ATTACKING;
   }
   const own = model.units.side[occupancy.head[key]!]!;
   const ownGround = model.ground.owner[(1 - own) * model.grid.count + at] === own;
   // Many men well behind their own line are a garrison; near the tract they are a force that gathers.
-  if (body.men >= MASSING_MEN && !ownGround) body.activity = Math.max(body.activity, MASSING);
+  const isMassing = body.men >= MASSING_MEN && !ownGround;
+  body.shown = shown;
+  body.activity = isMassing ? Math.max(activity, MASSING) : activity;
 }
