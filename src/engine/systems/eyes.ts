@@ -4,8 +4,9 @@ import type { Model } from '../model.ts';
 import { oncePer } from '../once-per.ts';
 import { TICKS_PER_HOUR } from '../time.ts';
 import { codeOf, MORALES, TASKS } from '../vocabulary.ts';
-import { PICTURE_KINDS, type Run } from '../world/world.ts';
+import { PICTURE_KINDS, type Run, type World } from '../world/world.ts';
 import { setHolder } from './casualties.ts';
+import { occupancyNow } from './occupancy.ts';
 import { hear, learnHolder } from './picture.ts';
 
 const BROKEN = codeOf(MORALES, 'broken');
@@ -26,6 +27,9 @@ interface Look {
   /** `[office]` hex of the last of its units whose near places have been marked, -1 none. */
   readonly markedFrom: Int16Array;
   readonly loss: Float64Array;
+  /** World in which `loss` was added up, and losses of both sides at that time. */
+  lossIn: World | undefined;
+  lossTotal: number;
   /** `[side * areas + area]` 1 where the side has steady men on the place itself. */
   readonly present: Uint8Array;
   /** `[side * areas + area]` first unit among them that holds ground, -1 none. */
@@ -59,6 +63,8 @@ const lookOf = oncePer((model: Model): Look => {
     nearCount: 0,
     markedFrom: new Int16Array(model.offices.length),
     loss: new Float64Array(model.offices.length),
+    lossIn: undefined,
+    lossTotal: 0,
     present: new Uint8Array(model.sides.length * model.areas.length),
     stander: new Int16Array(model.sides.length * model.areas.length),
     placeAt: placesByHex(model),
@@ -144,15 +150,17 @@ function countOwn(run: Run, look: Look): void {
   const { world, model } = run;
   const areas = model.areas.length;
   clearLook(look);
-  const { killed, wounded, missing, location, morale, task, men } = world.units;
+  countLosses(run, look);
+  const { location, morale, task, men } = world.units;
   const { office: officeOf, side } = model.units;
   const hexes = model.grid.count;
-  for (let unit = 0; unit < location.length; unit++) {
-    const office = officeOf[unit]!;
-    const loss = killed[unit]! + wounded[unit]! + missing[unit]!;
-    if (loss > 0) look.loss[office] = look.loss[office]! + loss;
+  // Whoever is on the battlefield is awake.
+  const { awake, awakeCount } = occupancyNow(run);
+  for (let i = 0; i < awakeCount; i++) {
+    const unit = awake[i]!;
     const at = location[unit]!;
     if (at >= hexes || morale[unit]! >= BROKEN) continue;
+    const office = officeOf[unit]!;
     const cell = office * areas + model.ground.area[at]!;
     // Of those who were sent to be seen nobody is told, so that they stand in no report.
     if (task[unit] !== BAIT) look.men[cell] = look.men[cell]! + men[unit]!;
@@ -162,12 +170,26 @@ function countOwn(run: Run, look: Look): void {
   }
 }
 
+/** Adds up what the men of each office have lost, where anybody has been lost since it was last done. */
+function countLosses({ world, model }: Run, look: Look): void {
+  const { killed, wounded, missing } = world.units;
+  const total = world.tally.loss[0]! + world.tally.loss[1]!;
+  if (look.lossIn === world && look.lossTotal === total) return;
+  look.lossIn = world;
+  look.lossTotal = total;
+  look.loss.fill(0);
+  const { office } = model.units;
+  for (let unit = 0; unit < office.length; unit++) {
+    const loss = killed[unit]! + wounded[unit]! + missing[unit]!;
+    if (loss > 0) look.loss[office[unit]!] = look.loss[office[unit]!]! + loss;
+  }
+}
+
 function clearLook(look: Look): void {
   look.men.fill(0);
   for (let i = 0; i < look.nearCount; i++) look.near[look.nearCells[i]!] = 0;
   look.nearCount = 0;
   look.markedFrom.fill(-1);
-  look.loss.fill(0);
   look.present.fill(0);
   look.stander.fill(-1);
 }
