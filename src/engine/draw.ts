@@ -182,6 +182,8 @@ export function binomialFrom(u: number, trials: number, chance: number): number 
   if (trials <= 0 || chance <= 0) return 0;
   if (chance >= 1) return trials;
   const mean = trials * chance;
+  // The chance of none is never below 1 - mean (Bernoulli): most draws of small chances end here.
+  if (u < 1 - mean - 1e-9) return 0;
   if (mean > 30 && trials * (1 - chance) > 30) {
     const deviate = normalQuantile(u) * Math.sqrt(mean * (1 - chance));
     return Math.max(0, Math.min(trials, Math.round(mean + deviate)));

@@ -25,7 +25,14 @@ import {
   reserveWeight,
 } from './morale.ts';
 import { linkHours, marchSlowing, stepMinutes, type StepInput } from './movement.ts';
-import { ammunitionAfter, fatigueAfter, marchFatigue, roadShare, shellsWanted } from './supply.ts';
+import {
+  ammunitionAfter,
+  fatigueAfterFight,
+  marchFatigue,
+  restShare,
+  roadShare,
+  shellsWanted,
+} from './supply.ts';
 import { suppressionAfter, suppressionLimit } from './suppression.ts';
 import { antiTankHitChance, bogChance, closeAssaultHazard, dangerLeft } from './tanks.ts';
 import { detectionChance, nearestMetres, sightMetres } from './visibility.ts';
@@ -353,8 +360,8 @@ describe('tanks, air, wounds, supply', () => {
   test('fatigue: 0.93 a day, floor 0.6, half regained in a quiet night (adjudication sources 10)', () => {
     expect(fatigueFactor(1, c)).toBeCloseTo(0.93, 9);
     expect(fatigueFactor(30, c)).toBe(0.6);
-    expect(fatigueAfter(2, 8, false, true)).toBeCloseTo(1, 9);
-    expect(fatigueAfter(0, 24, true, false)).toBe(1);
+    expect(2 * restShare(8, true)).toBeCloseTo(1, 9);
+    expect(fatigueAfterFight(0, 24)).toBe(1);
     expect(marchFatigue(600)).toBe(1);
     expect(ammunitionAfter(0.9, 24, true, c)).toBe(1);
     expect(ammunitionAfter(0.4, 24, false, c)).toBe(0.4);

@@ -1,21 +1,20 @@
 import { exp } from '../math.ts';
 import type { GroundCoefficients } from './coefficients.ts';
 
+/** Days of hard use after so many hours of combat, which adds its own time. Source: adjudication sources 10. */
+export function fatigueAfterFight(fatigueDays: number, hours: number): number {
+  return Math.min(10, fatigueDays + hours / 24);
+}
+
 /**
- * Days of hard use after so many hours. Combat adds its own time, a quiet night gives half back, a
- * quiet day a little. Source: adjudication sources 10. Assumption: a quiet hour by day is worth a
- * quarter of one by night.
+ * Share of their days of hard use that men keep after so many quiet hours: a quiet night gives half back, a
+ * quiet day a little. Source: adjudication sources 10. Assumption: a quiet hour by day is worth a quarter of
+ * one by night.
  */
-export function fatigueAfter(
-  fatigueDays: number,
-  hours: number,
-  fighting: boolean,
-  dark: boolean,
-): number {
-  if (fighting) return Math.min(10, fatigueDays + hours / 24);
+export function restShare(hours: number, dark: boolean): number {
   // Eight quiet hours of darkness halve it.
   const nights = (hours / 8) * (dark ? 1 : 0.25);
-  return fatigueDays * exp(-0.6931471805599453 * nights);
+  return exp(-0.6931471805599453 * nights);
 }
 
 /** Fatigue from marching. Source: adjudication sources 10: a march of more than 30 km in a day counts as one day. */

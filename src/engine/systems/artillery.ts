@@ -94,9 +94,11 @@ export function fireBatteries(run: Run, occupancy: Occupancy, ticks: number): vo
   const c = groundCoefficients(world.params);
   makeRoom(2 * model.grid.count);
   targets.length = 0;
-  for (let i = 0; i < occupancy.awakeCount; i++) {
-    const unit = occupancy.awake[i]!;
-    if (world.units.task[unit] !== BOMBARD) continue;
+  const { task } = world.units;
+  const { awake, awakeCount } = occupancy;
+  for (let i = 0; i < awakeCount; i++) {
+    const unit = awake[i]!;
+    if (task[unit] !== BOMBARD) continue;
     if (isOver(run, unit)) endMission(run, unit);
     else if (isReady(run, unit)) shoot(run, unit, occupancy, ticks, c);
   }
@@ -306,13 +308,15 @@ function strike(
     c.shellGain * shellWeight(rawRounds[key]! / minutes, each, POSITION_AREA);
   const works = world.ground.trench[key]! * c.worksEffect;
   const rock = isRock(model.ground.terrain[key % n]!);
+  const exposedStill = fragmentExposure(false, works, rock, c);
+  const exposedForward = fragmentExposure(true, works, rock, c);
   // Men stand to when an attack goes for them or for their neighbours.
   const manned = isAttackBy(run, key < n ? 1 : 0, key % n, 1);
   for (let unit = occupancy.head[key]!; unit >= 0; unit = occupancy.next[unit]!) {
     const attacking = isAttacking(run, unit) && world.units.nextLocation[unit]! >= 0;
     const s = suppressionNow(run, unit, c);
     const down = attacking ? 1 - 0.6 * s : crouchCover(works, manned ? s : 1, c);
-    const exposure = fragmentExposure(attacking, works, rock, c) * down;
+    const exposure = (attacking ? exposedForward : exposedStill) * down;
     const chance = shellCasualtyChance(1, lethal, exposure, POSITION_AREA);
     const luck = model.units.luckKey[unit]!;
     const u = uniform(world.seed, FOR.artillery, world.tick, luck);

@@ -3,7 +3,7 @@ import { TICKS_PER_HOUR } from '../time.ts';
 import { TASKS, TERRAINS, codeOf } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
 import { rearOf } from './forces.ts';
-import { isNearDispute } from './meeting-book.ts';
+import { nearDispute } from './meeting-book.ts';
 import { occupancyNow } from './occupancy.ts';
 import { jumpOffOf } from './paths.ts';
 import { assignTask, releaseUnit } from './tasking.ts';
@@ -24,7 +24,7 @@ export function baitHexOf(run: Run, side: number, area: number): number {
   for (let hex = 0; hex < grid.count; hex++) {
     if (ground.area[hex] !== area || ground.owner[side * grid.count + hex] === side) continue;
     const terrain = ground.terrain[hex];
-    if (terrain === LAKE || terrain === SEA || !isNearDispute(run, hex)) continue;
+    if (terrain === LAKE || terrain === SEA || nearDispute(run.model)[hex] === 0) continue;
     if (jumpOffOf(run.model, side, hex) < 0) continue;
     const far = distance(grid, hex, areas[area]!.hex);
     if (far >= nearest) continue;

@@ -6,7 +6,7 @@ import { officerLossShare } from '../rules/wounds.ts';
 import { TICKS_PER_HOUR, nextHour } from '../time.ts';
 import { MORALES, STANCES, TASKS, codeOf } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
-import type { Occupancy } from './occupancy.ts';
+import { unsettle, type Occupancy } from './occupancy.ts';
 import { areaAtHex, placeOfLocation } from './places.ts';
 import { isBattery, roundsOnHand } from './ranges.ts';
 import { leaveOperation } from './tasking.ts';
@@ -56,6 +56,7 @@ export function takeLosses(
   const u = uniform(world.seed, FOR['kind-of-wound'], world.tick, model.units.luckKey[unit]!, 0, 1);
   const officers = binomialFrom(u, dead, share);
   units.men[unit] = men - total;
+  unsettle(run);
   units.killed[unit] = units.killed[unit]! + dead;
   units.wounded[unit] = units.wounded[unit]! + hurt;
   units.missing[unit] = units.missing[unit]! + gone;
@@ -148,6 +149,7 @@ export function breakUnit(run: Run, unit: number, causeEvents: readonly string[]
   const u = uniform(world.seed, FOR.rally, world.tick, model.units.luckKey[unit]!);
   const hours = groundCoefficients(world.params).rallyHours * (0.5 + u);
   units.morale[unit] = BROKEN;
+  unsettle(run);
   units.rallyTick[unit] = nextHour(world.tick + Math.round(hours * TICKS_PER_HOUR));
   dropTask(run, unit);
   return emit(run, 'unit-broke', model.units.id[unit]!, placeOf(run, unit), causeEvents, {
@@ -176,9 +178,11 @@ function dropTask(run: Run, unit: number): void {
 export function rallyUnits(run: Run, occupancy: Occupancy): void {
   const { world, model } = run;
   const units = world.units;
-  for (let i = 0; i < occupancy.awakeCount; i++) {
-    const unit = occupancy.awake[i]!;
-    if (units.morale[unit] !== BROKEN || units.rallyTick[unit]! > world.tick) continue;
+  const { morale } = units;
+  const { awake, awakeCount } = occupancy;
+  for (let i = 0; i < awakeCount; i++) {
+    const unit = awake[i]!;
+    if (morale[unit] !== BROKEN || units.rallyTick[unit]! > world.tick) continue;
     const men = units.men[unit]!;
     const lost = 1 - men / Math.max(1, model.units.men[unit]!);
     const u = uniform(world.seed, FOR.rally, world.tick, model.units.luckKey[unit]!, 0, 1);
@@ -187,6 +191,7 @@ export function rallyUnits(run: Run, occupancy: Occupancy): void {
       continue;
     }
     units.morale[unit] = SHAKEN;
+    unsettle(run);
     units.rallyTick[unit] = -1;
     units.nextLocation[unit] = -1;
     units.recentLoss[unit] = 0;
@@ -218,6 +223,7 @@ function destroyUnit(run: Run, unit: number, causeEvents: readonly string[]): vo
   const place = placeOf(run, unit);
   loseGuns(run, unit, units.guns[unit]! + units.antiTankGuns[unit]!, 'abandoned', causeEvents);
   units.morale[unit] = DESTROYED;
+  unsettle(run);
   dropTask(run, unit);
   emit(run, 'unit-destroyed', run.model.units.id[unit]!, place, causeEvents, {
     side: sideId(run, unit),

@@ -34,9 +34,10 @@ export function gatherBodies(
   const n = model.grid.count;
   clearBodyList(n);
   pairs.count = 0;
-  markAttackers(run, occupancy);
-  if (lulls) markFree(run, occupancy);
+  const attacks = markAttackers(run, occupancy);
+  const free = lulls && markFree(run, occupancy);
   const war = lulls && isOpenWar(run);
+  if (!attacks && !free && !war) return false;
   let hot = false;
   for (let i = 0; i < occupancy.counts[0]!; i++) {
     const key = occupancy.keys[0][i]!;
@@ -80,25 +81,34 @@ export function isOpenWar(run: Run): boolean {
 /** `[key]` 1 where somebody may open fire of his own will. Scratch. */
 let freeAt = new Uint8Array(0);
 
-function markFree(run: Run, occupancy: Occupancy): void {
+/** Returns whether there is anybody. */
+function markFree(run: Run, occupancy: Occupancy): boolean {
   const n = run.model.grid.count;
+  const { stance } = run.world.units;
+  let any = false;
   if (freeAt.length < 2 * n) freeAt = new Uint8Array(2 * n);
   for (let side = 0; side < 2; side++) {
     for (let i = 0; i < occupancy.counts[side]!; i++) {
       const key = occupancy.keys[side]![i]!;
       freeAt[key] = 0;
       for (let unit = occupancy.head[key]!; unit >= 0; unit = occupancy.next[unit]!) {
-        if (run.world.units.stance[unit] === FREE_FIRE) freeAt[key] = 1;
+        if (stance[unit] !== FREE_FIRE) continue;
+        freeAt[key] = 1;
+        any = true;
+        break;
       }
     }
   }
+  return any;
 }
 
 /** `[key]` 1 where somebody attacks. Scratch. */
 let attackersAt = new Uint8Array(0);
 
-function markAttackers(run: Run, occupancy: Occupancy): void {
+/** Returns whether there is anybody. */
+function markAttackers(run: Run, occupancy: Occupancy): boolean {
   const n = run.model.grid.count;
+  let any = false;
   if (attackersAt.length < 2 * n) attackersAt = new Uint8Array(2 * n);
   for (let side = 0; side < 2; side++) {
     for (let i = 0; i < occupancy.counts[side]!; i++) attackersAt[occupancy.keys[side]![i]!] = 0;
@@ -107,7 +117,10 @@ function markAttackers(run: Run, occupancy: Occupancy): void {
     if (operation.phase !== 'approach' && operation.phase !== 'assault') continue;
     for (const unit of operation.units) {
       const at = run.world.units.location[unit]!;
-      if (at < n && isAttacking(run, unit)) attackersAt[operation.side * n + at] = 1;
+      if (at >= n || !isAttacking(run, unit)) continue;
+      attackersAt[operation.side * n + at] = 1;
+      any = true;
     }
   }
+  return any;
 }

@@ -57,6 +57,8 @@ export function shootTanks(
   c: GroundCoefficients,
 ): void {
   const tanks = bodies.exposedTanks[at]!;
+  const targetGuns = bodies.antiTank[at]! > 0 && bodies.tankPower[from * 3 + hexes]! > 0;
+  if (tanks <= 0 && !targetGuns) return;
   const metres = hexes === 0 ? 200 : hexes === 1 ? 450 : 950;
   const fire = paceOf(from, c) * minutes;
   const danger = dangerLeft(bodies.concert[at]!, c) * fire;
@@ -81,7 +83,7 @@ export function shootTanks(
     bodies.tankHazard[at] = bodies.tankHazard[at]! + (hazard * tanks * danger) / 60;
   }
   // Tanks that see a gun shoot it first: a gun is lost for every dozen hits its crew would take.
-  if (bodies.antiTank[at]! > 0 && bodies.tankPower[from * 3 + hexes]! > 0) {
+  if (targetGuns) {
     const hits = bodies.tankPower[from * 3 + hexes]! * bodies.output[from]! * fire;
     bodies.gunHazard[at] = bodies.gunHazard[at]! + (hits * 0.1) / 12;
   }
@@ -120,9 +122,7 @@ export function suffer(
   const minutes = bodies.minutes[body]! / subSteps;
   const s = bodies.suppression[body]!;
   const attack = bodies.attacking[body]! * bodies.effort[body]!;
-  const inHex = attack > 0 ? 1 - 0.6 * crestShareIfMixed(run, body) : 1;
-  const wire = attack > 0 ? 1 + enemyWire(run, body) * (1 - bodies.concert[body]!) : 1;
-  const forward = flatExposure(true, 0, s, bodies.concert[body]!, c) * inHex * wire;
+  const forward = attack > 0 ? exposedForward(run, body, c) : 0;
   const still = flatExposure(false, bodies.works[body]!, s, 0, c);
   const exposure = attack * forward + (1 - attack) * still;
   const engaged = bodies.engaged[body]!;
@@ -136,6 +136,14 @@ export function suffer(
   const after = suppressionAfter(s, bullets + shells, recovery, minutes);
   bodies.suppressionSum[body] = bodies.suppressionSum[body]! + (s + after) / (2 * subSteps);
   bodies.suppression[body] = after;
+}
+
+/** Exposure to flat fire of the part of a body that goes forward. */
+function exposedForward(run: Run, body: number, c: GroundCoefficients): number {
+  const concert = bodies.concert[body]!;
+  const inHex = 1 - 0.6 * crestShareIfMixed(run, body);
+  const wire = 1 + enemyWire(run, body) * (1 - concert);
+  return flatExposure(true, 0, bodies.suppression[body]!, concert, c) * inHex * wire;
 }
 
 function crestShareIfMixed(run: Run, body: number): number {

@@ -17,7 +17,7 @@ import {
   takeLosses,
   type TankFate,
 } from './casualties.ts';
-import { bodies } from './combat-bodies.ts';
+import { CAPACITY, bodies } from './combat-bodies.ts';
 import { pairs } from './combat-contact.ts';
 import { flee, retreatHex } from './retreat.ts';
 import type { Occupancy } from './occupancy.ts';
@@ -34,6 +34,7 @@ const NEW_FIGHT_TICKS = 2 * TICKS_PER_HOUR;
 
 /** Draws what the fire of this call did to each unit, and what follows: breaking, flight, capture. */
 export function settleBodies(run: Run, occupancy: Occupancy, c: GroundCoefficients): void {
+  markSenders();
   for (let body = 0; body < bodies.count; body++) markFiring(run, occupancy, body, c);
   for (let body = 0; body < bodies.count; body++) drawLosses(run, occupancy, body, c);
   for (let body = 0; body < bodies.count; body++) holdOrBreak(run, occupancy, body, c);
@@ -45,11 +46,12 @@ export function settleBodies(run: Run, occupancy: Occupancy, c: GroundCoefficien
  */
 function markFiring(run: Run, occupancy: Occupancy, body: number, c: GroundCoefficients): void {
   const { world } = run;
-  if (!fires(body)) return;
+  if (hasSent[body] === 0) return;
   const units = world.units;
   const key = bodies.key[body]!;
   const minutes = bodies.minutes[body]!;
   const lively = minutes <= TICK_MINUTES ? 0.6 : c.staticShare;
+  const used = smallArmsUse(minutes, lively, c);
   const quiet = Math.max(NEW_FIGHT_TICKS, lullTicks(run) + 1);
   let fresh = true;
   for (let unit = occupancy.head[key]!; unit >= 0; unit = occupancy.next[unit]!) {
@@ -61,10 +63,7 @@ function markFiring(run: Run, occupancy: Occupancy, body: number, c: GroundCoeff
     units.firedTick[unit] = world.tick;
     // What a battery carries is shells; its carbines use none of them.
     if (isBattery(run, unit)) continue;
-    units.ammunition[unit] = Math.max(
-      0,
-      units.ammunition[unit]! - smallArmsUse(minutes, lively, c),
-    );
+    units.ammunition[unit] = Math.max(0, units.ammunition[unit]! - used);
   }
   const side = bodies.side[body]!;
   world.tally.forceTick[side] = world.tick;
@@ -102,13 +101,18 @@ function tellFire(run: Run, side: number, body: number, occupancy: Occupancy): v
   );
 }
 
-/** Whether a body has sent fire in this call: it has someone who answers or opens, and an enemy hit. */
-function fires(body: number): boolean {
+/** `[body]` 1 where it has sent fire in this call: it has someone who answers or opens, and an enemy hit. Scratch. */
+const hasSent = new Uint8Array(CAPACITY);
+
+function markSenders(): void {
+  const { incoming, answering } = bodies;
+  hasSent.fill(0, 0, bodies.count);
   for (let p = 0; p < pairs.count; p++) {
-    const other = pairs.a[p] === body ? pairs.b[p]! : pairs.b[p] === body ? pairs.a[p]! : -1;
-    if (other >= 0 && bodies.incoming[other]! > 0 && bodies.answering[body]! > 0) return true;
+    const a = pairs.a[p]!;
+    const b = pairs.b[p]!;
+    if (incoming[b]! > 0 && answering[a]! > 0) hasSent[a] = 1;
+    if (incoming[a]! > 0 && answering[b]! > 0) hasSent[b] = 1;
   }
-  return false;
 }
 
 /** Assumption: above this suppression nobody carries wounded. */
@@ -124,11 +128,12 @@ function drawLosses(run: Run, occupancy: Occupancy, body: number, c: GroundCoeff
   const untended = bodies.suppressionSum[body]! > 0.6 && lightNow(run) >= CIVIL && close > 0;
   const share = killedShare(cause, untended, c);
   const end = world.tick + bodies.minutes[body]! / TICK_MINUTES;
+  const isHunted = bodies.tankHazard[body]! > 0 || bodies.gunHazard[body]! > 0;
   const key = bodies.key[body]!;
   for (let unit = occupancy.head[key]!; unit >= 0; unit = occupancy.next[unit]!) {
     setSuppression(run, unit, bodies.suppression[body]!, Math.min(end, world.tick + 1));
     const luck = model.units.luckKey[unit]!;
-    loseVehicles(run, unit, body, c);
+    if (isHunted) loseVehicles(run, unit, body, c);
     // Crews are hit with their tanks, see `loseVehicles`.
     if (chance <= 0 || world.units.tanks[unit]! > 0) continue;
     const u = uniform(world.seed, FOR.fire, world.tick, luck);
@@ -200,7 +205,7 @@ function holdOrBreak(run: Run, occupancy: Occupancy, body: number, c: GroundCoef
   const { world, model } = run;
   const units = world.units;
   const key = bodies.key[body]!;
-  const beset = flanksOf(run, occupancy, body);
+  let beset: boolean | undefined;
   const mixed = occupancy.men[(1 - bodies.side[body]!) * model.grid.count + bodies.hex[body]!]! > 0;
   const share = world.ground.share[bodies.hex[body]!]!;
   const held = bodies.side[body] === 0 ? share : 10 - share;
@@ -210,11 +215,13 @@ function holdOrBreak(run: Run, occupancy: Occupancy, body: number, c: GroundCoef
       if (mixed) runOff(run, occupancy, unit);
       continue;
     }
-    const start = Math.max(1, units.men[unit]! + lostSoFar(run, unit));
     if (units.recentLoss[unit]! <= 0 && bodies.suppression[body]! < 0.3) continue;
+    const lost = lostSoFar(run, unit);
+    const start = Math.max(1, units.men[unit]! + lost);
+    beset ??= flanksOf(run, occupancy, body);
     breakInput.attacking = isAttacking(run, unit);
     breakInput.recentLossShare = units.recentLoss[unit]! / start;
-    breakInput.totalLossShare = lostSoFar(run, unit) / start;
+    breakInput.totalLossShare = lost / start;
     breakInput.flankThreatened = beset;
     breakInput.suppression = bodies.suppressionSum[body]!;
     breakInput.cohesion = model.units.cohesion[unit]!;

@@ -1,6 +1,8 @@
 import { FOR, uniform } from '../draw.ts';
 import { emit } from '../emit.ts';
 import { logistic } from '../math.ts';
+import type { Model } from '../model.ts';
+import { oncePer } from '../once-per.ts';
 import { P } from '../parameters.ts';
 import { canDetain, nextStep, tenseChance, tensionOf, yieldChance } from '../rules/engagement.ts';
 import { TICKS_PER_DAY, TICKS_PER_HOUR } from '../time.ts';
@@ -8,9 +10,10 @@ import { ENGAGEMENT_STEPS, LIGHTS, MORALES, STANCES, TASKS, codeOf } from '../vo
 import { RULE_PARTS, type Meeting, type Run } from '../world/world.ts';
 import { goHome } from './bait.ts';
 import { takeLosses } from './casualties.ts';
-import { areNear, forgetMeetings, isNearDispute, isOverLine, meetingOf } from './meeting-book.ts';
+import { forgetMeetings, isOverLine, meetingOf, nearDispute } from './meeting-book.ts';
 import { occupancyNow } from './occupancy.ts';
 import { callOnSpot, hear, intentAt, shiftIntent, traitOf } from './picture.ts';
+import { hexesFrom } from './sight.ts';
 import { fireShot } from './single-shot.ts';
 import { beatTicks } from './state.ts';
 
@@ -31,11 +34,8 @@ export function meetings(run: Run): void {
   forgetMeetings(run);
   gatherParties(run);
   for (const first of parties[0]!) {
-    for (const second of parties[1]!) {
-      if (!touch(run, first, second)) continue;
-      meet(run, first, second);
-      break;
-    }
+    const second = touchedBy(run, first);
+    if (second >= 0) meet(run, first, second);
   }
 }
 
@@ -49,10 +49,7 @@ export function canMeetAt(run: Run, tick: number): boolean {
 /** Whether parties of both sides stand close enough to meet, so that the clock must stop at the hour. */
 export function partiesTouch(run: Run): boolean {
   gatherParties(run);
-  for (const first of parties[0]!) {
-    for (const second of parties[1]!) if (touch(run, first, second)) return true;
-  }
-  return false;
+  return parties[0]!.some((first) => touchedBy(run, first) >= 0);
 }
 
 /** Scratch: by side, the parties in the disputed tract, ascending. */
@@ -61,34 +58,49 @@ const parties: number[][] = [[], []];
 function gatherParties(run: Run): void {
   const { awake, awakeCount } = occupancyNow(run);
   const { location } = run.world.units;
+  const { side } = run.model.units;
+  const near = nearDispute(run.model);
+  const canGo = goesInParties(run.model);
   const hexes = run.model.grid.count;
   parties[0]!.length = 0;
   parties[1]!.length = 0;
   for (let i = 0; i < awakeCount; i++) {
     const unit = awake[i]!;
     const at = location[unit]!;
-    if (at >= hexes || !isNearDispute(run, at)) continue;
-    if (canMeet(run, unit)) parties[run.model.units.side[unit]!]!.push(unit);
+    if (at >= hexes || near[at] === 0 || canGo[unit] === 0) continue;
+    if (canMeet(run, unit)) parties[side[unit]!]!.push(unit);
   }
 }
 
-/** Same hex or neighbours, at least one of the two on ground that the other's side claims. */
-function touch(run: Run, first: number, second: number): boolean {
+/**
+ * The first party of side 1 that touches one of side 0, or -1: in the same hex or next to it, at least one of
+ * the two on ground that the other's side claims.
+ */
+function touchedBy(run: Run, first: number): number {
   const { location } = run.world.units;
   const a = location[first]!;
-  const b = location[second]!;
-  return (isOverLine(run, 0, a) || isOverLine(run, 1, b)) && areNear(run, a, b);
+  const far = hexesFrom(run.model, a);
+  const isOver = isOverLine(run, 0, a);
+  const others = parties[1]!;
+  for (let i = 0; i < others.length; i++) {
+    const b = location[others[i]!]!;
+    if (far[b]! <= 1 && (isOver || isOverLine(run, 1, b))) return others[i]!;
+  }
+  return -1;
 }
 
-function canMeet(run: Run, unit: number): boolean {
-  const { units } = run.world;
-  const at = units.location[unit]!;
-  if (at >= run.model.grid.count || units.men[unit]! <= 0) return false;
-  if (units.morale[unit]! >= BROKEN || units.operation[unit]! >= 0) return false;
-  const foot = run.model.units.kind[unit]!;
-  const party =
-    foot === 'rifle' || foot === 'border-guard' || foot === 'gendarme' || foot === 'cavalry';
-  return party && units.stance[unit]! < FREE_FIRE;
+/** `[unit]` 1 for foot and horse that go in parties. */
+const goesInParties = oncePer(({ units }: Model): Uint8Array =>
+  Uint8Array.from(units.kind, (kind) =>
+    kind === 'rifle' || kind === 'border-guard' || kind === 'gendarme' || kind === 'cavalry'
+      ? 1
+      : 0,
+  ),
+);
+
+function canMeet({ world: { units } }: Run, unit: number): boolean {
+  if (units.men[unit]! <= 0 || units.morale[unit]! >= BROKEN) return false;
+  return units.operation[unit]! < 0 && units.stance[unit]! < FREE_FIRE;
 }
 
 /** Draws of one look at two parties; the number says what for. */

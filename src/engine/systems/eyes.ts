@@ -4,8 +4,9 @@ import type { Model } from '../model.ts';
 import { oncePer } from '../once-per.ts';
 import { TICKS_PER_HOUR } from '../time.ts';
 import { codeOf, MORALES, TASKS } from '../vocabulary.ts';
-import { PICTURE_KINDS, type Run } from '../world/world.ts';
+import { PICTURE_KINDS, type Run, type World } from '../world/world.ts';
 import { setHolder } from './casualties.ts';
+import { occupancyNow } from './occupancy.ts';
 import { hear, learnHolder } from './picture.ts';
 
 const BROKEN = codeOf(MORALES, 'broken');
@@ -23,21 +24,23 @@ interface Look {
   /** The cells whose place is near, `nearCount` of them, in the order of the units that stand there. */
   readonly nearCells: Int32Array;
   nearCount: number;
+  /** `[office]` hex of the last of its units whose near places have been marked, -1 none. */
+  readonly markedFrom: Int16Array;
   readonly loss: Float64Array;
+  /** World in which `loss` was added up, and losses of both sides at that time. */
+  lossIn: World | undefined;
+  lossTotal: number;
   /** `[side * areas + area]` 1 where the side has steady men on the place itself. */
   readonly present: Uint8Array;
   /** `[side * areas + area]` first unit among them that holds ground, -1 none. */
   readonly stander: Int16Array;
   /** `[hex]` area whose place the hex is, or -1. */
   readonly placeAt: Int16Array;
-  /** Offices with units, ascending: the cells of their pictures, and those of each of their subordinates. */
-  readonly ownCells: Int32Array;
+  /** Offices with units, ascending. */
+  readonly holders: Int32Array;
+  /** For each of their first subordinates, the office and the subordinate. */
   readonly subTo: Int32Array;
   readonly subFrom: Int32Array;
-  /** Offices with units, and for each of their first subordinates the office and the subordinate. */
-  readonly lossOf: Int32Array;
-  readonly lossTo: Int32Array;
-  readonly lossFrom: Int32Array;
   /** `[office * areas + area]` hex of the place, and the office's side. */
   readonly cellHex: Int16Array;
   readonly cellSide: Uint8Array;
@@ -58,7 +61,10 @@ const lookOf = oncePer((model: Model): Look => {
     near: new Uint8Array(cells),
     nearCells: new Int32Array(cells),
     nearCount: 0,
+    markedFrom: new Int16Array(model.offices.length),
     loss: new Float64Array(model.offices.length),
+    lossIn: undefined,
+    lossTotal: 0,
     present: new Uint8Array(model.sides.length * model.areas.length),
     stander: new Int16Array(model.sides.length * model.areas.length),
     placeAt: placesByHex(model),
@@ -67,41 +73,28 @@ const lookOf = oncePer((model: Model): Look => {
     cellSide: Uint8Array.from({ length: cells }, (_, cell) => {
       return model.offices[Math.floor(cell / areas)]!.side;
     }),
-    ...cellsOf(model),
+    ...holdersOf(model),
   };
 });
 
-/** Which cells an office with units fills itself, and which of its first subordinates' it adds to them. */
-function cellsOf(
-  model: Model,
-): Pick<Look, 'ownCells' | 'subTo' | 'subFrom' | 'lossOf' | 'lossTo' | 'lossFrom'> {
-  const areas = model.areas.map((_, area) => area);
-  const own: number[] = [];
+/** Which offices fill their pictures themselves, and whose of their first subordinates' they add to them. */
+function holdersOf(model: Model): Pick<Look, 'holders' | 'subTo' | 'subFrom'> {
+  const holders: number[] = [];
   const to: number[] = [];
   const from: number[] = [];
-  const lossOf: number[] = [];
-  const lossTo: number[] = [];
-  const lossFrom: number[] = [];
   model.offices.forEach((info, office) => {
     if (info.units.length === 0) return;
-    const cells = (of: number): number[] => areas.map((area) => of * areas.length + area);
-    own.push(...cells(office));
-    lossOf.push(office);
+    holders.push(office);
     for (const sub of info.subordinates) {
       if (model.offices[sub]!.superiors[0] !== office) continue;
-      to.push(...cells(office));
-      from.push(...cells(sub));
-      lossTo.push(office);
-      lossFrom.push(sub);
+      to.push(office);
+      from.push(sub);
     }
   });
   return {
-    ownCells: Int32Array.from(own),
+    holders: Int32Array.from(holders),
     subTo: Int32Array.from(to),
     subFrom: Int32Array.from(from),
-    lossOf: Int32Array.from(lossOf),
-    lossTo: Int32Array.from(lossTo),
-    lossFrom: Int32Array.from(lossFrom),
   };
 }
 
@@ -124,56 +117,92 @@ export function unitsOf(run: Run, office: number): number[] {
  * who holds the places they can see. An office learns the fate of others' men by report only.
  */
 export function lookAround(run: Run): void {
-  const { world, model } = run;
-  const look = lookOf(model);
+  const look = lookOf(run.model);
   countOwn(run, look);
   settleHolders(run, look);
-  const { offices } = world;
-  const { own, ownRead } = offices;
-  const { ownCells, subTo, subFrom } = look;
-  for (let i = 0; i < ownCells.length; i++) own[ownCells[i]!] = look.men[ownCells[i]!]!;
-  for (let i = 0; i < subTo.length; i++) {
-    own[subTo[i]!] = own[subTo[i]!]! + ownRead[subFrom[i]!]!;
-  }
-  const { lossOf, lossTo, lossFrom } = look;
-  const { ownLoss, lossRead } = offices;
-  for (let i = 0; i < lossOf.length; i++) ownLoss[lossOf[i]!] = look.loss[lossOf[i]!]!;
-  for (let i = 0; i < lossTo.length; i++) {
-    ownLoss[lossTo[i]!] = ownLoss[lossTo[i]!]! + lossRead[lossFrom[i]!]!;
-  }
+  enterOwn(run, look);
   noticeHolders(run, look);
+}
+
+/** Enters own men and losses into the pictures: those counted, and what first subordinates have reported. */
+function enterOwn({ world, model }: Run, { holders, subTo, subFrom, men, loss }: Look): void {
+  const { own, ownRead, ownLoss, lossRead } = world.offices;
+  const areas = model.areas.length;
+  for (let i = 0; i < holders.length; i++) {
+    const office = holders[i]!;
+    const end = (office + 1) * areas;
+    for (let cell = office * areas; cell < end; cell++) own[cell] = men[cell]!;
+    ownLoss[office] = loss[office]!;
+  }
+  for (let i = 0; i < subTo.length; i++) {
+    const to = subTo[i]!;
+    const from = subFrom[i]!;
+    const shift = (from - to) * areas;
+    const end = (to + 1) * areas;
+    for (let cell = to * areas; cell < end; cell++) {
+      own[cell] = own[cell]! + ownRead[cell + shift]!;
+    }
+    ownLoss[to] = ownLoss[to]! + lossRead[from]!;
+  }
 }
 
 function countOwn(run: Run, look: Look): void {
   const { world, model } = run;
   const areas = model.areas.length;
-  look.men.fill(0);
-  for (let i = 0; i < look.nearCount; i++) look.near[look.nearCells[i]!] = 0;
-  look.nearCount = 0;
-  look.loss.fill(0);
-  look.present.fill(0);
-  look.stander.fill(-1);
-  const { killed, wounded, missing, location, morale, task, men } = world.units;
+  clearLook(look);
+  countLosses(run, look);
+  const { location, morale, task, men } = world.units;
   const { office: officeOf, side } = model.units;
   const hexes = model.grid.count;
-  for (let unit = 0; unit < location.length; unit++) {
-    const office = officeOf[unit]!;
-    const loss = killed[unit]! + wounded[unit]! + missing[unit]!;
-    if (loss > 0) look.loss[office] = look.loss[office]! + loss;
+  // Whoever is on the battlefield is awake.
+  const { awake, awakeCount } = occupancyNow(run);
+  for (let i = 0; i < awakeCount; i++) {
+    const unit = awake[i]!;
     const at = location[unit]!;
     if (at >= hexes || morale[unit]! >= BROKEN) continue;
+    const office = officeOf[unit]!;
     const cell = office * areas + model.ground.area[at]!;
     // Of those who were sent to be seen nobody is told, so that they stand in no report.
     if (task[unit] !== BAIT) look.men[cell] = look.men[cell]! + men[unit]!;
     const place = look.placeAt[at]!;
     if (place >= 0) noteStander(look, side[unit]! * areas + place, unit, task[unit]!);
-    const places = look.placesNear[at]!;
-    for (let i = 0; i < places.length; i++) {
-      const near = office * areas + places[i]!;
-      if (look.near[near] === 1) continue;
-      look.near[near] = 1;
-      look.nearCells[look.nearCount++] = near;
-    }
+    if (look.markedFrom[office] !== at) markNear(look, office, office * areas, at);
+  }
+}
+
+/** Adds up what the men of each office have lost, where anybody has been lost since it was last done. */
+function countLosses({ world, model }: Run, look: Look): void {
+  const { killed, wounded, missing } = world.units;
+  const total = world.tally.loss[0]! + world.tally.loss[1]!;
+  if (look.lossIn === world && look.lossTotal === total) return;
+  look.lossIn = world;
+  look.lossTotal = total;
+  look.loss.fill(0);
+  const { office } = model.units;
+  for (let unit = 0; unit < office.length; unit++) {
+    const loss = killed[unit]! + wounded[unit]! + missing[unit]!;
+    if (loss > 0) look.loss[office[unit]!] = look.loss[office[unit]!]! + loss;
+  }
+}
+
+function clearLook(look: Look): void {
+  look.men.fill(0);
+  for (let i = 0; i < look.nearCount; i++) look.near[look.nearCells[i]!] = 0;
+  look.nearCount = 0;
+  look.markedFrom.fill(-1);
+  look.present.fill(0);
+  look.stander.fill(-1);
+}
+
+/** Notes the places that an office's men see from a hex; `first` is the cell of the office's first area. */
+function markNear(look: Look, office: number, first: number, at: number): void {
+  look.markedFrom[office] = at;
+  const places = look.placesNear[at]!;
+  for (let i = 0; i < places.length; i++) {
+    const near = first + places[i]!;
+    if (look.near[near] === 1) continue;
+    look.near[near] = 1;
+    look.nearCells[look.nearCount++] = near;
   }
 }
 

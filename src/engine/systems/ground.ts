@@ -1,4 +1,6 @@
 import { exp } from '../math.ts';
+import type { Model } from '../model.ts';
+import { oncePer } from '../once-per.ts';
 import { TICKS_PER_DAY } from '../time.ts';
 import { LIGHTS, MORALES, STANCES, TASKS, codeOf } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
@@ -10,7 +12,13 @@ import { isOpenWar } from './combat-contact.ts';
 import { fight, fought } from './combat.ts';
 import { moveUnits, movementTick } from './movement.ts';
 import { ROUTINE_TICKS, lookAtMoved, observe } from './observation.ts';
-import { occupancyNow, occupancyOf, placeAwake, type Occupancy } from './occupancy.ts';
+import {
+  occupancyAtTick,
+  occupancyNow,
+  placeAwake,
+  unsettle,
+  type Occupancy,
+} from './occupancy.ts';
 import { runOperations } from './operation-course.ts';
 import { mayStart, nextOperationTick } from './operations.ts';
 import { hexesFrom } from './sight.ts';
@@ -40,12 +48,16 @@ export function groundTick(run: Run, elapsedTicks: number): void {
     fadeLosses(run, occupancyNow(run), elapsedTicks);
     return;
   }
-  const occupancy = occupancyOf(run);
+  const occupancy = occupancyAtTick(run);
   fadeLosses(run, occupancy, elapsedTicks);
   if (elapsedTicks > 0 && known < 0 && !isDue(run, occupancy)) return;
   const losses = lossesOf(run);
   const moved = moveUnits(run, occupancy);
-  if (moved > 0) placeAwake(run, occupancy);
+  if (moved > 0) {
+    placeAwake(run, occupancy);
+    // Who has come to an empty hex is counted twice there until the next filling.
+    unsettle(run);
+  }
   if (world.operations.length > 0) runOperations(run, occupancy);
   if (elapsedTicks > 0 && world.tick % WORKS_TICKS === 0) digIn(run, occupancy);
   const attack = underAttack(run);
@@ -89,8 +101,9 @@ function fadeLosses(run: Run, occupancy: Occupancy, elapsedTicks: number): void 
   if (elapsedTicks <= 0) return;
   const factor = exp(-elapsedTicks / 2);
   const recent = run.world.units.recentLoss;
-  for (let i = 0; i < occupancy.awakeCount; i++) {
-    const unit = occupancy.awake[i]!;
+  const { awake, awakeCount } = occupancy;
+  for (let i = 0; i < awakeCount; i++) {
+    const unit = awake[i]!;
     if (recent[unit]! > 0) recent[unit] = recent[unit]! < 0.05 ? 0 : recent[unit]! * factor;
   }
 }
@@ -147,41 +160,58 @@ const survey = { next: Infinity, bombards: false, works: false, free: false };
 /** One pass over the units: the next tick for any of them, and whether there is work by the hour. */
 function surveyUnits(run: Run, occupancy: Occupancy): void {
   const { units } = run.world;
-  const { nextLocation, morale, stance, fatigueDays, ammunition } = units;
-  survey.next = Infinity;
+  const { nextLocation, arriveTick, morale, stance, taskTick, task: taskOf } = units;
+  const { awake, awakeCount } = occupancy;
+  let next = Infinity;
   survey.bombards = survey.works = survey.free = false;
-  for (let i = 0; i < occupancy.awakeCount; i++) {
-    const unit = occupancy.awake[i]!;
+  for (let i = 0; i < awakeCount; i++) {
+    const unit = awake[i]!;
     if (morale[unit] === DESTROYED) continue;
-    const task = units.task[unit]!;
-    if (nextLocation[unit]! >= 0 || task !== IDLE) {
-      survey.next = Math.min(survey.next, movementTick(run, unit));
+    const task = taskOf[unit]!;
+    const moves = nextLocation[unit]! >= 0;
+    // Whoever moves does so at the tick that he waits for, or later.
+    if ((moves || task !== IDLE) && (moves ? arriveTick[unit]! : taskTick[unit]!) < next) {
+      next = Math.min(next, movementTick(run, unit));
     }
-    if (morale[unit] === BROKEN) survey.next = Math.min(survey.next, units.rallyTick[unit]!);
-    if (task === STRIKE) survey.next = Math.min(survey.next, strikeTick(run, unit));
+    if (morale[unit] === BROKEN) next = Math.min(next, units.rallyTick[unit]!);
+    if (task === STRIKE) next = Math.min(next, strikeTick(run, unit));
     if (task === BOMBARD) survey.bombards = true;
     if (stance[unit] === FREE_FIRE) survey.free = true;
-    if (survey.works) continue;
-    survey.works =
-      fatigueDays[unit]! > 0 ||
-      ammunition[unit]! < 1 ||
-      units.tanksBogged[unit]! > 0 ||
-      (task === FORTIFY && isDigging(run, unit));
+    if (!survey.works) survey.works = hasWorks(run, unit);
   }
+  survey.next = next;
+}
+
+/** Whether a unit digs, or is to rest or be supplied. */
+function hasWorks(run: Run, unit: number): boolean {
+  const { fatigueDays, ammunition, tanksBogged, task } = run.world.units;
+  return (
+    fatigueDays[unit]! > 0 ||
+    ammunition[unit]! < 1 ||
+    tanksBogged[unit]! > 0 ||
+    (task[unit] === FORTIFY && isDigging(run, unit))
+  );
 }
 
 function nextMultiple(tick: number, of: number): number {
   return (Math.floor(tick / of) + 1) * of;
 }
 
+/** `[tick]` the next tick in which day or night begins; the end of the sky where there is none. */
+const lightTicks = oncePer(({ sky: { light } }: Model): Int32Array => {
+  const next = new Int32Array(light.length);
+  for (let tick = light.length - 1; tick >= 0; tick--) {
+    const isLast = tick + 1 === light.length;
+    const changes = isLast || light[tick]! >= CIVIL !== light[tick + 1]! >= CIVIL;
+    next[tick] = changes ? tick + 1 : next[tick + 1]!;
+  }
+  return next;
+});
+
 /** The next tick in which day or night begins, at most a day ahead. */
-function nextLightTick(run: Run): number {
-  const { tick: from } = run.world;
-  const now = isDay(run, from);
-  const last = Math.min(run.model.sky.light.length, from + TICKS_PER_DAY);
-  let tick = from + 1;
-  while (tick < last && isDay(run, tick) === now) tick++;
-  return tick;
+function nextLightTick({ model, world: { tick } }: Run): number {
+  const last = Math.max(tick + 1, Math.min(model.sky.light.length, tick + TICKS_PER_DAY));
+  return Math.min(lightTicks(model)[tick] ?? last, last);
 }
 
 /** Whether bodies of both sides stand within reach of each other's small arms. */

@@ -4,7 +4,6 @@ import { oncePer } from '../once-per.ts';
 import { TICKS_PER_DAY, TICKS_PER_HOUR } from '../time.ts';
 import { MORALES, codeOf } from '../vocabulary.ts';
 import type { Meeting, Run } from '../world/world.ts';
-import { hexesFrom } from './sight.ts';
 
 const DESTROYED = codeOf(MORALES, 'destroyed');
 
@@ -30,11 +29,6 @@ export function forgetMeetings(run: Run): void {
   world.meetings = world.meetings.filter(({ tick }) => world.tick - tick < KEPT_TICKS);
 }
 
-/** Same hex or neighbours. */
-export function areNear(run: Run, a: number, b: number): boolean {
-  return hexesFrom(run.model, a)[b]! <= 1;
-}
-
 /** Whether the ground is, by the other side's line, that of the other side. */
 export function isOverLine(run: Run, side: number, hex: number): boolean {
   const { ground, grid } = run.model;
@@ -42,7 +36,7 @@ export function isOverLine(run: Run, side: number, hex: number): boolean {
 }
 
 /** `[hex]` 1 on disputed ground and next to it. */
-const nearDispute = oncePer(({ ground, grid }: Model): Uint8Array =>
+export const nearDispute = oncePer(({ ground, grid }: Model): Uint8Array =>
   Uint8Array.from({ length: grid.count }, (_, hex) => {
     if (ground.disputed[hex] === 1) return 1;
     for (let direction = 0; direction < 6; direction++) {
@@ -52,11 +46,6 @@ const nearDispute = oncePer(({ ground, grid }: Model): Uint8Array =>
     return 0;
   }),
 );
-
-/** A hex on disputed ground, or next to it. */
-export function isNearDispute(run: Run, hex: number): boolean {
-  return nearDispute(run.model)[hex] === 1;
-}
 
 /**
  * The meetings now under way at which an office has men of its own: its own party, or one of its side

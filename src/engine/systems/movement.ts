@@ -10,7 +10,7 @@ import { MORALES, TASKS, TERRAINS, codeOf } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
 import { loseTanks, setHolder } from './casualties.ts';
 import { nextRoundEnemies } from './detour.ts';
-import type { Occupancy } from './occupancy.ts';
+import { noteChange, type Occupancy } from './occupancy.ts';
 import { isAttacking } from './operations.ts';
 import { hexStepMinutes, linkBetween, nextOnWay, NO_WAY } from './paths.ts';
 import { placeOfLocation } from './places.ts';
@@ -54,9 +54,10 @@ export function moveUnits(run: Run, occupancy: Occupancy): number {
   const c = groundCoefficients(world.params);
   const units = world.units;
   const { nextLocation, task } = units;
+  const { awake, awakeCount } = occupancy;
   let moved = 0;
-  for (let i = 0; i < occupancy.awakeCount; i++) {
-    const unit = occupancy.awake[i]!;
+  for (let i = 0; i < awakeCount; i++) {
+    const unit = awake[i]!;
     if (nextLocation[unit]! < 0 && (task[unit] === IDLE || !wantsToMove(run, unit))) continue;
     if (units.morale[unit] === DESTROYED || units.men[unit]! <= 0) continue;
     if (inStep(run, unit, world.tick) !== world.tick) continue;
@@ -204,7 +205,7 @@ function arrive(run: Run, unit: number, occupancy: Occupancy, c: GroundCoefficie
   }
   units.location[unit] = next;
   units.nextLocation[unit] = -1;
-  occupancy.changes[side] = occupancy.changes[side]! + 1;
+  noteChange(occupancy, side);
   if (from < n) occupancy.men[side * n + from] = occupancy.men[side * n + from]! - units.men[unit]!;
   if (next < n) {
     occupancy.men[side * n + next] = occupancy.men[side * n + next]! + units.men[unit]!;
@@ -299,7 +300,8 @@ function enter(
   }
   // A patrol looks at ground and goes home, a bait is seen on it; neither holds it.
   const task = world.units.task[unit];
-  if (!enemies && task !== PATROL && task !== BAIT) {
+  const isOwn = world.ground.holder[hex] === side;
+  if (!enemies && !isOwn && task !== PATROL && task !== BAIT) {
     setHolder(run, hex, unit, world.units.operation[unit]!, causes(run, unit));
   }
   if (world.units.tanks[unit]! > 0 && model.ground.terrain[hex] === MARSH) {

@@ -14,7 +14,7 @@ import { movedUnits } from './movement.ts';
 import type { Occupancy } from './occupancy.ts';
 import { isAttacking } from './operations.ts';
 import { noteContact } from './picture.ts';
-import { canSee, hexesFrom, SIGHT_HEXES } from './sight.ts';
+import { HIDDEN, SEEN, SIGHT_HEXES, canSee, hexesFrom, viewFrom } from './sight.ts';
 import { lightNow, weatherNow } from './state.ts';
 import { isInView } from './works.ts';
 
@@ -50,44 +50,59 @@ const NEWS_TICKS = 4 * TICKS_PER_HOUR;
  * which only news is told.
  */
 export function observe(run: Run, occupancy: Occupancy, full: boolean): void {
-  const c = groundCoefficients(run.world.params);
-  const light = lightNow(run);
-  const sight = sightMetres(light, weatherNow(run), c);
+  const sky = skyNow(run);
   for (let side = 0; side < 2; side++) {
     const keys = occupancy.keys[side]!;
-    for (let i = 0; i < occupancy.counts[side]!; i++) {
-      surveyBody(run, occupancy, keys[i]!);
-      lookFor(run, occupancy, keys[i]!, shownMetres(sight, body.shown, light, c), full, c);
-    }
+    const count = occupancy.counts[side]!;
+    for (let i = 0; i < count; i++) lookFor(run, occupancy, keys[i]!, full, sky);
   }
+}
+
+/** What a round of looks has in common. */
+interface Sky {
+  /** Code of `LIGHTS`. */
+  readonly light: number;
+  readonly sightMetres: number;
+  readonly c: GroundCoefficients;
+}
+
+function skyNow(run: Run): Sky {
+  const c = groundCoefficients(run.world.params);
+  const light = lightNow(run);
+  return { light, sightMetres: sightMetres(light, weatherNow(run), c), c };
 }
 
 /** The look at those who have just come to another hex, and their own look about them. */
 export function lookAtMoved(run: Run, occupancy: Occupancy, moved: number): void {
   const { world, model } = run;
-  const c = groundCoefficients(world.params);
-  const light = lightNow(run);
-  const sight = sightMetres(light, weatherNow(run), c);
+  const sky = skyNow(run);
   const n = model.grid.count;
-  let last = -1;
+  if (lookedAt.length < 2 * n) lookedAt = new Uint8Array(2 * n);
+  lookedAt.fill(0);
   for (let i = 0; i < moved; i++) {
     const unit = movedUnits[i]!;
     const at = world.units.location[unit]!;
     const side = model.units.side[unit]!;
     const key = side * n + at;
-    if (at >= n || key === last || occupancy.head[key]! < 0) continue;
-    last = key;
-    surveyBody(run, occupancy, key);
-    lookFor(run, occupancy, key, shownMetres(sight, body.shown, light, c), false, c);
+    if (at >= n || occupancy.head[key]! < 0) continue;
+    lookOnce(run, occupancy, key, sky);
     const far = hexesFrom(model, at);
     const others = occupancy.keys[1 - side]!;
     for (let j = 0; j < occupancy.counts[1 - side]!; j++) {
       const other = others[j]!;
-      if (far[other - (1 - side) * n]! > QUICK_HEXES) continue;
-      surveyBody(run, occupancy, other);
-      lookFor(run, occupancy, other, shownMetres(sight, body.shown, light, c), false, c);
+      if (far[other - (1 - side) * n]! <= QUICK_HEXES) lookOnce(run, occupancy, other, sky);
     }
   }
+}
+
+/** `[key]` 1 where the body has been looked for in this round. Scratch. */
+let lookedAt = new Uint8Array(0);
+
+/** A second look for a body within a tick would take the same draws, and find no news. */
+function lookOnce(run: Run, occupancy: Occupancy, key: number, sky: Sky): void {
+  if (lookedAt[key] === 1) return;
+  lookedAt[key] = 1;
+  lookFor(run, occupancy, key, false, sky);
 }
 
 /**
@@ -98,37 +113,64 @@ function lookFor(
   run: Run,
   occupancy: Occupancy,
   key: number,
-  shown: number,
   full: boolean,
-  c: GroundCoefficients,
+  { light, sightMetres, c }: Sky,
 ): void {
   const { model, world } = run;
   const n = model.grid.count;
-  const watcher = key < n ? 1 : 0;
-  const base = watcher * n;
-  const target = key - (1 - watcher) * n;
-  const far = hexesFrom(model, target);
-  const limit = Math.ceil((2.5 * shown) / model.grid.hexWidthMetres) + 1;
-  const reach = Math.min(full ? SIGHT_HEXES : QUICK_HEXES, limit);
-  const keys = occupancy.keys[watcher];
-  const seenKey = base + target;
-  const seenBefore = world.ground.seenTick[seenKey]!;
-  const told = full || seenBefore < 0 || world.tick - seenBefore > NEWS_TICKS;
+  const width = model.grid.hexWidthMetres;
+  findWatchers(run, occupancy, key, full ? SIGHT_HEXES : QUICK_HEXES);
+  if (watchers.count === 0) return;
+  surveyBody(run, occupancy, key);
+  const shown = shownMetres(sightMetres, body.shown, light, c);
+  const limit = Math.ceil((2.5 * shown) / width) + 1;
+  const { head } = occupancy;
+  const { seed, tick } = world;
+  const { seenTick } = world.ground;
+  const seenKey = key < n ? n + key : key - n;
+  const seenBefore = seenTick[seenKey]!;
+  const told = full || seenBefore < 0 || tick - seenBefore > NEWS_TICKS;
   const luck = model.units.luckKey;
+  const luckOfSeen = luck[head[key]!]!;
   look++;
-  for (let j = 0; j < occupancy.counts[watcher]!; j++) {
-    const from = keys[j]! - base;
-    const hexes = far[from]!;
-    if (hexes > reach || !canSee(model, from, target)) continue;
-    const range = nearestMetres(hexes, model.grid.hexWidthMetres);
-    const first = occupancy.head[keys[j]!]!;
-    const seen = occupancy.head[key]!;
-    const u = uniform(world.seed, FOR.detection, world.tick, luck[first]!, luck[seen]);
+  for (let i = 0; i < watchers.count; i++) {
+    if (watchers.hexes[i]! > limit) continue;
+    const watching = watchers.key[i]!;
+    const range = nearestMetres(watchers.hexes[i]!, width);
+    const u = uniform(seed, FOR.detection, tick, luck[head[watching]!]!, luckOfSeen);
     if (u > detectionChance(range, shown)) continue;
-    world.ground.seenTick[seenKey] = world.tick;
+    seenTick[seenKey] = tick;
     // Of what is no news one look is enough.
     if (!told) return;
-    tell(run, occupancy, keys[j]!, key, range / Math.max(1, shown), c);
+    tell(run, occupancy, watching, key, range / Math.max(1, shown), c);
+  }
+}
+
+/** Who can see a body over the ground, whatever it shows: `count` keys, and how many hexes off. Scratch. */
+const watchers = { count: 0, key: new Int32Array(0), hexes: new Uint8Array(0) };
+
+/** Finds the bodies of the other side with a free view of the one at `key` within `reach` hexes. */
+function findWatchers({ model }: Run, occupancy: Occupancy, key: number, reach: number): void {
+  const n = model.grid.count;
+  const side = key < n ? 1 : 0;
+  const base = side * n;
+  const target = key - (1 - side) * n;
+  const far = hexesFrom(model, target);
+  const view = viewFrom(model, target);
+  const keys = occupancy.keys[side];
+  const count = occupancy.counts[side]!;
+  watchers.count = 0;
+  if (watchers.key.length < count) {
+    watchers.key = new Int32Array(count);
+    watchers.hexes = new Uint8Array(count);
+  }
+  for (let j = 0; j < count; j++) {
+    const from = keys[j]! - base;
+    const hexes = far[from]!;
+    if (hexes > reach || view[from] === HIDDEN) continue;
+    if (view[from] !== SEEN && !canSee(model, from, target)) continue;
+    watchers.key[watchers.count] = keys[j]!;
+    watchers.hexes[watchers.count++] = hexes;
   }
 }
 
@@ -148,10 +190,12 @@ function tell(
   const n = model.grid.count;
   const target = key % n;
   const keyOfSeen = model.units.luckKey[occupancy.head[key]!]!;
+  const officeOf = model.units.office;
+  const { next } = occupancy;
   // Near things are counted better: at a fifth of the range of sight the error is less than half.
   const sigma = c.estimateSigma * Math.min(1, 0.35 + 0.65 * nearness);
-  for (let unit = occupancy.head[watcher]!; unit >= 0; unit = occupancy.next[unit]!) {
-    const office = model.units.office[unit]!;
+  for (let unit = occupancy.head[watcher]!; unit >= 0; unit = next[unit]!) {
+    const office = officeOf[unit]!;
     if (informed[office] === look) continue;
     informed[office] = look;
     const error = logNormal(
@@ -201,36 +245,39 @@ function isOut({ model }: Run, unit: number, at: number): boolean {
  */
 function surveyBody(run: Run, occupancy: Occupancy, key: number): void {
   const { world, model } = run;
-  const units = world.units;
+  const { men, guns, antiTankGuns, tanks, firedTick, nextLocation, morale, task, operation } =
+    world.units;
+  const { next } = occupancy;
   const at = key % model.grid.count;
-  body.shown = SHOWN.lying;
-  body.activity = PRESENT;
+  const idle = world.ground.trench[key]! < 0.2 ? SHOWN.standing : SHOWN.lying;
+  let shown: number = SHOWN.lying;
+  let activity = PRESENT;
   body.men = body.guns = body.tanks = 0;
-  for (let unit = occupancy.head[key]!; unit >= 0; unit = occupancy.next[unit]!) {
-    body.men += units.men[unit]!;
-    body.guns += units.guns[unit]! + units.antiTankGuns[unit]!;
-    body.tanks += units.tanks[unit]!;
-    if (units.tanks[unit]! > 0) body.guns -= units.guns[unit]!;
-    const fired = units.firedTick[unit]!;
+  for (let unit = occupancy.head[key]!; unit >= 0; unit = next[unit]!) {
+    const hasTanks = tanks[unit]! > 0;
+    body.men += men[unit]!;
+    body.guns += hasTanks ? antiTankGuns[unit]! : guns[unit]! + antiTankGuns[unit]!;
+    body.tanks += tanks[unit]!;
+    const fired = firedTick[unit]!;
     if (fired >= 0 && world.tick - fired <= TICKS_PER_HOUR) {
-      body.shown = SHOWN.firing;
-      body.activity = Math.max(body.activity, FIRING);
-    } else if (units.nextLocation[unit]! >= 0 || units.morale[unit] === BROKEN) {
-      body.shown = Math.max(body.shown, SHOWN.moving);
-    } else if (units.task[unit] === FORTIFY && !liesLow(run, occupancy, unit, key)) {
-      body.shown = Math.max(body.shown, SHOWN.digging);
-      body.activity = Math.max(body.activity, DIGGING);
-    } else if (units.task[unit] === BAIT && isOut(run, unit, at)) {
+      shown = SHOWN.firing;
+      activity = Math.max(activity, FIRING);
+    } else if (nextLocation[unit]! >= 0 || morale[unit] === BROKEN) {
+      shown = Math.max(shown, SHOWN.moving);
+    } else if (task[unit] === FORTIFY && !liesLow(run, occupancy, unit, key)) {
+      shown = Math.max(shown, SHOWN.digging);
+      activity = Math.max(activity, DIGGING);
+    } else if (task[unit] === BAIT && isOut(run, unit, at)) {
       // Who wants to be seen at work stands up, and moves no earth.
-      body.shown = Math.max(body.shown, SHOWN.moving);
-      body.activity = Math.max(body.activity, DIGGING);
-    } else if (world.ground.trench[key]! < 0.2) {
-      body.shown = Math.max(body.shown, SHOWN.standing);
-    }
-    if (isAttacking(run, unit)) body.activity = ATTACKING;
+      shown = Math.max(shown, SHOWN.moving);
+      activity = Math.max(activity, DIGGING);
+    } else shown = Math.max(shown, idle);
+    if (operation[unit]! >= 0 && isAttacking(run, unit)) activity = ATTACKING;
   }
   const own = model.units.side[occupancy.head[key]!]!;
   const ownGround = model.ground.owner[(1 - own) * model.grid.count + at] === own;
   // Many men well behind their own line are a garrison; near the tract they are a force that gathers.
-  if (body.men >= MASSING_MEN && !ownGround) body.activity = Math.max(body.activity, MASSING);
+  const isMassing = body.men >= MASSING_MEN && !ownGround;
+  body.shown = shown;
+  body.activity = isMassing ? Math.max(activity, MASSING) : activity;
 }

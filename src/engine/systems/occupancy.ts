@@ -36,7 +36,11 @@ export interface Occupancy {
   awakeCount: number;
   /** World it was last filled for. */
   world: World | undefined;
-  /** `[side]` how often men of the side have come or gone since the scratch was made. */
+  /** Whether men have come, gone, broken or rallied, or another unit has woken, since it was last filled. */
+  isStale: boolean;
+  /** Tick at which a unit that was passed by as not ready will be; `Infinity` where there is none. */
+  readyTick: number;
+  /** `[side]` how often the side has come to a hex or left one since the scratch was made. */
   readonly changes: Int32Array;
   /** `[key]` suppression gain of the shells of this tick, per minute. */
   readonly shellGain: Float64Array;
@@ -54,6 +58,8 @@ const scratchOf = oncePer((model: Model): Occupancy => {
     awake: new Int32Array(model.units.count),
     awakeCount: 0,
     world: undefined,
+    isStale: true,
+    readyTick: Infinity,
     changes: new Int32Array(2),
     shellGain: new Float64Array(keys),
   };
@@ -70,24 +76,53 @@ export function occupancyNow(run: Run): Occupancy {
 
 /** Fills the scratch of the run's model from the run's state, and hands it out. */
 export function occupancyOf(run: Run): Occupancy {
+  return placeAwake(run, scratchAwake(run));
+}
+
+/** The same at the start of a tick of the ground: filled anew only where the last one left it stale. */
+export function occupancyAtTick(run: Run): Occupancy {
+  const found = scratchAwake(run);
+  if (found.isStale || run.world.tick >= found.readyTick) return placeAwake(run, found);
+  clearShells(found);
+  return found;
+}
+
+/** The scratch with those in it who are awake. */
+function scratchAwake(run: Run): Occupancy {
   const found = scratchOf(run.model);
-  // Only an order wakes a unit. Those that have fallen asleep are left out again at the next slot.
   const { tick, groundDueTick } = run.world;
-  if (found.world !== run.world || groundDueTick < 0 || tick % WAKE_TICKS === 0) wake(run, found);
+  const isOther = found.world !== run.world;
+  // Only an order wakes a unit. Those that have fallen asleep are left out again at the next slot.
+  if (isOther || groundDueTick < 0 || tick % WAKE_TICKS === 0) wake(run, found);
+  if (isOther) found.isStale = true;
   found.world = run.world;
-  return placeAwake(run, found);
+  return found;
+}
+
+/** Notes that men have come, gone, broken or rallied, so that the next tick fills the scratch anew. */
+export function unsettle(run: Run): void {
+  scratchOf(run.model).isStale = true;
+}
+
+function clearShells(found: Occupancy): void {
+  for (let side = 0; side < 2; side++) {
+    const keys = found.keys[side]!;
+    for (let i = 0; i < found.counts[side]!; i++) found.shellGain[keys[i]!] = 0;
+  }
 }
 
 function wake(run: Run, found: Occupancy): void {
   const { world, model } = run;
   const units = world.units;
   const { location, morale, task, nextLocation, recentLoss, fatigueDays, firedTick } = units;
+  const { awake } = found;
+  const hexes = model.grid.count;
   let count = 0;
-  for (let unit = 0; unit < model.units.count; unit++) {
+  for (let unit = 0; unit < location.length; unit++) {
     const asleep =
       morale[unit] === DESTROYED
         ? recentLoss[unit] === 0
-        : location[unit]! >= model.grid.count &&
+        : location[unit]! >= hexes &&
           task[unit] === IDLE &&
           nextLocation[unit]! < 0 &&
           morale[unit] === 0 &&
@@ -96,47 +131,82 @@ function wake(run: Run, found: Occupancy): void {
           units.ammunition[unit]! >= 1 &&
           units.tanksBogged[unit] === 0 &&
           (firedTick[unit]! < 0 || world.tick - firedTick[unit]! > FELT_TICKS);
-    if (!asleep) found.awake[count++] = unit;
+    if (asleep) continue;
+    if (awake[count] !== unit) found.isStale = true;
+    awake[count++] = unit;
   }
+  if (count !== found.awakeCount) found.isStale = true;
   found.awakeCount = count;
 }
 
 /** Fills the scratch anew after moves or losses within a tick, when nobody new has woken. */
 export function placeAwake(run: Run, found: Occupancy): Occupancy {
   const { model, world } = run;
-  for (let side = 0; side < 2; side++) {
-    const keys = found.keys[side]!;
-    for (let i = 0; i < found.counts[side]!; i++) {
-      const key = keys[i]!;
-      found.head[key] = -1;
-      found.men[key] = 0;
-      found.fit[key] = 0;
-      found.shellGain[key] = 0;
-    }
-    found.counts[side] = 0;
-    found.changes[side] = found.changes[side]! + 1;
-  }
+  const { head, next, men, fit, shellGain, awake } = found;
+  const before = clearKeys(found);
   const n = model.grid.count;
-  const units = world.units;
-  const { location, morale, men } = units;
+  const { location, morale, men: menOf } = world.units;
   const { side, readyTick } = model.units;
+  const { tick } = world;
+  found.isStale = false;
+  found.readyTick = Infinity;
   for (let i = found.awakeCount - 1; i >= 0; i--) {
-    const unit = found.awake[i]!;
+    const unit = awake[i]!;
     const at = location[unit]!;
-    if (at >= n || morale[unit] === DESTROYED || men[unit]! <= 0) continue;
-    if (readyTick[unit]! > world.tick) continue;
+    const strength = menOf[unit]!;
+    if (at >= n || strength <= 0 || morale[unit] === DESTROYED) continue;
+    if (readyTick[unit]! > tick) {
+      found.readyTick = Math.min(found.readyTick, readyTick[unit]!);
+      continue;
+    }
     const own = side[unit]!;
     const key = own * n + at;
-    const first = found.head[key]!;
+    const first = head[key]!;
     if (first < 0) {
-      found.keys[own]![found.counts[own]!++] = key;
+      addKey(found, own, key);
       // Shells fall on empty hexes too: what they left there must not wait for whoever comes next.
-      found.shellGain[key] = 0;
+      shellGain[key] = 0;
     }
-    found.next[unit] = first;
-    found.head[key] = unit;
-    found.men[key] = found.men[key]! + men[unit]!;
-    if (morale[unit]! < BROKEN) found.fit[key] = found.fit[key]! + men[unit]!;
+    next[unit] = first;
+    head[key] = unit;
+    men[key] = men[key]! + strength;
+    if (morale[unit]! < BROKEN) fit[key] = fit[key]! + strength;
   }
+  for (let own = 0; own < 2; own++) if (found.counts[own] !== before[own]) noteChange(found, own);
   return found;
+}
+
+/** `[side]` how many keys were occupied before the scratch was filled. Scratch. */
+const countsBefore = new Int32Array(2);
+
+/** Takes everybody off the map; the lists of keys stay to be compared with. Returns how many there were. */
+function clearKeys(found: Occupancy): Int32Array {
+  const { head, men, fit, shellGain } = found;
+  for (let side = 0; side < 2; side++) {
+    const keys = found.keys[side]!;
+    const count = found.counts[side]!;
+    for (let i = 0; i < count; i++) {
+      const key = keys[i]!;
+      head[key] = -1;
+      men[key] = 0;
+      fit[key] = 0;
+      shellGain[key] = 0;
+    }
+  }
+  countsBefore.set(found.counts);
+  found.counts.fill(0);
+  return countsBefore;
+}
+
+function addKey(found: Occupancy, side: number, key: number): void {
+  const keys = found.keys[side]!;
+  const i = found.counts[side]!++;
+  if (keys[i] === key) return;
+  keys[i] = key;
+  noteChange(found, side);
+}
+
+/** Notes that a side has come to a hex or left one. */
+export function noteChange(found: Occupancy, side: number): void {
+  found.changes[side] = found.changes[side]! + 1;
 }

@@ -26,7 +26,7 @@ const VILLAGE = codeOf(TERRAINS, 'village');
 interface SightTables {
   /** `[hex]` distances in hexes to all others. */
   readonly far: (Uint8Array | undefined)[];
-  /** `[hex]` bytes per other hex: 0 not yet known, 1 seen, 2 hidden. */
+  /** `[hex]` bytes per other hex, as `viewFrom` hands them out. */
   readonly rows: (Uint8Array | undefined)[];
   /** `[hex]` top of what blocks the view. */
   readonly top: Float64Array;
@@ -49,24 +49,37 @@ export function hexesFrom(model: Model, from: number): Uint8Array {
 }
 
 /**
+ * What is known of the view from a hex, `[hex]`: `UNKNOWN`, `SEEN` or `HIDDEN`. For loops that ask about
+ * many hexes; whatever is `UNKNOWN` has to be asked of `canSee`, which enters it.
+ */
+export function viewFrom(model: Model, from: number): Uint8Array {
+  const { rows } = tablesOf(model);
+  return (rows[from] ??= new Uint8Array(model.grid.count));
+}
+
+/** Entries of `viewFrom`. */
+export const UNKNOWN = 0;
+export const SEEN = 1;
+export const HIDDEN = 2;
+
+/**
  * Whether a man in one hex can see one in another, over the ground between the centres. Symmetric,
  * and indifferent to a turn of the map: where the line runs along a border the lower hex counts.
  */
 export function canSee(model: Model, from: number, to: number): boolean {
   if (from === to) return true;
-  const tables = tablesOf(model);
-  const row = (tables.rows[from] ??= new Uint8Array(model.grid.count));
-  if (row[to] === 0) {
+  const row = viewFrom(model, from);
+  if (row[to] === UNKNOWN) {
     // One end is always the first, so that it does not matter who asks.
     const first = Math.min(from, to);
     const second = Math.max(from, to);
     const seen =
       distance(model.grid, from, to) <= SIGHT_HEXES &&
-      clearLine(model.grid, tables.top, first, second);
-    row[to] = seen ? 1 : 2;
-    (tables.rows[to] ??= new Uint8Array(model.grid.count))[from] = row[to];
+      clearLine(model.grid, tablesOf(model).top, first, second);
+    row[to] = seen ? SEEN : HIDDEN;
+    viewFrom(model, to)[from] = row[to];
   }
-  return row[to] === 1;
+  return row[to] === SEEN;
 }
 
 function clearLine(grid: Grid, top: Float64Array, from: number, to: number): boolean {

@@ -1,18 +1,29 @@
 import { exp } from '../math.ts';
+import { oncePer } from '../once-per.ts';
 import type { GroundCoefficients } from '../rules/coefficients.ts';
 import { P } from '../parameters.ts';
 import { TICK_MINUTES, TICKS_PER_HOUR } from '../time.ts';
 import { WEATHER_SLOT_TICKS } from '../world/create.ts';
 import type { Operation, Run } from '../world/world.ts';
 
+/** Ticks after which nothing is left of a suppression. Assumption: two hours. */
+const FADE_TICKS = 8;
+
+/** `[ticks]` share of a suppression that is left, up to `FADE_TICKS`. */
+const fadeOf = oncePer((c: GroundCoefficients): Float64Array =>
+  Float64Array.from({ length: FADE_TICKS + 1 }, (_, ticks) =>
+    exp((-ticks * TICK_MINUTES) / c.shellTau),
+  ),
+);
+
 /** Suppression 0–1 of a unit at this tick, faded since it was last worked out. */
 export function suppressionNow(run: Run, unit: number, c: GroundCoefficients): number {
   const units = run.world.units;
   const then = units.suppression[unit]!;
   if (then <= 0) return 0;
-  const minutes = (run.world.tick - units.suppressionTick[unit]!) * TICK_MINUTES;
-  if (minutes <= 0) return then;
-  return minutes > 120 ? 0 : then * exp(-minutes / c.shellTau);
+  const ticks = run.world.tick - units.suppressionTick[unit]!;
+  if (ticks <= 0) return then;
+  return ticks > FADE_TICKS ? 0 : then * fadeOf(c)[ticks]!;
 }
 
 /** Sets the suppression that a unit has at a tick (the end of the fire that has been worked out). */

@@ -3,11 +3,17 @@ import type { Model } from '../model.ts';
 import { oncePer } from '../once-per.ts';
 import { roundKilograms } from '../rules/artillery.ts';
 import { groundCoefficients, type GroundCoefficients } from '../rules/coefficients.ts';
-import { ammunitionAfter, fatigueAfter, roadShare, shellsWanted } from '../rules/supply.ts';
+import {
+  ammunitionAfter,
+  fatigueAfterFight,
+  restShare,
+  roadShare,
+  shellsWanted,
+} from '../rules/supply.ts';
 import { TICKS_PER_DAY, TICKS_PER_HOUR } from '../time.ts';
 import { LIGHTS, MORALES, codeOf } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
-import type { Occupancy } from './occupancy.ts';
+import { unsettle, type Occupancy } from './occupancy.ts';
 import { isBattery, roundsWhenFull } from './ranges.ts';
 import { SUPPLY_TICKS, lightNow } from './state.ts';
 
@@ -26,38 +32,40 @@ export function supplyUnits(run: Run, occupancy: Occupancy): void {
   const { world, model } = run;
   const c = groundCoefficients(world.params);
   const units = world.units;
+  const { morale, firedTick, fatigueDays, ammunition } = units;
   const n = model.grid.count;
   const hours = SUPPLY_TICKS / TICKS_PER_HOUR;
-  const dark = lightNow(run) < CIVIL;
+  const rest = restShare(hours, lightNow(run) < CIVIL);
+  const isNewDay = world.tick % TICKS_PER_DAY === 0;
   shareRoads(run, occupancy, hours, c);
   for (let i = 0; i < occupancy.awakeCount; i++) {
     const unit = occupancy.awake[i]!;
-    if (units.morale[unit] === DESTROYED || units.men[unit]! <= 0) continue;
+    if (morale[unit] === DESTROYED || units.men[unit]! <= 0) continue;
     const at = units.location[unit]!;
     const onMap = at < n;
-    const fired = units.firedTick[unit]!;
+    const fired = firedTick[unit]!;
     const fighting = fired >= 0 && world.tick - fired < SUPPLY_TICKS;
     if (isWell(run, unit) && !fighting) {
-      if (onMap && world.tick % TICKS_PER_DAY === 0) reportSick(run, unit, c.sickPerDay);
+      if (onMap && isNewDay) reportSick(run, unit, c.sickPerDay);
       continue;
     }
     const beset = onMap && occupancy.men[(1 - model.units.side[unit]!) * n + at]! > 0;
-    const fatigue = units.fatigueDays[unit]!;
-    if (fighting) units.fatigueDays[unit] = fatigueAfter(fatigue, hours, true, dark);
+    const fatigue = fatigueDays[unit]!;
+    if (fighting) fatigueDays[unit] = fatigueAfterFight(fatigue, hours);
     else if (fatigue > 0 && units.nextLocation[unit]! < 0) {
-      const rested = fatigueAfter(fatigue, hours, beset, dark);
-      units.fatigueDays[unit] = rested < 0.01 ? 0 : rested;
+      const rested = beset ? fatigueAfterFight(fatigue, hours) : fatigue * rest;
+      fatigueDays[unit] = rested < 0.01 ? 0 : rested;
     }
-    if (units.ammunition[unit]! < 1) {
+    if (ammunition[unit]! < 1) {
       const slowly = beset ? 0.5 * hours : hours;
       if (isBattery(run, unit)) bringShells(run, unit, slowly, c);
-      else units.ammunition[unit] = ammunitionAfter(units.ammunition[unit]!, slowly, true, c);
+      else ammunition[unit] = ammunitionAfter(ammunition[unit]!, slowly, true, c);
     }
     if (!fighting && !beset) {
       freeTanks(run, unit, hours * c.freedPerHour);
-      if (units.morale[unit]! < BROKEN && fatigue < 0.3) units.morale[unit] = STEADY;
+      if (morale[unit]! < BROKEN && fatigue < 0.3) morale[unit] = STEADY;
     }
-    if (onMap && world.tick % TICKS_PER_DAY === 0) reportSick(run, unit, c.sickPerDay);
+    if (onMap && isNewDay) reportSick(run, unit, c.sickPerDay);
   }
 }
 
@@ -130,6 +138,8 @@ function reportSick(run: Run, unit: number, share: number): void {
   const { world, model } = run;
   const u = uniform(world.seed, FOR.sickness, world.tick, model.units.luckKey[unit]!);
   const sick = binomialFrom(u, world.units.men[unit]! - 1, share);
+  if (sick === 0) return;
   world.units.men[unit] = world.units.men[unit]! - sick;
+  unsettle(run);
   world.units.sick[unit] = world.units.sick[unit]! + sick;
 }
