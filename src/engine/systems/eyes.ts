@@ -151,7 +151,7 @@ function countOwn(run: Run, look: Look): void {
   const areas = model.areas.length;
   clearLook(look);
   countLosses(run, look);
-  const { location, morale, task, men } = world.units;
+  const { location, nextLocation, morale, task, men } = world.units;
   const { office: officeOf, side } = model.units;
   const hexes = model.grid.count;
   // Whoever is on the battlefield is awake.
@@ -165,7 +165,10 @@ function countOwn(run: Run, look: Look): void {
     // Of those who were sent to be seen nobody is told, so that they stand in no report.
     if (task[unit] !== BAIT) look.men[cell] = look.men[cell]! + men[unit]!;
     const place = look.placeAt[at]!;
-    if (place >= 0) noteStander(look, side[unit]! * areas + place, unit, task[unit]!);
+    if (place >= 0) {
+      const holds = nextLocation[unit]! < 0 && task[unit] !== PATROL && task[unit] !== BAIT;
+      noteStander(look, side[unit]! * areas + place, unit, holds);
+    }
     if (look.markedFrom[office] !== at) markNear(look, office, office * areas, at);
   }
 }
@@ -206,10 +209,10 @@ function markNear(look: Look, office: number, first: number, at: number): void {
   }
 }
 
-/** A patrol looks at ground and a bait is seen on it: they are there, and hold nothing. */
-function noteStander(look: Look, cell: number, unit: number, task: number): void {
+/** A patrol looks at ground, a bait is seen on it, a column goes over it: they are there, and hold nothing. */
+function noteStander(look: Look, cell: number, unit: number, holds: boolean): void {
   look.present[cell] = 1;
-  if (look.stander[cell]! < 0 && task !== PATROL && task !== BAIT) look.stander[cell] = unit;
+  if (look.stander[cell]! < 0 && holds) look.stander[cell] = unit;
 }
 
 /**

@@ -93,6 +93,21 @@ describe('marches', () => {
     expect(run.world.units.task[0]).toBe(0);
     expect(kinds(run).filter((kind) => kind === 'unit-arrived')).toHaveLength(1);
   });
+  test('a column has what it comes to stand on, and what was the enemy’s, not a place of nobody’s on its way', () => {
+    const position: SmallPosition = { units: [COMPANY], areas: [{ id: 'height', at: [6, 5] }] };
+    const height = (goal: number, before: number): number => {
+      const run = smallRun(position);
+      const hex = at(run.model, 6, 5);
+      run.world.ground.holder[hex] = before;
+      send(run, 'march', at(run.model, goal, 5));
+      runGround(run, 30);
+      expect(run.world.units.location[0]).toBe(at(run.model, goal, 5));
+      return run.world.ground.holder[hex]!;
+    };
+    expect(height(6, -1)).toBe(0);
+    expect(height(3, -1)).toBe(-1);
+    expect(height(3, 1)).toBe(0);
+  });
   test('a patrol looks at a held place from beside it, and goes home with no word of an arrival', () => {
     const units = [COMPANY, { id: 'jp.1coy', side: 1 as const, at: [6, 5] as const }];
     const run = smallRun({ units });

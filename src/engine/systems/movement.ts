@@ -13,7 +13,7 @@ import { nextRoundEnemies } from './detour.ts';
 import { noteChange, type Occupancy } from './occupancy.ts';
 import { isAttacking } from './operations.ts';
 import { hexStepMinutes, linkBetween, nextOnWay, NO_WAY } from './paths.ts';
-import { placeOfLocation } from './places.ts';
+import { areaAtHex, placeOfLocation } from './places.ts';
 import { canFireFrom } from './ranges.ts';
 import { hexesFrom } from './sight.ts';
 import { lightNow, suppressionNow, weatherNow } from './state.ts';
@@ -301,7 +301,7 @@ function enter(
   // A patrol looks at ground and goes home, a bait is seen on it; neither holds it.
   const task = world.units.task[unit];
   const isOwn = world.ground.holder[hex] === side;
-  if (!enemies && !isOwn && task !== PATROL && task !== BAIT) {
+  if (!enemies && !isOwn && task !== PATROL && task !== BAIT && !passesBy(run, unit, hex)) {
     setHolder(run, hex, unit, world.units.operation[unit]!, causes(run, unit));
   }
   if (world.units.tanks[unit]! > 0 && model.ground.terrain[hex] === MARSH) {
@@ -313,6 +313,13 @@ function enter(
     );
     loseTanks(run, unit, bogged, 'marsh', 'bogged', causes(run, unit));
   }
+}
+
+/** Whether a column goes over a named place that is nobody's on its way to another: it holds nothing that it does not stand on. */
+function passesBy({ model, world }: Run, unit: number, hex: number): boolean {
+  const { task, taskTarget } = world.units;
+  if (task[unit] === ASSAULT || taskTarget[unit] === hex) return false;
+  return world.ground.holder[hex]! < 0 && areaAtHex(model, hex) >= 0;
 }
 
 /** Tick at which the movement of a unit needs attention next; `Infinity` while it stays where it is. */
