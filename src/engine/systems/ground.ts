@@ -12,13 +12,7 @@ import { isOpenWar } from './combat-contact.ts';
 import { fight, fought } from './combat.ts';
 import { moveUnits, movementTick } from './movement.ts';
 import { ROUTINE_TICKS, lookAtMoved, observe } from './observation.ts';
-import {
-  occupancyAtTick,
-  occupancyNow,
-  placeAwake,
-  unsettle,
-  type Occupancy,
-} from './occupancy.ts';
+import { occupancyAtTick, occupancyNow, placeAwake, type Occupancy } from './occupancy.ts';
 import { runOperations } from './operation-course.ts';
 import { mayStart, nextOperationTick } from './operations.ts';
 import { hexesFrom } from './sight.ts';
@@ -53,11 +47,7 @@ export function groundTick(run: Run, elapsedTicks: number): void {
   if (elapsedTicks > 0 && known < 0 && !isDue(run, occupancy)) return;
   const losses = lossesOf(run);
   const moved = moveUnits(run, occupancy);
-  if (moved > 0) {
-    placeAwake(run, occupancy);
-    // Who has come to an empty hex is counted twice there until the next filling.
-    unsettle(run);
-  }
+  if (moved > 0) placeAwake(run, occupancy);
   if (world.operations.length > 0) runOperations(run, occupancy);
   if (elapsedTicks > 0 && world.tick % WORKS_TICKS === 0) digIn(run, occupancy);
   const attack = underAttack(run);

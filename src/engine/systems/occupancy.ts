@@ -36,7 +36,11 @@ export interface Occupancy {
   awakeCount: number;
   /** World it was last filled for. */
   world: World | undefined;
-  /** Whether men have come, gone, broken or rallied, or another unit has woken, since it was last filled. */
+  /** Keys to which men have come whom `men` counts twice up to the end of the tick, and how many those are. */
+  readonly twiceAt: Int32Array;
+  readonly twiceMen: Int32Array;
+  twiceCount: number;
+  /** Whether men have gone, broken or rallied, or another unit has woken, since it was last filled. */
   isStale: boolean;
   /** Tick at which a unit that was passed by as not ready will be; `Infinity` where there is none. */
   readyTick: number;
@@ -58,6 +62,9 @@ const scratchOf = oncePer((model: Model): Occupancy => {
     awake: new Int32Array(model.units.count),
     awakeCount: 0,
     world: undefined,
+    twiceAt: new Int32Array(model.units.count),
+    twiceMen: new Int32Array(model.units.count),
+    twiceCount: 0,
     isStale: true,
     readyTick: Infinity,
     changes: new Int32Array(2),
@@ -84,6 +91,7 @@ export function occupancyAtTick(run: Run): Occupancy {
   const found = scratchAwake(run);
   if (found.isStale || run.world.tick >= found.readyTick) return placeAwake(run, found);
   clearShells(found);
+  countOnce(found);
   return found;
 }
 
@@ -99,7 +107,7 @@ function scratchAwake(run: Run): Occupancy {
   return found;
 }
 
-/** Notes that men have come, gone, broken or rallied, so that the next tick fills the scratch anew. */
+/** Notes that men have gone, broken or rallied, so that the next tick fills the scratch anew. */
 export function unsettle(run: Run): void {
   scratchOf(run.model).isStale = true;
 }
@@ -109,6 +117,13 @@ function clearShells(found: Occupancy): void {
     const keys = found.keys[side]!;
     for (let i = 0; i < found.counts[side]!; i++) found.shellGain[keys[i]!] = 0;
   }
+}
+
+/** Takes off again what an arrival and the filling after it have both counted. */
+function countOnce(found: Occupancy): void {
+  const { men, twiceAt, twiceMen } = found;
+  for (let i = 0; i < found.twiceCount; i++) men[twiceAt[i]!] = men[twiceAt[i]!]! - twiceMen[i]!;
+  found.twiceCount = 0;
 }
 
 function wake(run: Run, found: Occupancy): void {
@@ -164,6 +179,7 @@ export function placeAwake(run: Run, found: Occupancy): Occupancy {
     const first = head[key]!;
     if (first < 0) {
       addKey(found, own, key);
+      if (men[key] !== 0) noteTwice(found, key);
       // Shells fall on empty hexes too: what they left there must not wait for whoever comes next.
       shellGain[key] = 0;
     }
@@ -195,6 +211,7 @@ function clearKeys(found: Occupancy): Int32Array {
   }
   countsBefore.set(found.counts);
   found.counts.fill(0);
+  found.twiceCount = 0;
   return countsBefore;
 }
 
@@ -204,6 +221,12 @@ function addKey(found: Occupancy, side: number, key: number): void {
   if (keys[i] === key) return;
   keys[i] = key;
   noteChange(found, side);
+}
+
+/** Notes who has just come to a key at which nobody was: the arrival itself has counted them. */
+function noteTwice(found: Occupancy, key: number): void {
+  found.twiceAt[found.twiceCount] = key;
+  found.twiceMen[found.twiceCount++] = found.men[key]!;
 }
 
 /** Notes that a side has come to a hex or left one. */
