@@ -59,20 +59,6 @@ export function luckKeyOf(id: string): number {
   return (h ^ (h >>> 13)) >>> 0;
 }
 
-/** Luck keys of ids and words that events name over and over, up to `KEYS_KEPT`. Scratch. */
-const knownKeys = new Map<string, number>();
-const KEYS_KEPT = 4096;
-
-/** The luck key of a text, worked out when it is first met. */
-function knownKey(id: string): number {
-  const known = knownKeys.get(id);
-  if (known !== undefined) return known;
-  if (knownKeys.size >= KEYS_KEPT) knownKeys.clear();
-  const key = luckKeyOf(id);
-  knownKeys.set(id, key);
-  return key;
-}
-
 const KIND_CODES = Object.fromEntries(EVENT_KINDS.map((kind, code) => [kind, code])) as Readonly<
   Record<EventKind, number>
 >;
@@ -104,13 +90,13 @@ export function foldEvent(chain: Uint32Array, event: KhasanEvent): void {
   low = KIND_CODES[event.kind];
   high = 0x2545f491;
   digest(luckKeyOf(event.id));
-  digest(knownKey(event.actor));
-  digest(knownKey(event.place));
+  digest(luckKeyOf(event.actor));
+  digest(luckKeyOf(event.place));
   for (const cause of event.cause) digest(luckKeyOf(cause));
   for (const field of EVENT_FIELDS[event.kind]) {
     const value = event.data[field];
     if (typeof value === 'number') digestNumber(value);
-    else if (typeof value === 'string') digest(knownKey(value));
+    else if (typeof value === 'string') digest(luckKeyOf(value));
     else digest(value === true ? 1 : value === false ? 2 : 3);
   }
   foldWord(chain, low);
