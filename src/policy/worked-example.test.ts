@@ -121,7 +121,7 @@ describe('the worked example', () => {
     'utility.face': 'J at low',
     'utility.ownLoss': 'J at high',
     'utility.obedience': 'J at high',
-    'utility.effort': 'J at high',
+    'utility.effort': 'J at high, S at high',
   };
   const WEIGHTS = PARAMETERS.map(({ id }) => id).filter((id) => id.startsWith('utility.'));
   test.each(WEIGHTS)('the order over the range of %s', (id) => {

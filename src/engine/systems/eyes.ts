@@ -153,6 +153,8 @@ function countOwn(run: Run, look: Look): void {
   countLosses(run, look);
   const { location, nextLocation, morale, task, men } = world.units;
   const { office: officeOf, side } = model.units;
+  const { area } = model.ground;
+  const { men: counted, placeAt, markedFrom } = look;
   const hexes = model.grid.count;
   // Whoever is on the battlefield is awake.
   const { awake, awakeCount } = occupancyNow(run);
@@ -161,15 +163,15 @@ function countOwn(run: Run, look: Look): void {
     const at = location[unit]!;
     if (at >= hexes || morale[unit]! >= BROKEN) continue;
     const office = officeOf[unit]!;
-    const cell = office * areas + model.ground.area[at]!;
+    const cell = office * areas + area[at]!;
     // Of those who were sent to be seen nobody is told, so that they stand in no report.
-    if (task[unit] !== BAIT) look.men[cell] = look.men[cell]! + men[unit]!;
-    const place = look.placeAt[at]!;
+    if (task[unit] !== BAIT) counted[cell] = counted[cell]! + men[unit]!;
+    const place = placeAt[at]!;
     if (place >= 0) {
       const holds = nextLocation[unit]! < 0 && task[unit] !== PATROL && task[unit] !== BAIT;
       noteStander(look, side[unit]! * areas + place, unit, holds);
     }
-    if (look.markedFrom[office] !== at) markNear(look, office, office * areas, at);
+    if (markedFrom[office] !== at) markNear(look, office, office * areas, at);
   }
 }
 
@@ -199,13 +201,14 @@ function clearLook(look: Look): void {
 
 /** Notes the places that an office's men see from a hex; `first` is the cell of the office's first area. */
 function markNear(look: Look, office: number, first: number, at: number): void {
-  look.markedFrom[office] = at;
+  const { near, nearCells } = look;
   const places = look.placesNear[at]!;
+  look.markedFrom[office] = at;
   for (let i = 0; i < places.length; i++) {
-    const near = first + places[i]!;
-    if (look.near[near] === 1) continue;
-    look.near[near] = 1;
-    look.nearCells[look.nearCount++] = near;
+    const cell = first + places[i]!;
+    if (near[cell] === 1) continue;
+    near[cell] = 1;
+    nearCells[look.nearCount++] = cell;
   }
 }
 

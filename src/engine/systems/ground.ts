@@ -3,7 +3,7 @@ import type { Model } from '../model.ts';
 import { oncePer } from '../once-per.ts';
 import { TICKS_PER_DAY } from '../time.ts';
 import { LIGHTS, MORALES, STANCES, TASKS, codeOf } from '../vocabulary.ts';
-import type { Run } from '../world/world.ts';
+import type { Run, World } from '../world/world.ts';
 import { flyStrikes, strikeTick } from './air.ts';
 import { fireBatteries, settleShelling } from './artillery.ts';
 import { rallyUnits } from './casualties.ts';
@@ -12,13 +12,7 @@ import { isOpenWar } from './combat-contact.ts';
 import { fight, fought } from './combat.ts';
 import { moveUnits, movementTick } from './movement.ts';
 import { ROUTINE_TICKS, lookAtMoved, observe } from './observation.ts';
-import {
-  occupancyAtTick,
-  occupancyNow,
-  placeAwake,
-  unsettle,
-  type Occupancy,
-} from './occupancy.ts';
+import { occupancyAtTick, occupancyNow, placeAwake, type Occupancy } from './occupancy.ts';
 import { runOperations } from './operation-course.ts';
 import { mayStart, nextOperationTick } from './operations.ts';
 import { hexesFrom } from './sight.ts';
@@ -53,11 +47,7 @@ export function groundTick(run: Run, elapsedTicks: number): void {
   if (elapsedTicks > 0 && known < 0 && !isDue(run, occupancy)) return;
   const losses = lossesOf(run);
   const moved = moveUnits(run, occupancy);
-  if (moved > 0) {
-    placeAwake(run, occupancy);
-    // Who has come to an empty hex is counted twice there until the next filling.
-    unsettle(run);
-  }
+  if (moved > 0) placeAwake(run, occupancy);
   if (world.operations.length > 0) runOperations(run, occupancy);
   if (elapsedTicks > 0 && world.tick % WORKS_TICKS === 0) digIn(run, occupancy);
   const attack = underAttack(run);
@@ -98,15 +88,25 @@ function isDay({ model }: Run, tick: number): boolean {
  * forgotten.
  */
 function fadeLosses(run: Run, occupancy: Occupancy, elapsedTicks: number): void {
-  if (elapsedTicks <= 0) return;
+  const losses = lossesOf(run);
+  if (elapsedTicks <= 0 || (faded.world === run.world && faded.losses === losses)) return;
   const factor = exp(-elapsedTicks / 2);
   const recent = run.world.units.recentLoss;
   const { awake, awakeCount } = occupancy;
+  let isLeft = false;
   for (let i = 0; i < awakeCount; i++) {
     const unit = awake[i]!;
-    if (recent[unit]! > 0) recent[unit] = recent[unit]! < 0.05 ? 0 : recent[unit]! * factor;
+    if (recent[unit]! <= 0) continue;
+    recent[unit] = recent[unit]! < 0.05 ? 0 : recent[unit]! * factor;
+    isLeft = true;
   }
+  if (isLeft) return;
+  faded.world = run.world;
+  faded.losses = losses;
 }
+
+/** World whose recent losses have all faded, and its losses at that time. Scratch. */
+const faded = { world: undefined as World | undefined, losses: 0 };
 
 /** Whether an attack is going forward anywhere: then the ground must be worked on in the very next tick. */
 export function underAttack(run: Run): boolean {
@@ -163,7 +163,9 @@ function surveyUnits(run: Run, occupancy: Occupancy): void {
   const { nextLocation, arriveTick, morale, stance, taskTick, task: taskOf } = units;
   const { awake, awakeCount } = occupancy;
   let next = Infinity;
-  survey.bombards = survey.works = survey.free = false;
+  let bombards = false;
+  let free = false;
+  let works = false;
   for (let i = 0; i < awakeCount; i++) {
     const unit = awake[i]!;
     if (morale[unit] === DESTROYED) continue;
@@ -175,11 +177,14 @@ function surveyUnits(run: Run, occupancy: Occupancy): void {
     }
     if (morale[unit] === BROKEN) next = Math.min(next, units.rallyTick[unit]!);
     if (task === STRIKE) next = Math.min(next, strikeTick(run, unit));
-    if (task === BOMBARD) survey.bombards = true;
-    if (stance[unit] === FREE_FIRE) survey.free = true;
-    if (!survey.works) survey.works = hasWorks(run, unit);
+    if (task === BOMBARD) bombards = true;
+    if (stance[unit] === FREE_FIRE) free = true;
+    if (!works) works = hasWorks(run, unit);
   }
   survey.next = next;
+  survey.bombards = bombards;
+  survey.free = free;
+  survey.works = works;
 }
 
 /** Whether a unit digs, or is to rest or be supplied. */

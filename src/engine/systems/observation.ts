@@ -14,7 +14,7 @@ import { movedUnits } from './movement.ts';
 import type { Occupancy } from './occupancy.ts';
 import { isAttacking } from './operations.ts';
 import { noteContact } from './picture.ts';
-import { HIDDEN, SEEN, SIGHT_HEXES, canSee, hexesFrom, viewFrom } from './sight.ts';
+import { SIGHT_HEXES, UNKNOWN, canSee, hexesFrom, viewFrom } from './sight.ts';
 import { lightNow, weatherNow } from './state.ts';
 import { isInView } from './works.ts';
 
@@ -155,7 +155,6 @@ function findWatchers({ model }: Run, occupancy: Occupancy, key: number, reach: 
   const side = key < n ? 1 : 0;
   const base = side * n;
   const target = key - (1 - side) * n;
-  const far = hexesFrom(model, target);
   const view = viewFrom(model, target);
   const keys = occupancy.keys[side];
   const count = occupancy.counts[side]!;
@@ -166,11 +165,10 @@ function findWatchers({ model }: Run, occupancy: Occupancy, key: number, reach: 
   }
   for (let j = 0; j < count; j++) {
     const from = keys[j]! - base;
-    const hexes = far[from]!;
-    if (hexes > reach || view[from] === HIDDEN) continue;
-    if (view[from] !== SEEN && !canSee(model, from, target)) continue;
+    if (view[from] === UNKNOWN) canSee(model, from, target);
+    if (view[from]! > reach) continue;
     watchers.key[watchers.count] = keys[j]!;
-    watchers.hexes[watchers.count++] = hexes;
+    watchers.hexes[watchers.count++] = view[from]!;
   }
 }
 

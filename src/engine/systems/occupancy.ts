@@ -36,7 +36,7 @@ export interface Occupancy {
   awakeCount: number;
   /** World it was last filled for. */
   world: World | undefined;
-  /** Whether men have come, gone, broken or rallied, or another unit has woken, since it was last filled. */
+  /** Whether men have gone, broken or rallied, or another unit has woken, since it was last filled. */
   isStale: boolean;
   /** Tick at which a unit that was passed by as not ready will be; `Infinity` where there is none. */
   readyTick: number;
@@ -99,7 +99,7 @@ function scratchAwake(run: Run): Occupancy {
   return found;
 }
 
-/** Notes that men have come, gone, broken or rallied, so that the next tick fills the scratch anew. */
+/** Notes that men have gone, broken or rallied, so that the next tick fills the scratch anew. */
 export function unsettle(run: Run): void {
   scratchOf(run.model).isStale = true;
 }
@@ -164,6 +164,8 @@ export function placeAwake(run: Run, found: Occupancy): Occupancy {
     const first = head[key]!;
     if (first < 0) {
       addKey(found, own, key);
+      // Whoever has come to an empty hex in this tick has been counted there as he came.
+      men[key] = 0;
       // Shells fall on empty hexes too: what they left there must not wait for whoever comes next.
       shellGain[key] = 0;
     }

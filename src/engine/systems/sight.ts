@@ -49,37 +49,40 @@ export function hexesFrom(model: Model, from: number): Uint8Array {
 }
 
 /**
- * What is known of the view from a hex, `[hex]`: `UNKNOWN`, `SEEN` or `HIDDEN`. For loops that ask about
- * many hexes; whatever is `UNKNOWN` has to be asked of `canSee`, which enters it.
+ * What is known of the view from a hex, `[hex]`: the distance in hexes of what can be seen, `HIDDEN`, or
+ * `UNKNOWN`. For loops that ask about many hexes; what is not known has to be asked of `canSee`, which enters it.
  */
 export function viewFrom(model: Model, from: number): Uint8Array {
   const { rows } = tablesOf(model);
-  return (rows[from] ??= new Uint8Array(model.grid.count));
+  let row = rows[from];
+  if (row === undefined) {
+    row = new Uint8Array(model.grid.count).fill(UNKNOWN);
+    row[from] = 0;
+    rows[from] = row;
+  }
+  return row;
 }
 
-/** Entries of `viewFrom`. */
-export const UNKNOWN = 0;
-export const SEEN = 1;
-export const HIDDEN = 2;
+/** Entries of `viewFrom` that are no distance: above all that are. */
+export const HIDDEN = 254;
+export const UNKNOWN = 255;
 
 /**
  * Whether a man in one hex can see one in another, over the ground between the centres. Symmetric,
  * and indifferent to a turn of the map: where the line runs along a border the lower hex counts.
  */
 export function canSee(model: Model, from: number, to: number): boolean {
-  if (from === to) return true;
   const row = viewFrom(model, from);
   if (row[to] === UNKNOWN) {
     // One end is always the first, so that it does not matter who asks.
     const first = Math.min(from, to);
     const second = Math.max(from, to);
-    const seen =
-      distance(model.grid, from, to) <= SIGHT_HEXES &&
-      clearLine(model.grid, tablesOf(model).top, first, second);
-    row[to] = seen ? SEEN : HIDDEN;
+    const hexes = distance(model.grid, from, to);
+    const seen = hexes <= SIGHT_HEXES && clearLine(model.grid, tablesOf(model).top, first, second);
+    row[to] = seen ? hexes : HIDDEN;
     viewFrom(model, to)[from] = row[to];
   }
-  return row[to] === SEEN;
+  return row[to] !== HIDDEN;
 }
 
 function clearLine(grid: Grid, top: Float64Array, from: number, to: number): boolean {

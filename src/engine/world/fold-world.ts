@@ -1,6 +1,15 @@
 import { ACTS, MESSAGE_KINDS, type Act } from '../vocabulary.ts';
 import { oncePer } from '../once-per.ts';
-import { foldArray, foldNumber, foldText, foldTexts, foldValue, foldWord } from './hash.ts';
+import {
+  foldArray,
+  foldNumber,
+  foldText,
+  foldTexts,
+  foldValue,
+  foldWord,
+  wordsOf,
+  type Words,
+} from './hash.ts';
 import type { StandingOrder } from '../standing.ts';
 import type { Charge, Deed, Grant, Meeting, Message, OfficeState, World } from './world.ts';
 
@@ -46,16 +55,22 @@ function foldOffices(chain: Uint32Array, offices: OfficeState): void {
 /** What eyes have counted since the last look is left out: its date is folded, and so are the pictures it goes into. */
 const PASSING: readonly string[] = ['glimpse', 'glimpseNow'];
 
+interface Table {
+  readonly values: ArrayBufferView;
+  readonly words: Words;
+}
+
 /** The typed arrays of a part of a world, in the order of their names: it keeps the same ones as long as it lives. */
-const tablesOf = oncePer((part: object): readonly ArrayBufferView[] =>
+const tablesOf = oncePer((part: object): readonly Table[] =>
   Object.entries(part)
     .filter(([name, value]) => ArrayBuffer.isView(value) && !PASSING.includes(name))
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, value]) => value as ArrayBufferView),
+    .map(([, value]) => value as ArrayBufferView)
+    .map((values) => ({ values, words: wordsOf(values) })),
 );
 
 function foldTables(chain: Uint32Array, part: object): void {
-  for (const table of tablesOf(part)) foldArray(chain, table);
+  for (const { values, words } of tablesOf(part)) foldArray(chain, values, words);
 }
 
 function foldList<T>(chain: Uint32Array, list: readonly T[], wordOf: (item: T) => number): void {

@@ -109,34 +109,42 @@ export function foldEvent(chain: Uint32Array, event: KhasanEvent): void {
  * so that the two loops stay fast. Words are little-endian on every machine that runs this; a big-endian
  * one would disagree with all others, and the determinism test would say so.
  */
-export function foldArray(chain: Uint32Array, values: ArrayBufferView): void {
-  const whole = values.byteLength % 4 === 0 && values.byteOffset % 4 === 0;
+export function foldArray(
+  chain: Uint32Array,
+  values: ArrayBufferView,
+  words = wordsOf(values),
+): void {
   let digest: number;
-  if (whole) {
-    const words = new Uint32Array(values.buffer, values.byteOffset, values.byteLength / 4);
-    digest = values instanceof Float64Array ? digestFloats(values, words) : digestWords(words);
-  } else {
-    digest = digestBytes(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
-  }
+  if (words instanceof Uint8Array) digest = digestBytes(words);
+  else if (values instanceof Float64Array) digest = digestFloats(values, words);
+  else digest = digestWords(words);
   foldWord(chain, values.byteLength);
   foldWord(chain, digest);
 }
 
-/** Most tables of times are full of −1: their places are added up, which waits for no multiplication. */
+/** A typed array read as 32-bit words, or as bytes where it is no whole number of words. */
+export function wordsOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Words {
+  return byteLength % 4 === 0 && byteOffset % 4 === 0
+    ? new Uint32Array(buffer, byteOffset, byteLength / 4)
+    : new Uint8Array(buffer, byteOffset, byteLength);
+}
+export type Words = Uint32Array | Uint8Array;
+
+/** Most tables of times are full of −1: their places are added up, and multiplied once at the end. */
 function digestWords(words: Uint32Array): number {
   let a = 0x2545f491;
-  let never = 0;
+  let places = 0;
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
     if (word === 0) continue;
     if (word === 0xffffffff) {
-      never = (never + Math.imul(i + 1, 0x9e3779b1)) | 0;
+      places = (places + i + 1) | 0;
       continue;
     }
     a = Math.imul(a ^ word ^ Math.imul(i, 0x9e3779b1), 0x85ebca6b);
     a ^= a >>> 13;
   }
-  return Math.imul(a, 0xc2b2ae35) ^ never;
+  return Math.imul(a, 0xc2b2ae35) ^ Math.imul(places, 0x9e3779b1);
 }
 
 /** As `digestWords`, by the value, so that zeros (and −0) are passed at half the cost and a NaN is found. */
