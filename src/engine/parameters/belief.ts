@@ -79,10 +79,11 @@ export const BELIEF_PARAMETERS = [
     title: 'Intent: a demand is refused',
     unit: 'log-odds',
     low: 0.1,
-    start: 0.3,
+    start: 0.2,
     high: 1,
     grade: 'J',
-    source: 'Assumption: command sketch 2.',
+    source:
+      'Assumption: command sketch 2 has 0.3 for the one who hears it; it is told to every staff of the capital, who tell each other.',
   },
   {
     id: 'intent.demand',

@@ -47,10 +47,11 @@ export const CHOICE_PARAMETERS = [
     title: 'Weight of a rung of escalation',
     unit: 'utility per rung',
     low: 0.05,
-    start: 0.23,
+    start: 0.25,
     high: 0.3,
     grade: 'J',
-    source: 'Assumption: three rungs at caution 0.5 cost a quarter of the ground.',
+    source:
+      'Assumption: three rungs at caution 0.5 cost a third of the ground; within that so that one run in twenty and more ends without an assault.',
   },
   {
     id: 'utility.sanction',
