@@ -147,13 +147,13 @@ describe('the worked example', () => {
     expect({ J: rounded('jp.19d', J), S: rounded('su.40rd', S) }).toMatchInlineSnapshot(`
       {
         "J": {
-          "ask:eject": 0.035,
-          "eject": 0.092,
+          "ask:eject": 0.032,
+          "eject": 0.08,
           "wait": -0.014,
         },
         "S": {
-          "ask:eject": 0.082,
-          "eject": -0.848,
+          "ask:eject": 0.079,
+          "eject": -0.861,
           "wait": 0.04,
         },
       }
