@@ -102,7 +102,7 @@ describe('marches', () => {
       send(run, 'march', at(run.model, goal, 5));
       runGround(run, 30);
       expect(run.world.units.location[0]).toBe(at(run.model, goal, 5));
-      return run.world.ground.holder[hex]!;
+      return run.world.ground.holder[hex];
     };
     expect(height(6, -1)).toBe(0);
     expect(height(3, -1)).toBe(-1);
