@@ -174,7 +174,7 @@ function dropTask(run: Run, unit: number): void {
   units.stance[unit] = Math.min(units.stance[unit]!, RETURN_FIRE);
 }
 
-/** Broken units whose time has come rally, or run on for another hour. */
+/** Broken units whose time has come rally, or run on for another hour. Assumption: officers gather them by the whole hour. */
 export function rallyUnits(run: Run, occupancy: Occupancy): void {
   const { world, model } = run;
   const units = world.units;

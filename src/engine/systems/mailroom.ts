@@ -8,6 +8,7 @@ import { PICTURE_KINDS, type Grant, type Message, type Run } from '../world/worl
 import { readRules } from './engagement-orders.ts';
 import { FACT_HEAD, FACT_WIDTH, send } from './messages.ts';
 import {
+  blankSighting,
   hear,
   intentAt,
   keptShare,
@@ -17,7 +18,6 @@ import {
   shiftIntent,
   stir,
   traitOf,
-  type Sighting,
 } from './picture.ts';
 import { keepStanding } from './office-records.ts';
 import { tellTruce } from './truce.ts';
@@ -234,16 +234,7 @@ function readReport(run: Run, message: Message): void {
 }
 
 /** The sighting that is being read. Scratch. */
-const told: { -readonly [K in keyof Sighting]: Sighting[K] } = {
-  area: 0,
-  men: 0,
-  guns: 0,
-  tanks: 0,
-  works: 0,
-  activity: 0,
-  tick: 0,
-  retold: 0,
-};
+const told = blankSighting();
 
 /**
  * What a report says of the enemy in one area.
@@ -289,7 +280,8 @@ function isEqual(run: Run, message: Message): boolean {
 
 /**
  * What the other side answers to a note or an offer tells of its intent. The ministry that asked tells the other
- * staffs of its capital what the answer was; they learn from it what it did.
+ * staffs of its capital what the answer was; they learn from it what it did. Assumption: by the wires it has to them,
+ * and with the same weight.
  */
 function readAnswer(run: Run, message: Message): void {
   const { offices } = run.model;

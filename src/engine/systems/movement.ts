@@ -242,6 +242,7 @@ function finish(run: Run, unit: number, location: number): void {
 /**
  * A column that finds the enemy on its way has come as far as it can; a patrol looks at him from where it
  * stands, and goes home from there; who is on the way to his place of assembly forms up where he has come to.
+ * Assumption: nobody fights his way there without an order to attack.
  */
 function haltBefore(run: Run, unit: number): void {
   const { units } = run.world;
@@ -315,7 +316,10 @@ function enter(
   }
 }
 
-/** Whether a column goes over a named place that is nobody's on its way to another: it holds nothing that it does not stand on. */
+/**
+ * Whether a column goes over a named place that is nobody's on its way to another. Assumption: it holds nothing that
+ * it does not stand on, but what it finds in the enemy's name.
+ */
 function passesBy({ model, world }: Run, unit: number, hex: number): boolean {
   const { task, taskTarget } = world.units;
   if (task[unit] === ASSAULT || taskTarget[unit] === hex) return false;

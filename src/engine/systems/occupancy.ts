@@ -12,8 +12,8 @@ const WAKE_TICKS = 16;
 const FELT_TICKS = 16;
 
 /**
- * Who stands where on the battlefield, worked out anew from the state whenever it is asked for. A key
- * is `side * hexes + hex`. Scratch memory, one per model; never part of a world.
+ * Who stands where on the battlefield, worked out from the state and kept until that has changed (`unsettle`). A
+ * key is `side * hexes + hex`. Scratch memory, one per model; never part of a world.
  */
 export interface Occupancy {
   /** `[key]` first unit there, or -1. */

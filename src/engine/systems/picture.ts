@@ -298,16 +298,12 @@ export function noteContact(
 }
 
 /** The sighting that is being entered. Scratch. */
-const seenNow: { -readonly [K in keyof Sighting]: Sighting[K] } = {
-  area: 0,
-  men: 0,
-  guns: 0,
-  tanks: 0,
-  works: 0,
-  activity: 0,
-  tick: 0,
-  retold: 0,
-};
+const seenNow = blankSighting();
+
+/** A sighting to be written over, so that none need be made for each area. */
+export function blankSighting(): { -readonly [K in keyof Sighting]: Sighting[K] } {
+  return { area: 0, men: 0, guns: 0, tanks: 0, works: 0, activity: 0, tick: 0, retold: 0 };
+}
 
 /** Enters what was seen since the last hour into the pictures, each area of each office once. */
 export function settleContacts(run: Run): void {
