@@ -10,7 +10,7 @@ import { P } from '../parameters.ts';
 import { TASKS, codeOf, type Act } from '../vocabulary.ts';
 import type { Operation } from '../world/world.ts';
 import { occupancyNow } from './occupancy.ts';
-import { callOff, createOperation, nextOperationTick } from './operations.ts';
+import { callOff, createOperation, mayStart, nextOperationTick } from './operations.ts';
 import { isSurprised, surprise } from './surprise.ts';
 
 const DAY: SmallPosition = {
@@ -242,6 +242,10 @@ describe('what stands in the way of an attack', () => {
     runGround(run, 60);
     expect(operation.startedTick).toBeGreaterThan(6);
     expect(operation.startedTick % 4).toBe(0);
+    const forming = { ...operation, phase: 'forming' as const };
+    const may = [4, 5, 6, 7, 8, 9, 12].filter((tick) => mayStart(forming, tick));
+    expect(may).toEqual([6, 8, 12]);
+    expect(mayStart(operation, 6)).toBe(false);
   });
 });
 
