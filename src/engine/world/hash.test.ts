@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { chainText, foldValue, hashText, luckKeyOf, makeChain } from './hash.ts';
+import type { KhasanEvent } from '../events.ts';
+import { chainText, foldEvent, foldValue, hashText, luckKeyOf, makeChain } from './hash.ts';
 
 const hashOf = (value: unknown): string => {
   const chain = makeChain();
@@ -19,9 +20,56 @@ describe('foldValue', () => {
     expect(new Set(values.map(hashOf)).size).toBe(values.length);
   });
 
+  test('tables that differ only in where nothing has been (−1) differ', () => {
+    const tables = [
+      [-1, 0, 0, -1],
+      [0, -1, -1, 0],
+      [-1, -1, 0, 0],
+      [0, 0, -1, -1],
+      [-1, 0, -1, 0],
+      [0, 0, 0, 0],
+    ].map((words) => Int32Array.from(words));
+    expect(new Set(tables.map(hashOf)).size).toBe(tables.length);
+  });
+
   test('a NaN is a broken invariant', () => {
     expect(() => hashOf({ men: Number.NaN })).toThrow('NaN');
   });
+});
+
+test('an event is told by all that it holds', () => {
+  const event: KhasanEvent = {
+    id: '12.3',
+    tick: 12,
+    kind: 'fire-opened',
+    actor: 'su.1coy',
+    place: 'height',
+    cause: ['12.1'],
+    data: { side: 'su', weapon: 'small-arms' },
+  };
+  const others: KhasanEvent[] = [
+    event,
+    { ...event, id: '12.4' },
+    { ...event, kind: 'fire-ceased' },
+    { ...event, actor: 'su.2coy' },
+    { ...event, place: 'hill' },
+    { ...event, cause: [] },
+    { ...event, cause: ['12.2'] },
+    { ...event, data: { side: 'jp', weapon: 'small-arms' } },
+    { ...event, data: { side: 'su', weapon: 'tanks' } },
+    { ...event, data: { side: 'su', weapon: 1 } },
+    { ...event, data: { side: 'su', weapon: 1.5 } },
+  ];
+  const hashes = others.map((each) => {
+    const chain = makeChain();
+    foldEvent(chain, each);
+    return chainText(chain);
+  });
+  expect(new Set(hashes).size).toBe(others.length);
+  const broken = { ...event, data: { side: 'su', weapon: Number.NaN } };
+  expect(() => {
+    foldEvent(makeChain(), broken);
+  }).toThrow('NaN');
 });
 
 test('luck keys of like ids differ', () => {

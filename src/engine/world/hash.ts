@@ -130,7 +130,10 @@ export function wordsOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Wo
 }
 export type Words = Uint32Array | Uint8Array;
 
-/** Most tables of times are full of −1: their places are added up, and multiplied once at the end. */
+/**
+ * Most tables of times are full of −1: their places, each mixed so that no two sums of places are alike by rule, are
+ * added up, and none waits for the one before.
+ */
 function digestWords(words: Uint32Array): number {
   let a = 0x2545f491;
   let places = 0;
@@ -138,7 +141,8 @@ function digestWords(words: Uint32Array): number {
     const word = words[i]!;
     if (word === 0) continue;
     if (word === 0xffffffff) {
-      places = (places + i + 1) | 0;
+      const place = Math.imul(i + 1, 0x9e3779b1);
+      places = (places + Math.imul(place ^ (place >>> 15), 0x85ebca6b)) | 0;
       continue;
     }
     a = Math.imul(a ^ word ^ Math.imul(i, 0x9e3779b1), 0x85ebca6b);
