@@ -20,11 +20,12 @@ describe.skipIf(reason !== null)('what if, in a browser', () => {
     });
     await page.locator('.tray select').selectOption('unauthorised.jp');
     await page.waitForSelector('.difference svg, .difference text');
+    // What stands there at first is the answer of the measure before.
+    await page.waitForFunction(() => location.hash.includes('m=unauthorised.jp'));
     expect(await page.locator('.answer .unseen').innerText()).toMatch(
       /^Acts before their paper switched off: .*95 % interval/,
     );
     expect(await page.locator('.answer').innerText()).toMatch(/\d of 4 pairs/);
-    await page.waitForFunction(() => location.hash.includes('m=unauthorised.jp'));
     const url = page.url();
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.waitForFunction(() => !location.hash.includes('sw='));
