@@ -1,18 +1,14 @@
 import { luckKeyOf, type KhasanEvent } from '../../engine/index.ts';
 import { numberOf, sideOf, textOf, type Lookup } from '../lookup.ts';
 
-/** What one unit lost in one tick, all causes but shells and bombs apart from these. */
-export interface Incident {
+/** What one unit lost. */
+export interface UnitLoss {
   readonly side: number;
   readonly unit: string;
   /** Index of the unit, -1 where the model does not know it. */
   readonly index: number;
   /** Luck key of the unit. */
   readonly key: number;
-  /** Index of the area, -1 off the map. */
-  readonly area: number;
-  /** Whether shells, bombs or the fire of those at hand did it: it decides who takes it for his own work. */
-  readonly by: 'shells' | 'bombs' | 'fire';
   killed: number;
   wounded: number;
   missing: number;
@@ -21,6 +17,14 @@ export interface Incident {
   aircraft: number;
   /** Men of the unit as it broke, 0 where it did not. */
   broke: number;
+}
+
+/** What one unit lost in one tick, all causes but shells and bombs apart from these. */
+export interface Incident extends UnitLoss {
+  /** Index of the area, -1 off the map. */
+  readonly area: number;
+  /** Whether shells, bombs or the fire of those at hand did it: it decides who takes it for his own work. */
+  readonly by: 'shells' | 'bombs' | 'fire';
 }
 
 /** A unit as an incident names it. */
@@ -74,19 +78,30 @@ export function incidentIn(
   return incident;
 }
 
-/** Puts the incidents of a tick in an order that is the same whatever the order of the events: by unit, place, cause. */
-export function sortIncidents(incidents: Incident[]): void {
-  incidents.sort(
-    (a, b) =>
-      compareTexts(a.unit, b.unit) ||
-      compareTexts(String(a.area), String(b.area)) ||
-      compareTexts(a.by, b.by),
-  );
+/** What units have lost in a day, by id of the unit. */
+export type LossesOfDay = Map<string, UnitLoss>;
+
+/** Adds an incident to what its unit has lost in the day. */
+export function addToDay(losses: LossesOfDay, incident: Incident): void {
+  const { side, unit, index, key } = incident;
+  let loss = losses.get(unit);
+  if (loss === undefined) {
+    const men = { killed: 0, wounded: 0, missing: 0, broke: 0 };
+    loss = { side, unit, index, key, ...men, tanks: 0, guns: 0, aircraft: 0 };
+    losses.set(unit, loss);
+  }
+  loss.killed += incident.killed;
+  loss.wounded += incident.wounded;
+  loss.missing += incident.missing;
+  loss.broke += incident.broke;
+  loss.tanks += incident.tanks;
+  loss.guns += incident.guns;
+  loss.aircraft += incident.aircraft;
 }
 
-function compareTexts(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+/** The losses of a day in an order that is the same whatever the order of the events: by unit. */
+export function inOrder(losses: LossesOfDay): UnitLoss[] {
+  return [...losses.values()].sort((a, b) => (a.unit < b.unit ? -1 : 1));
 }
 
 function wayOf(cause: string): Incident['by'] {

@@ -21,8 +21,15 @@ import {
   type ReturnColumn,
   type Sums,
 } from './columns.ts';
-import { countLoss, hasCounted, noCounts, reportOfDay, type Counts } from './counting.ts';
-import { incidentIn, noteLoss, sortIncidents, type Incident } from './incidents.ts';
+import { clearCounts, countLoss, noCounts, reportOfDay, type Counts } from './counting.ts';
+import {
+  addToDay,
+  inOrder,
+  incidentIn,
+  noteLoss,
+  type Incident,
+  type LossesOfDay,
+} from './incidents.ts';
 import { enterOwn, openBooks, type OwnBooks } from './own.ts';
 import {
   accumulator,
@@ -77,6 +84,8 @@ export interface Ledgers {
   readonly claimed: readonly Days<ClaimColumn>[];
   /** What units have counted today. */
   readonly counts: Counts;
+  /** What units have lost today. */
+  readonly lossesOfDay: LossesOfDay;
   /** By `cellOf` side and area: battery that fires there, and the tick it was told. */
   readonly batteries: Map<number, { readonly unit: number; readonly tick: number }>;
   /** Men killed or wounded in sight of the other side, and out of it. */
@@ -96,6 +105,7 @@ export function openLedgers(chronicle: Chronicle): Ledgers {
     own: model.sides.map(openBooks),
     claimed: model.sides.map(() => new Map()),
     counts: noCounts(model.units.count),
+    lossesOfDay: new Map(),
     batteries: new Map(),
     men: { seen: 0, unseen: 0 },
   };
@@ -151,13 +161,11 @@ function reckonTick(ledgers: Ledgers): void {
     if (index >= 0) noteWhereabouts(ledgers, event, index, area, flights);
     noteLoss(incidents, lookup, event, { unit: event.actor, index, area });
   }
-  sortIncidents(incidents);
   for (const incident of downed(chronicle, flights)) incidents.push(incident);
   if (incidents.length === 0) return;
   const c = coefficientsOf(chronicle);
-  const traitOf = traitsOf(chronicle);
   for (const incident of incidents) {
-    enterLoss(ledgers, incident, traitOf, c);
+    addToDay(ledgers.lossesOfDay, incident);
     claimLoss(ledgers, incident, flights, c);
   }
 }
@@ -208,21 +216,6 @@ function downed({ run, model, lookup }: Chronicle, flights: readonly Flight[]): 
   return incidents;
 }
 
-/** Enters a loss into the books of its own side. */
-function enterLoss(
-  ledgers: Ledgers,
-  incident: Incident,
-  traitOf: TraitOf,
-  c: ClaimCoefficients,
-): void {
-  const { chronicle, ladder, own, tick, day } = ledgers;
-  const { model, setup } = chronicle;
-  const { side, index } = incident;
-  const office = index < 0 ? -1 : model.units.office[index]!;
-  const passes = passedShare(ladder, office, traitOf, c);
-  enterOwn(own[side]!, { seed: setup.seed, tick, day, passes }, incident, c);
-}
-
 /** Lets the units of the other side count a loss that they have seen. */
 function claimLoss(
   ledgers: Ledgers,
@@ -237,9 +230,7 @@ function claimLoss(
   const isSeen = lookers.length > 0 || owner >= 0;
   men[isSeen ? 'seen' : 'unseen'] += incident.killed + incident.wounded;
   if (!isSeen) return;
-  const { seed } = chronicle.setup;
-  const luckKeys = chronicle.model.units.luckKey;
-  countLoss({ seed, tick, incident, lookers, owner, luckKeys }, counts, c);
+  countLoss({ seed: chronicle.setup.seed, tick, incident, lookers, owner }, counts, c);
 }
 
 /** The battery or squadron whose shells or bombs did it, -1 where nobody is sure of it. */
@@ -256,21 +247,41 @@ function ownerOf(ledgers: Ledgers, incident: Incident, flights: readonly Flight[
   return flight?.unit ?? -1;
 }
 
-/** Units report, offices add up, and the top of each side has one more day of the other's losses. */
+/** Closes the day in both ledgers. */
 function closeDay(ledgers: Ledgers): void {
+  const c = coefficientsOf(ledgers.chronicle);
+  const traitOf = traitsOf(ledgers.chronicle);
+  enterLosses(ledgers, traitOf, c);
+  addUpClaims(ledgers, traitOf, c);
+}
+
+/** Enters the losses of the day into the books of each side. */
+function enterLosses(ledgers: Ledgers, traitOf: TraitOf, c: ClaimCoefficients): void {
+  const { chronicle, ladder, own, lossesOfDay, day } = ledgers;
+  const { model, setup } = chronicle;
+  for (const loss of inOrder(lossesOfDay)) {
+    const office = loss.index < 0 ? -1 : model.units.office[loss.index]!;
+    const passes = passedShare(ladder, office, traitOf, c);
+    enterOwn(own[loss.side]!, { seed: setup.seed, day, passes }, loss, c);
+  }
+  lossesOfDay.clear();
+}
+
+/** Units report, offices add up, and the top of each side has one more day of the other's losses. */
+function addUpClaims(ledgers: Ledgers, traitOf: TraitOf, c: ClaimCoefficients): void {
   const { chronicle, counts, day } = ledgers;
   const { model, setup } = chronicle;
-  const c = coefficientsOf(chronicle);
   const reports = new Map<number, Sums<ClaimColumn>>();
   for (let unit = 0; unit < model.units.count; unit++) {
-    if (!hasCounted(counts, unit)) continue;
+    if (counts.isAny[unit] === 0) continue;
     const key = model.units.luckKey[unit]!;
     const report = reportOfDay(setup.seed, day * TICKS_PER_DAY, key, unit, counts, c);
     const sums = accumulator(reports, model.units.office[unit]!);
     for (const column of CLAIM_COLUMNS) sums[column] += report[column];
   }
-  counts.fill(0);
-  const tops = passUp(model, ledgers.ladder, reports, traitsOf(chronicle), c);
+  if (reports.size === 0) return;
+  clearCounts(counts);
+  const tops = passUp(model, ledgers.ladder, reports, traitOf, c);
   for (const [side, top] of tops.entries()) {
     for (const column of CLAIM_COLUMNS) {
       addOn(ledgers.claimed[1 - side]!, noClaims, day, column, top[column]);

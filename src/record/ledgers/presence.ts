@@ -23,7 +23,9 @@ export interface Presence {
   readonly area: Int16Array;
   /** `[side]` units that count what they see, ascending. */
   readonly eyes: readonly (readonly number[])[];
-  /** `[side * areas + area]` who looks on there, as far as somebody has asked since a unit last moved. */
+  /** `[unit]` 1 for those. */
+  readonly counting: Uint8Array;
+  /** `[side * areas + area]` who looks on there, as far as somebody has asked since one of them came or went. */
   readonly lookers: (readonly number[] | undefined)[];
 }
 
@@ -33,10 +35,14 @@ export function openPresence(lookup: Lookup, from: string): Presence {
   const locations = Int32Array.from(model.units.start);
   const anchor = model.anchors.find((candidate) => candidate.id === from);
   for (const placed of anchor?.units ?? []) locations[placed.unit] = placed.location;
+  const eyes = model.sides.map((_side, side) => eyesOf(model, side));
+  const counting = new Uint8Array(model.units.count);
+  for (const unit of eyes.flat()) counting[unit] = 1;
   return {
     lookup,
     area: Int16Array.from(locations, (location) => areaOfLocation(model, location)),
-    eyes: model.sides.map((_side, side) => eyesOf(model, side)),
+    eyes,
+    counting,
     lookers: model.sides.flatMap(() => model.areas.map(() => undefined)),
   };
 }
@@ -63,10 +69,24 @@ export function placeUnit(presence: Presence, kind: EventKind, unit: number, are
   else if (TELLING.has(kind)) move(presence, unit, area);
 }
 
-function move(presence: Presence, unit: number, area: number): void {
-  if (presence.area[unit] === area) return;
-  presence.area[unit] = area;
-  presence.lookers.fill(undefined);
+function move(presence: Presence, unit: number, to: number): void {
+  const { area, counting, lookup, lookers } = presence;
+  const from = area[unit]!;
+  if (from === to) return;
+  area[unit] = to;
+  if (counting[unit] === 0) return;
+  const { model } = lookup;
+  const row = model.units.side[unit]! * model.areas.length;
+  for (let place = 0; place < model.areas.length; place++) {
+    if (isNear(lookup, place, from) !== isNear(lookup, place, to)) {
+      lookers[row + place] = undefined;
+    }
+  }
+}
+
+/** Whether what stands in an area (-1 none) is in the sector of a place. */
+function isNear({ model, near }: Lookup, place: number, area: number): boolean {
+  return area >= 0 && near[place * model.areas.length + area] === 1;
 }
 
 /** Units of a side in the sector of an area (within a kilometre), ascending. */
@@ -80,10 +100,5 @@ export function lookersOn(presence: Presence, side: number, place: number): read
 const NOBODY: readonly number[] = [];
 
 function findLookers({ lookup, area, eyes }: Presence, side: number, place: number): number[] {
-  const { model, near } = lookup;
-  const row = place * model.areas.length;
-  return eyes[side]!.filter((unit) => {
-    const at = area[unit]!;
-    return at >= 0 && near[row + at] === 1;
-  });
+  return eyes[side]!.filter((unit) => isNear(lookup, place, area[unit]!));
 }
