@@ -17,7 +17,7 @@ import { keepTruce } from './systems/truce.ts';
 import { TICKS_PER_DAY } from './time.ts';
 import { applyAnchor } from './world/anchor.ts';
 import { makeWorld, type RunSetup } from './world/create.ts';
-import { foldWorld } from './world/fold-world.ts';
+import { FOLD_TICKS, foldWorld } from './world/fold-world.ts';
 import { chainText } from './world/hash.ts';
 import type { Run } from './world/world.ts';
 import { STANCES, codeOf } from './vocabulary.ts';
@@ -70,7 +70,7 @@ function giveTruce(run: Run, truceTick: number): void {
  *
  * 1 outside: light, weather, other fronts; at the turn of a day, who is removed      2 messages arrive        3 offices decide (the caller)
  * 4 orders are carried out                    5–9 the ground: movement, works, observation, fire, supply
- * 10 meetings, own eyes, truce                11 the day's hash
+ * 10 meetings, own eyes, truce                11 every tenth day the hash of the world
  *
  * @returns the offices that are due now, ascending; empty when the run has ended.
  */
@@ -88,8 +88,8 @@ export function step(run: Run, orders: readonly Order[]): readonly number[] {
     if (world.tick >= world.nextGroundTick) playGround(run);
     keepTruce(run);
     const next = nextTick(run);
-    const isNewDay = Math.floor(next / TICKS_PER_DAY) !== Math.floor(before / TICKS_PER_DAY);
-    if (isNewDay) foldWorld(world.chain, world);
+    const isNewDay = turnsOver(before, next, TICKS_PER_DAY);
+    if (turnsOver(before, next, FOLD_TICKS)) foldWorld(world.chain, world);
     world.tick = next;
     world.nextEvent = 0;
     if (next >= world.endTick) {
@@ -107,6 +107,11 @@ export function step(run: Run, orders: readonly Order[]): readonly number[] {
     const due = dueOffices(run);
     if (due.length > 0) return due;
   }
+}
+
+/** Whether a new span of so many ticks begins after `before`, and not after `next`. */
+function turnsOver(before: number, next: number, span: number): boolean {
+  return Math.floor(next / span) !== Math.floor(before / span);
 }
 
 /**
@@ -169,7 +174,9 @@ function isSettled(run: Run): boolean {
   return world.tally.forceTick.every((tick) => world.tick - tick > QUIET_DAYS * TICKS_PER_DAY);
 }
 
-/** Hash of the whole run so far: 32 hexadecimal digits. */
-export function runHash(run: Run): string {
-  return chainText(run.world.chain);
+/** Hash of the whole run so far and of the state it has come to: 32 hexadecimal digits. */
+export function runHash({ world }: Run): string {
+  const chain = world.chain.slice();
+  foldWorld(chain, world);
+  return chainText(chain);
 }

@@ -1,5 +1,6 @@
 import { ACTS, MESSAGE_KINDS, type Act } from '../vocabulary.ts';
 import { oncePer } from '../once-per.ts';
+import { TICKS_PER_DAY } from '../time.ts';
 import {
   foldArray,
   foldNumber,
@@ -14,9 +15,14 @@ import type { StandingOrder } from '../standing.ts';
 import type { Charge, Deed, Grant, Meeting, Message, OfficeState, World } from './world.ts';
 
 /**
- * Folds the state of a run into its chain, once a simulated day: all typed arrays, and of every list of
- * records what tells one record from another. The generic `foldValue` would do the same and cost ten
- * times as much.
+ * Ticks from one folding of the world to the next: ten days. Every event is folded as it happens, and `runHash` adds
+ * the world as it stands; in between, this finds what has gone another way and come back without an event.
+ */
+export const FOLD_TICKS = 10 * TICKS_PER_DAY;
+
+/**
+ * Folds the state of a run into a chain: all typed arrays, and of every list of records what tells one record from
+ * another. The generic `foldValue` would do the same and cost ten times as much.
  */
 export function foldWorld(chain: Uint32Array, world: World): void {
   foldWord(chain, world.tick);

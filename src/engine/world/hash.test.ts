@@ -49,7 +49,7 @@ test('an event is told by all that it holds', () => {
   };
   const others: KhasanEvent[] = [
     event,
-    { ...event, id: '12.4' },
+    { ...event, tick: 13 },
     { ...event, kind: 'fire-ceased' },
     { ...event, actor: 'su.2coy' },
     { ...event, place: 'hill' },
@@ -59,6 +59,8 @@ test('an event is told by all that it holds', () => {
     { ...event, data: { side: 'su', weapon: 'tanks' } },
     { ...event, data: { side: 'su', weapon: 1 } },
     { ...event, data: { side: 'su', weapon: 1.5 } },
+    { ...event, data: { side: 'small-arms', weapon: 'su' } },
+    { ...event, actor: 'height', place: 'su.1coy' },
   ];
   const hashes = others.map((each) => {
     const chain = makeChain();

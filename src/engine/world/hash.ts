@@ -59,9 +59,35 @@ export function luckKeyOf(id: string): number {
   return (h ^ (h >>> 13)) >>> 0;
 }
 
-const KIND_CODES = Object.fromEntries(EVENT_KINDS.map((kind, code) => [kind, code])) as Readonly<
-  Record<EventKind, number>
->;
+/** What is folded of the events of a kind. */
+interface EventForm {
+  readonly code: number;
+  /** Its fields, in the order of `EVENT_FIELDS`. */
+  readonly fields: readonly string[];
+  /** Whether the text of each is the number of a message or an order, and new nearly every time. */
+  readonly isNumbered: readonly boolean[];
+}
+
+const NUMBERED: readonly string[] = ['message', 'order'];
+
+const EVENT_FORMS: ReadonlyMap<EventKind, EventForm> = new Map(
+  EVENT_KINDS.map((kind, code) => {
+    const fields: readonly string[] = EVENT_FIELDS[kind];
+    return [kind, { code, fields, isNumbered: fields.map((field) => NUMBERED.includes(field)) }];
+  }),
+);
+
+/** Luck keys of the names that events have told so far: a few hundred of a scenario, told thousands of times. */
+const nameKeys = new Map<string, number>();
+
+function keyOfName(name: string): number {
+  let key = nameKeys.get(name);
+  if (key === undefined) {
+    key = luckKeyOf(name);
+    nameKeys.set(name, key);
+  }
+  return key;
+}
 
 /** Two words in which an event is digested before it enters the chain, so that a field costs two multiplications. */
 let low = 0;
@@ -85,18 +111,23 @@ function digestNumber(value: number): void {
   digest(bits.getUint32(4, true));
 }
 
-/** Folds an event: its id, kind, actor, place, causes, and its fields in the order of `EVENT_FIELDS`. */
+/**
+ * Folds an event: its kind, tick, actor, place, causes, and its fields in the order of `EVENT_FIELDS`. Its own id is
+ * its tick and its number within it, and the chain has all events of the tick in their order.
+ */
 export function foldEvent(chain: Uint32Array, event: KhasanEvent): void {
-  low = KIND_CODES[event.kind];
+  const { kind, tick, actor, place, cause, data } = event;
+  const { code, fields, isNumbered } = EVENT_FORMS.get(kind)!;
+  low = code;
   high = 0x2545f491;
-  digest(luckKeyOf(event.id));
-  digest(luckKeyOf(event.actor));
-  digest(luckKeyOf(event.place));
-  for (const cause of event.cause) digest(luckKeyOf(cause));
-  for (const field of EVENT_FIELDS[event.kind]) {
-    const value = event.data[field];
+  digest(tick);
+  digest(keyOfName(actor));
+  digest(keyOfName(place));
+  for (const id of cause) digest(luckKeyOf(id));
+  for (let i = 0; i < fields.length; i++) {
+    const value = data[fields[i]!];
     if (typeof value === 'number') digestNumber(value);
-    else if (typeof value === 'string') digest(luckKeyOf(value));
+    else if (typeof value === 'string') digest(isNumbered[i] ? luckKeyOf(value) : keyOfName(value));
     else digest(value === true ? 1 : value === false ? 2 : 3);
   }
   foldWord(chain, low);
@@ -105,9 +136,9 @@ export function foldEvent(chain: Uint32Array, event: KhasanEvent): void {
 
 /**
  * Folds a typed array: its length, then a digest of its non-zero words with their places (most of a world
- * is zeros, and a world is hashed every simulated day). All arrays are read as 32-bit words or as bytes,
- * so that the two loops stay fast. Words are little-endian on every machine that runs this; a big-endian
- * one would disagree with all others, and the determinism test would say so.
+ * is zeros). All arrays are read as 32-bit words or as bytes, so that the two loops stay fast. Words are
+ * little-endian on every machine that runs this; a big-endian one would disagree with all others, and the
+ * determinism test would say so.
  */
 export function foldArray(
   chain: Uint32Array,

@@ -46,7 +46,7 @@ export interface World {
   /** Sequence number of the next event within the current tick. */
   nextEvent: number;
   eventCount: number;
-  /** Running hash over daily world hashes and all events: four 32-bit words. */
+  /** Running hash over all events, and over the world every tenth day: four 32-bit words. */
   readonly chain: Uint32Array;
   ended: boolean;
 }
