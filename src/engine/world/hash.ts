@@ -59,35 +59,10 @@ export function luckKeyOf(id: string): number {
   return (h ^ (h >>> 13)) >>> 0;
 }
 
-/** What is folded of the events of a kind. */
-interface EventForm {
-  readonly code: number;
-  /** Its fields, in the order of `EVENT_FIELDS`. */
-  readonly fields: readonly string[];
-  /** Whether the text of each is the number of a message or an order, and new nearly every time. */
-  readonly isNumbered: readonly boolean[];
-}
-
-const NUMBERED: readonly string[] = ['message', 'order'];
-
-const EVENT_FORMS: ReadonlyMap<EventKind, EventForm> = new Map(
-  EVENT_KINDS.map((kind, code) => {
-    const fields: readonly string[] = EVENT_FIELDS[kind];
-    return [kind, { code, fields, isNumbered: fields.map((field) => NUMBERED.includes(field)) }];
-  }),
+/** Code and fields of the events of each kind. */
+const EVENT_FORMS: ReadonlyMap<EventKind, { code: number; fields: readonly string[] }> = new Map(
+  EVENT_KINDS.map((kind, code) => [kind, { code, fields: EVENT_FIELDS[kind] }]),
 );
-
-/** Luck keys of the names that events have told so far: a few hundred of a scenario, told thousands of times. */
-const nameKeys = new Map<string, number>();
-
-function keyOfName(name: string): number {
-  let key = nameKeys.get(name);
-  if (key === undefined) {
-    key = luckKeyOf(name);
-    nameKeys.set(name, key);
-  }
-  return key;
-}
 
 /** Two words in which an event is digested before it enters the chain, so that a field costs two multiplications. */
 let low = 0;
@@ -116,18 +91,17 @@ function digestNumber(value: number): void {
  * its tick and its number within it, and the chain has all events of the tick in their order.
  */
 export function foldEvent(chain: Uint32Array, event: KhasanEvent): void {
-  const { kind, tick, actor, place, cause, data } = event;
-  const { code, fields, isNumbered } = EVENT_FORMS.get(kind)!;
+  const { code, fields } = EVENT_FORMS.get(event.kind)!;
   low = code;
   high = 0x2545f491;
-  digest(tick);
-  digest(keyOfName(actor));
-  digest(keyOfName(place));
-  for (const id of cause) digest(luckKeyOf(id));
-  for (let i = 0; i < fields.length; i++) {
-    const value = data[fields[i]!];
+  digest(event.tick);
+  digest(luckKeyOf(event.actor));
+  digest(luckKeyOf(event.place));
+  for (const cause of event.cause) digest(luckKeyOf(cause));
+  for (const field of fields) {
+    const value = event.data[field];
     if (typeof value === 'number') digestNumber(value);
-    else if (typeof value === 'string') digest(isNumbered[i] ? luckKeyOf(value) : keyOfName(value));
+    else if (typeof value === 'string') digest(luckKeyOf(value));
     else digest(value === true ? 1 : value === false ? 2 : 3);
   }
   foldWord(chain, low);

@@ -101,7 +101,7 @@ export function addToDay(losses: LossesOfDay, incident: Incident): void {
 
 /** The losses of a day in an order that is the same whatever the order of the events: by unit. */
 export function inOrder(losses: LossesOfDay): UnitLoss[] {
-  return [...losses.values()].sort((a, b) => (a.unit < b.unit ? -1 : 1));
+  return [...losses.values()].sort((a, b) => a.index - b.index);
 }
 
 function wayOf(cause: string): Incident['by'] {
