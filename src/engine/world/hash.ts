@@ -1,4 +1,10 @@
-import { EVENT_FIELDS, EVENT_KINDS, type EventKind, type KhasanEvent } from '../events.ts';
+import {
+  EVENT_FIELDS,
+  EVENT_KINDS,
+  type EventKind,
+  type EventValue,
+  type KhasanEvent,
+} from '../events.ts';
 
 /**
  * A 128-bit running hash in plain 32-bit integer arithmetic. It is no cryptographic seal: it tells
@@ -64,26 +70,28 @@ const EVENT_FORMS: ReadonlyMap<EventKind, { code: number; fields: readonly strin
   EVENT_KINDS.map((kind, code) => [kind, { code, fields: EVENT_FIELDS[kind] }]),
 );
 
-/** Two words in which an event is digested before it enters the chain, so that a field costs two multiplications. */
-let low = 0;
-let high = 0;
-
-function digest(word: number): void {
-  low = Math.imul(low ^ word, 0x85ebca6b);
-  low ^= low >>> 13;
-  high = Math.imul(high ^ (high >>> 16) ^ low, 0xc2b2ae35);
+/**
+ * The two words in which an event is digested before it enters the chain, so that a field costs two
+ * multiplications: the low one takes a word in, the high one what has become of the low.
+ */
+function mixLow(low: number, word: number): number {
+  const mixed = Math.imul(low ^ word, 0x85ebca6b);
+  return mixed ^ (mixed >>> 13);
 }
 
-function digestNumber(value: number): void {
+function mixHigh(high: number, low: number): number {
+  return Math.imul(high ^ (high >>> 16) ^ low, 0xc2b2ae35);
+}
+
+/** One word of a value of an event: a whole number itself, of another its bits, of a text its key. */
+function wordOf(value: EventValue | undefined): number {
+  if (typeof value === 'string') return luckKeyOf(value);
+  if (typeof value !== 'number') return value === true ? 1 : value === false ? 2 : 3;
   const whole = value | 0;
-  if (whole === value) {
-    digest(whole);
-    return;
-  }
+  if (whole === value) return whole;
   if (Number.isNaN(value)) throw new Error('invariant broken: NaN in an event of a run');
   bits.setFloat64(0, value, true);
-  digest(bits.getUint32(0, true) ^ 1);
-  digest(bits.getUint32(4, true));
+  return mixLow(bits.getInt32(0, true) ^ 1, bits.getInt32(4, true));
 }
 
 /**
@@ -91,18 +99,21 @@ function digestNumber(value: number): void {
  * its tick and its number within it, and the chain has all events of the tick in their order.
  */
 export function foldEvent(chain: Uint32Array, event: KhasanEvent): void {
-  const { code, fields } = EVENT_FORMS.get(event.kind)!;
-  low = code;
-  high = 0x2545f491;
-  digest(event.tick);
-  digest(luckKeyOf(event.actor));
-  digest(luckKeyOf(event.place));
-  for (const cause of event.cause) digest(luckKeyOf(cause));
+  const { kind, tick, actor, place, cause, data } = event;
+  const { code, fields } = EVENT_FORMS.get(kind)!;
+  let low = mixLow(code, tick);
+  let high = mixHigh(0x2545f491, low);
+  low = mixLow(low, luckKeyOf(actor));
+  high = mixHigh(high, low);
+  low = mixLow(low, luckKeyOf(place));
+  high = mixHigh(high, low);
+  for (const id of cause) {
+    low = mixLow(low, luckKeyOf(id));
+    high = mixHigh(high, low);
+  }
   for (const field of fields) {
-    const value = event.data[field];
-    if (typeof value === 'number') digestNumber(value);
-    else if (typeof value === 'string') digest(luckKeyOf(value));
-    else digest(value === true ? 1 : value === false ? 2 : 3);
+    low = mixLow(low, wordOf(data[field]));
+    high = mixHigh(high, low);
   }
   foldWord(chain, low);
   foldWord(chain, high);
