@@ -1,10 +1,11 @@
 import { FOR, normal } from '../draw.ts';
 import { emit } from '../emit.ts';
 import { exp } from '../math.ts';
+import { oncePer } from '../once-per.ts';
 import { P } from '../parameters.ts';
 import { TICKS_PER_HOUR } from '../time.ts';
 import { FORCEFUL, type Act } from '../vocabulary.ts';
-import { PICTURE_KINDS, type Grant, type Message, type Run } from '../world/world.ts';
+import { PICTURE_KINDS, type Grant, type Message, type Run, type World } from '../world/world.ts';
 import { readRules } from './engagement-orders.ts';
 import { FACT_HEAD, FACT_WIDTH, send } from './messages.ts';
 import {
@@ -28,22 +29,40 @@ const SHOW_OF_FORCE: readonly Act[] = ['alert', 'concentrate'];
 /** Delivers what has arrived by now, oldest first. */
 export function deliverMail(run: Run): void {
   const { world } = run;
-  if (world.mail.length === 0) return;
+  if (nextMailTick(run) > world.tick) return;
   const waiting: Message[] = [];
   const arrived: Message[] = [];
   for (const message of world.mail) {
     (message.dueTick <= world.tick ? arrived : waiting).push(message);
   }
-  if (arrived.length === 0) return;
   world.mail = waiting;
   for (const message of arrived) read(run, message);
 }
 
+/** The earliest of the mail that has been looked through. Scratch: the list is added to or replaced, never altered. */
+const lookedThroughOf = oncePer((_world: World): LookedThrough => {
+  return { mail: [], count: 0, earliest: Infinity };
+});
+
+interface LookedThrough {
+  mail: readonly Message[];
+  count: number;
+  earliest: number;
+}
+
 /** Earliest tick at which a message can be read, or Infinity. */
-export function nextMailTick(run: Run): number {
-  let next = Infinity;
-  for (const message of run.world.mail) next = Math.min(next, message.dueTick);
-  return next;
+export function nextMailTick({ world }: Run): number {
+  const found = lookedThroughOf(world);
+  const { mail } = world;
+  if (found.mail !== mail) {
+    found.mail = mail;
+    found.count = 0;
+    found.earliest = Infinity;
+  }
+  for (; found.count < mail.length; found.count++) {
+    found.earliest = Math.min(found.earliest, mail[found.count]!.dueTick);
+  }
+  return found.earliest;
 }
 
 function read(run: Run, message: Message): void {
@@ -156,12 +175,11 @@ function enterCharge(run: Run, order: Message): void {
 function pushGrant(run: Run, message: Message, kind: 'grant' | 'ban'): void {
   const { grants } = run.world.offices;
   const { act, area, from } = message;
-  const others: Grant[] = [];
-  for (const grant of grants[message.to]!) {
-    const same = grant.kind === kind && grant.act === act && grant.area === area;
-    if (!same || grant.by !== from) others.push(grant);
-  }
-  others.push({
+  const known = grants[message.to]!;
+  const isSame = (grant: Grant): boolean =>
+    grant.act === act && grant.area === area && grant.by === from && grant.kind === kind;
+  const words = known.some(isSame) ? known.filter((grant) => !isSame(grant)) : known;
+  words.push({
     kind,
     act,
     area,
@@ -173,7 +191,7 @@ function pushGrant(run: Run, message: Message, kind: 'grant' | 'ban'): void {
     reserved: false,
     backed: message.word === 'backed',
   });
-  grants[message.to] = others;
+  grants[message.to] = words;
 }
 
 /** An answer closes the request it is about, and is kept for the office to think about. */
@@ -241,11 +259,30 @@ const told = blankSighting();
  * @param at where the area begins in the facts.
  * @returns whether it was news.
  */
-function readSighting(run: Run, { from, to, facts, sentTick }: Message, at: number): boolean {
+function readSighting(run: Run, message: Message, at: number): boolean {
   const { world, model } = run;
+  const { to, facts } = message;
   const { enemy, enemyTick } = world.offices;
   const area = facts[at]!;
   const cell = to * model.areas.length + area;
+  // Who stands there counts best; of others' counts the larger stands until it is old.
+  const kept = facts[at + 8]! > 0 ? 0 : keptShare(world, enemyTick[cell]!);
+  const believed = cell * PICTURE_KINDS.length;
+  told.area = area;
+  told.men = Math.max(coloured(run, message, area, facts[at + 1]!), kept * enemy[believed]!);
+  told.guns = Math.max(facts[at + 2]!, kept * enemy[believed + 1]!);
+  told.tanks = Math.max(facts[at + 3]!, kept * enemy[believed + 2]!);
+  told.works = Math.max(facts[at + 4]!, kept * enemy[believed + 3]!);
+  told.activity = facts[at + 6]!;
+  told.tick = facts[at + 5]!;
+  told.retold = facts[at + 7]! + 1;
+  return learnOf(run, to, told);
+}
+
+/** The enemy men of a report as the one who reads it takes them; nobody remains nobody. */
+function coloured(run: Run, { from, to, sentTick }: Message, area: number, men: number): number {
+  if (men === 0) return 0;
+  const { world, model } = run;
   const deviate = normal(
     world.seed,
     FOR.report,
@@ -255,19 +292,7 @@ function readSighting(run: Run, { from, to, facts, sentTick }: Message, at: numb
     area,
   );
   const lean = world.params[P['report.lean']]! * (0.5 + traitOf(world, from, 'fear'));
-  const colour = exp(lean + world.params[P['report.spread']]! * deviate);
-  // Who stands there counts best; of others' counts the larger stands until it is old.
-  const kept = facts[at + 8]! > 0 ? 0 : keptShare(world, enemyTick[cell]!);
-  const believed = cell * PICTURE_KINDS.length;
-  told.area = area;
-  told.men = Math.max(facts[at + 1]! * colour, kept * enemy[believed]!);
-  told.guns = Math.max(facts[at + 2]!, kept * enemy[believed + 1]!);
-  told.tanks = Math.max(facts[at + 3]!, kept * enemy[believed + 2]!);
-  told.works = Math.max(facts[at + 4]!, kept * enemy[believed + 3]!);
-  told.activity = facts[at + 6]!;
-  told.tick = facts[at + 5]!;
-  told.retold = facts[at + 7]! + 1;
-  return learnOf(run, to, told);
+  return men * exp(lean + world.params[P['report.spread']]! * deviate);
 }
 
 /** Whether a message comes from an office of the same level that is neither above nor below. */
