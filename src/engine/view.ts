@@ -13,7 +13,7 @@ import type { StandingOrder } from './standing.ts';
 import { holderOf } from './systems/authority.ts';
 import { meetingsBefore, partyOf } from './systems/meeting-book.ts';
 import { intentAt } from './systems/picture.ts';
-import { hasShellsToSpare } from './systems/ranges.ts';
+import { loadToBegin } from './systems/ranges.ts';
 import { TICKS_PER_DAY } from './time.ts';
 
 const DESTROYED = codeOf(MORALES, 'destroyed');
@@ -288,6 +288,7 @@ function updateTraits(desk: Desk, run: Run): void {
 
 function updateUnits(desk: Desk, run: Run): void {
   const { units } = run.world;
+  const enough = loadToBegin(run);
   let count = 0;
   for (const record of desk.records) {
     const { unit } = record;
@@ -300,7 +301,7 @@ function updateUnits(desk: Desk, run: Run): void {
     record.morale = units.morale[unit]!;
     record.busy =
       units.operation[unit]! >= 0 || units.nextLocation[unit]! >= 0 || units.task[unit] === BAIT;
-    record.spareShells = hasShellsToSpare(run, unit);
+    record.spareShells = units.ammunition[unit]! >= enough;
     desk.units[count++] = record;
   }
   if (desk.units.length > count) desk.units.length = count;

@@ -21,6 +21,7 @@ import {
   type ScoreDraft,
 } from './score.ts';
 import { beginThought, concernAt, concernsOf, skillOf, type Concern } from './situation.ts';
+import type { Executor } from './skill.ts';
 import { standingOf } from './standing.ts';
 import { reportsOf } from './reports.ts';
 
@@ -276,23 +277,18 @@ const ALL: readonly Act[] = ['alert', 'withdraw'];
  * Subordinates who are told to do it: one for a small thing, the one who answers for the place and has
  * the men; as many as it takes for a large one, all under one plan. Ties by index.
  */
-function executorsOf(view: View, option: Option): { office: number; men: number }[] {
-  if (!option.skill.delegable) return [];
-  const fit: { office: number; rank: number; men: number }[] = [];
-  for (const office of option.skill.executors) {
-    const info = view.model.offices[office]!;
-    const men = info.establishmentMen;
-    const charged = info.charge.includes(option.area) ? 1 : 0;
-    fit.push({ office, rank: charged * 4 + Math.min(3, men / 2000), men });
-  }
-  fit.sort((a, b) => b.rank - a.rank || a.office - b.office);
+function executorsOf(view: View, option: Option): Executor[] {
+  const { bySize } = option.skill;
+  if (bySize.length === 0) return [];
+  const { offices } = view.model;
+  const charged = bySize.filter(({ office }) => offices[office]!.charge.includes(option.area));
   // Small things go to those who answer for the place, if anybody does.
-  const small = !LARGE.includes(option.act) && fit.some((candidate) => candidate.rank >= 4);
-  const chosen: { office: number; men: number }[] = [];
+  const small = !LARGE.includes(option.act) && charged.length > 0;
+  const others = small ? [] : bySize.filter((executor) => !charged.includes(executor));
+  const chosen: Executor[] = [];
   let total = 0;
-  for (const candidate of fit) {
-    if (small && candidate.rank < 4) break;
-    chosen.push({ office: candidate.office, men: candidate.men });
+  for (const candidate of [...charged, ...others]) {
+    chosen.push(candidate);
     total += candidate.men;
     // A subordinate can put about half of its paper strength into one attack.
     if (!ALL.includes(option.act) && total * 0.5 >= option.men) break;

@@ -24,6 +24,8 @@ export interface Skill {
   readonly able: readonly boolean[];
   /** Subordinates who could be told to do it, ascending, and whether there are any. */
   readonly executors: readonly number[];
+  /** The same, the larger first as far as it matters, with their men on paper. */
+  readonly bySize: readonly Executor[];
   readonly delegable: boolean;
   /** Whether the office needs nobody's leave for it. */
   readonly ownPower: boolean;
@@ -37,6 +39,12 @@ export interface Skill {
   readonly display: number;
   /** Share of the parameter `utility.effort` that it costs. */
   readonly effort: number;
+}
+
+/** Somebody who could be told to do an act. */
+export interface Executor {
+  readonly office: number;
+  readonly men: number;
 }
 
 const ON_THE_SPOT: readonly Act[] = ['post', 'fortify', 'patrol', 'eject', 'assault', 'bombard'];
@@ -122,7 +130,17 @@ export function makeSkill({ model, office, info, powers }: View, act: Act): Skil
     effort: EFFORT[act],
     able: UNIT_KINDS.map((_, kind) => isAble(act, kind)),
     executors,
+    bySize: bySize(model, executors),
   };
+}
+
+/** Men from whom on an office is as large as any that is told to act. Assumption: two regiments. */
+const LARGE_MEN = 6000;
+
+function bySize({ offices }: PublicModel, executors: readonly number[]): readonly Executor[] {
+  return executors
+    .map((office) => ({ office, men: offices[office]!.establishmentMen }))
+    .sort((a, b) => Math.min(LARGE_MEN, b.men) - Math.min(LARGE_MEN, a.men) || a.office - b.office);
 }
 
 /**

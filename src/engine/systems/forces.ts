@@ -102,8 +102,9 @@ export function pickUnits(
   const { world, model } = run;
   const fit: { unit: number; far: number }[] = [];
   const own = unitsOf(run, office);
+  const able = ACTS.indexOf(act) * UNIT_KINDS.length;
   for (const unit of own) {
-    if (!isAble(act, model.units.kindCode[unit]!)) continue;
+    if (ABLE[able + model.units.kindCode[unit]!] === 0) continue;
     if (world.units.morale[unit]! >= BROKEN || world.units.operation[unit]! >= 0) continue;
     if (model.units.readyTick[unit]! > world.tick) continue;
     if (world.units.men[unit]! <= 0 && world.units.aircraft[unit]! <= 0) continue;

@@ -24,10 +24,14 @@ export function canFireFrom(run: Run, unit: number, from: number, target: number
 /** Load above the reserve with which fire on own account is begun. Assumption: a tenth, two hours of it at 76 mm. */
 const BEGIN_MARGIN = 0.1;
 
+/** Share 0–1 of its load with which a battery begins fire on its own account. */
+export function loadToBegin({ world }: Run): number {
+  return groundCoefficients(world.params).ownReserve + BEGIN_MARGIN;
+}
+
 /** Whether a battery can spare shells to begin fire on its own account. */
 export function hasShellsToSpare(run: Run, unit: number): boolean {
-  const { ownReserve } = groundCoefficients(run.world.params);
-  return run.world.units.ammunition[unit]! >= ownReserve + BEGIN_MARGIN;
+  return run.world.units.ammunition[unit]! >= loadToBegin(run);
 }
 
 /** Rounds that the tubes of a battery have on hand: its share of a full load of them. */
