@@ -65,8 +65,8 @@ function staysOnDesk(message: Message, tick: number): boolean {
 interface Desks {
   readonly next: Float64Array;
   readonly stale: Uint8Array;
-  /** Whether any desk is stale, and the earliest of `next` when none is. */
-  changed: boolean;
+  /** The desks that are stale, each once, and the earliest of `next` when none is. */
+  readonly changed: number[];
   earliest: number;
   coarse: boolean;
   /** Offices that wait for men of theirs to take the field, which no desk tells. */
@@ -75,10 +75,23 @@ interface Desks {
 
 const desksOf = oncePer((offices: OfficeState): Desks => {
   const count = offices.decidedTick.length;
-  const stale = new Uint8Array(count).fill(1);
-  const next = new Float64Array(count);
-  return { next, stale, changed: true, earliest: 0, coarse: false, waiting: [] };
+  const found: Desks = {
+    next: new Float64Array(count),
+    stale: new Uint8Array(count),
+    changed: [],
+    earliest: 0,
+    coarse: false,
+    waiting: [],
+  };
+  for (let office = 0; office < count; office++) markStale(found, office);
+  return found;
 });
+
+function markStale({ stale, changed }: Desks, office: number): void {
+  if (stale[office] === 1) return;
+  stale[office] = 1;
+  changed.push(office);
+}
 
 /** The desks with everything worked out that has changed. */
 function freshDesks(run: Run): Desks {
@@ -87,33 +100,37 @@ function freshDesks(run: Run): Desks {
   const coarse = world.tick >= model.coarseFromTick;
   if (found.coarse !== coarse) {
     found.coarse = coarse;
-    found.stale.fill(1);
-    found.changed = true;
+    for (let office = 0; office < found.next.length; office++) markStale(found, office);
   }
-  if (found.changed) refresh(run, found);
+  if (found.changed.length > 0) refresh(run, found);
   return found;
 }
 
 /** Whoever changes what lies on an office's desk (mail, orders, the hour of its next sitting) says so here. */
 export function deskChanged(run: Run, office: number): void {
-  const found = desksOf(run.world.offices);
-  found.stale[office] = 1;
-  found.changed = true;
+  markStale(desksOf(run.world.offices), office);
 }
 
 function refresh(run: Run, found: Desks): void {
-  const { next, stale } = found;
-  found.changed = false;
-  found.earliest = Infinity;
+  const { next, stale, changed } = found;
+  let moved = false;
   found.waiting = found.waiting.filter((office) => stale[office] === 0);
-  for (let office = 0; office < next.length; office++) {
-    if (stale[office] === 1) {
-      next[office] = decisionTick(run, office);
-      stale[office] = 0;
-      if (waitsForMen(run, office)) found.waiting.push(office);
-    }
-    if (next[office]! < found.earliest) found.earliest = next[office]!;
+  for (let office = changed.pop(); office !== undefined; office = changed.pop()) {
+    const before = next[office]!;
+    const tick = decisionTick(run, office);
+    next[office] = tick;
+    stale[office] = 0;
+    if (waitsForMen(run, office)) found.waiting.push(office);
+    if (tick < found.earliest) found.earliest = tick;
+    else if (before === found.earliest && tick > before) moved = true;
   }
+  if (moved) found.earliest = earliestOf(next);
+}
+
+function earliestOf(ticks: Float64Array): number {
+  let earliest = Infinity;
+  for (const tick of ticks) if (tick < earliest) earliest = tick;
+  return earliest;
 }
 
 /** Whether an office has never sat and has no other reason to than men in the field. */

@@ -1,4 +1,6 @@
 import { emit } from '../emit.ts';
+import type { Model } from '../model.ts';
+import { oncePer } from '../once-per.ts';
 import { P } from '../parameters.ts';
 import { WEATHERS } from '../vocabulary.ts';
 import { WEATHER_SLOT_TICKS, drawTraits } from '../world/create.ts';
@@ -12,6 +14,7 @@ import { seatFromOutside } from './purge.ts';
  */
 export function outsideEvents(run: Run, before: number): void {
   const { world, model } = run;
+  if (before >= 0 && nextOutsideOf(model)[before]! > world.tick) return;
   for (const event of model.exogenous) {
     if (event.tick <= before || event.tick > world.tick) continue;
     emit(run, 'outside-event-happened', '', '', [], { id: event.id });
@@ -40,12 +43,19 @@ export function outsideEvents(run: Run, before: number): void {
   }
 }
 
-/** Tick of the next outside event after now, or Infinity. */
-export function nextOutsideTick(run: Run): number {
-  let next = Infinity;
-  for (const event of run.model.exogenous) {
-    if (event.tick > run.world.tick) next = Math.min(next, event.tick);
+/** `[tick]` the next tick after it in which anything comes from outside: an event, or the weather of a new slot. */
+const nextOutsideOf = oncePer(({ exogenous, endTick }: Model): Int32Array => {
+  const next = new Int32Array(endTick + 1);
+  for (let tick = 0; tick <= endTick; tick++) {
+    next[tick] = (Math.floor(tick / WEATHER_SLOT_TICKS) + 1) * WEATHER_SLOT_TICKS;
+    for (const event of exogenous) {
+      if (event.tick > tick) next[tick] = Math.min(next[tick]!, event.tick);
+    }
   }
-  const slot = Math.floor(run.world.tick / WEATHER_SLOT_TICKS) + 1;
-  return Math.min(next, slot * WEATHER_SLOT_TICKS);
+  return next;
+});
+
+/** Tick of the next outside event after now. */
+export function nextOutsideTick({ world, model }: Run): number {
+  return nextOutsideOf(model)[world.tick]!;
 }
