@@ -45,7 +45,7 @@ const luckKeysOf = oncePer((model: PublicModel): readonly number[] =>
  * Standing orders that an office gives about a place: "when you believe this, do that, without asking". It
  * weighs what an answer on the spot would be worth, as likely as it thinks the case, against its price: the
  * risk of a rise that others set off in its name, and the sanction where the power is not its own.
- * Any office may that has somebody below it to throw an intruder out.
+ * Any office may that has somebody below it who answers for the place and can throw an intruder out.
  */
 export function instructionsOf(view: View, concern: Concern): readonly InstructOrder[] {
   const { area } = concern;
@@ -53,6 +53,8 @@ export function instructionsOf(view: View, concern: Concern): readonly InstructO
   const skill = thinking(view).ejecting;
   if (!skill.delegable || view.info.echelon === 'capital') return NOTHING;
   if (isGiven(view, area)) return NOTHING;
+  const told = skill.executors.filter((to) => answersFor(view, to, area));
+  if (told.length === 0) return NOTHING;
   const men = Math.max(PARTY_MEN, Math.round(concern.enemyNear * PARTY_SHARE));
   const eject = scoreOption(view, outlookOn(view, concern), { act: 'eject', skill, area, men });
   const chance = estimateAttack(view, concern, men, 1).chance;
@@ -67,9 +69,7 @@ export function instructionsOf(view: View, concern: Concern): readonly InstructO
     { key, utility: gain + pride - price },
   ]);
   if (chosen === 0) return NOTHING;
-  return skill.executors
-    .filter((to) => answersFor(view, to, area))
-    .map((to) => orderTo(view, to, area, men));
+  return told.map((to) => orderTo(view, to, area, men));
 }
 
 function answersFor(view: View, office: number, area: number): boolean {
