@@ -149,7 +149,10 @@ function weigh(
     // Waiting comes first, and nobody asks for leave to wait.
     if (option.act === 'wait') waiting = score.utility;
     else if (!leave && !option.skill.fleeting && mayAsk(view, fitted)) {
-      const utility = valueOfAsking(view, concern, score, waiting);
+      const free = worthWithLeave(score);
+      // Nobody asks for leave to do what he would not do with it.
+      if (free <= waiting) continue;
+      const utility = valueOfAsking(view, concern, free, waiting);
       choices.push({ key: keyOfAsking(key), utility, option: fitted, score, ask: true });
     }
   }
@@ -173,14 +176,13 @@ const DELAY_COST = P['request.delayCost'];
 const UNBIDDEN_COST = P['rule.unbiddenCost'];
 
 /**
- * The act's worth without its sanction, times the believed chance of leave, less what waiting costs.
- * Assumption: leave comes in less than half of the cases, after a refusal in one of seven, sooner when
- * harm is expected; asking costs little and comforts the fearful.
+ * The act's worth with leave, times the believed chance of leave, less what waiting costs. Assumption: leave
+ * comes in less than half of the cases, after a refusal in one of seven, sooner when harm is expected;
+ * asking costs little and comforts the fearful.
  */
-function valueOfAsking(view: View, concern: Concern, score: Score, waiting: number): number {
-  const free = worthWithLeave(score);
+function valueOfAsking(view: View, concern: Concern, free: number, waiting: number): number {
   const chance = (wasRefused(view, concern.area) ? 0.15 : 0.45) * (0.6 + 0.8 * concern.intent);
-  const cost = view.params[DELAY_COST]! * Math.max(0, free - waiting);
+  const cost = view.params[DELAY_COST]! * (free - waiting);
   const comfort = 0.05 * view.traits.fear;
   return chance * free + (1 - chance) * waiting - cost * 0.5 + comfort - 0.02;
 }

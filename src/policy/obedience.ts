@@ -68,6 +68,12 @@ export const ORDERED = 1;
  */
 export const ORDERED_RISE = 0.25;
 
+/**
+ * The same for one who was given leave: half. Assumption: who gave it has answered for the step, and who asked for it
+ * as well.
+ */
+export const LEAVE_RISE = 0.5;
+
 /** Days in which the force of a ban fades to its lasting part. Assumption: an order of last week binds more. */
 const BAN_DAYS = 10;
 

@@ -14,7 +14,7 @@ import { LEAVE, standingOf, type Standing } from './standing.ts';
 import type { Skill } from './skill.ts';
 import type { Option } from './options.ts';
 import { forecastOf, holdAfter, holdByWaiting } from './forecast.ts';
-import { ORDERED, ORDERED_RISE, obedienceOf, sanctionOf } from './obedience.ts';
+import { LEAVE_RISE, ORDERED, ORDERED_RISE, obedienceOf, sanctionOf } from './obedience.ts';
 
 /** The parts of an option's worth, in units of utility: what the office gains (+) and pays (−). */
 export interface Worth {
@@ -43,9 +43,12 @@ export interface Score extends Worth {
   readonly word: Standing['word'];
 }
 
-/** The worth that an option would have with leave: without its sanction, and without what a ban costs. */
-export function worthWithLeave({ utility, sanction, obedience }: Score): number {
-  return utility - sanction - Math.min(0, obedience);
+/**
+ * The worth that an option without leave would have with it: without its sanction, without what a ban costs, and with
+ * the risk of a rise shared.
+ */
+export function worthWithLeave({ utility, sanction, obedience, rise }: Score): number {
+  return utility - sanction - Math.min(0, obedience) - (1 - LEAVE_RISE) * rise;
 }
 
 /** What all options about one place have in common. */
@@ -176,7 +179,7 @@ export function writeScore(
     act === 'withdraw' ? -standoffOf(view, concern) : climbOf(view, option.skill.rung, from);
   const climb = stands * caution * view.otherFronts * foresight;
   const met = obedienceOf(view, concern, option, standing);
-  const rungs = met === ORDERED ? climb * ORDERED_RISE : climb;
+  const rungs = climb * shareOfRise(standing, met);
   const ground = p[WEIGHT.ground]! * (concern.worth * urgency * (hold - waiting));
   const face = p[WEIGHT.face]! * (honour * faceOf(concern, act, forecast.chance));
   const ownLoss = -p[WEIGHT.ownLoss]! * forecast.ownLossShare;
@@ -204,6 +207,12 @@ export function writeScore(
   score.climb = rungs;
   score.word = standing.word;
   return score;
+}
+
+/** Share of the risk of escalation that weighs on the one who acts: the rest is on who ordered it or gave leave. */
+function shareOfRise(standing: Standing, met: number): number {
+  if (met === ORDERED) return ORDERED_RISE;
+  return standing.isShared === true ? LEAVE_RISE : 1;
 }
 
 /** How far the other side's intent is in doubt, 0–1. Assumption: the variance of a yes or no, at its largest 1. */

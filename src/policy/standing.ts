@@ -16,6 +16,8 @@ export interface Standing {
   readonly tick: number;
   /** The standing order under which it has leave, if it is one. */
   readonly order?: StandingOrder;
+  /** Whether somebody else gave the leave, and so answers for the step with it. */
+  readonly isShared?: boolean;
 }
 
 /** Its own affair, or done on an order. */
@@ -32,7 +34,10 @@ export function standingOf(view: View, option: Option): Standing {
   if (order !== undefined && order.tick > (word?.tick ?? -1)) {
     return { word: 'leave', tick: order.tick, order };
   }
-  if (word !== undefined) return { word: word.kind === 'ban' ? 'ban' : 'leave', tick: word.tick };
+  if (word?.kind === 'ban') return { word: 'ban', tick: word.tick };
+  if (word !== undefined) {
+    return { word: 'leave', tick: word.tick, isShared: word.by !== view.office };
+  }
   return option.skill.ownPower ? LEAVE : NO_WORD;
 }
 

@@ -38,12 +38,14 @@ interface Case {
   readonly weights?: Partial<Record<ParameterId, number>>;
   /** Whether the office has thrown them out once before. */
   readonly cameBack?: boolean;
+  /** Whose leave to eject, newer than the ban, the office has: its superior's or, by its charge, its own. */
+  readonly leaveOf?: 'superior' | 'self';
 }
 
 function recordOf(
   id: 'su.40rd' | 'jp.19d',
   traits: Readonly<Record<Trait, number>>,
-  { weights = {}, cameBack = false }: Case = {},
+  { weights = {}, cameBack = false, leaveOf }: Case = {},
 ): DecisionRecord {
   const model = realModel();
   const run = keptRun(model, 1);
@@ -75,6 +77,18 @@ function recordOf(
   const ban = { kind: 'ban', area: -1, forceMenMax: 0, by: 0, tick: 20 * 96 } as const;
   for (const act of ['eject', 'assault'] as const) {
     offices.grants[office]!.push({ ...ban, act, event: '', reserved: false, backed: true });
+  }
+  if (leaveOf !== undefined) {
+    const by = leaveOf === 'self' ? office : model.offices[office]!.superiors[0]!;
+    const leave = {
+      kind: 'grant',
+      act: 'eject',
+      area: -1,
+      forceMenMax: 100,
+      by,
+      tick: 21 * 96,
+    } as const;
+    offices.grants[office]!.push({ ...leave, event: '', reserved: false, backed: true });
   }
   let found: DecisionRecord | undefined;
   decide(viewFor(run, office), (record) => {
@@ -109,6 +123,24 @@ describe('the worked example', () => {
     expect(wait).toBeGreaterThan(eject);
   });
 
+  test('neither asks for leave to do what he would not do with it', () => {
+    for (const [office, traits] of [
+      ['jp.19d', J],
+      ['su.40rd', S],
+    ] as const) {
+      const dear = worths(recordOf(office, traits, { weights: { 'utility.effort': 2 } }));
+      expect(dear.ask).toBe(-Infinity);
+      expect(worths(recordOf(office, traits)).ask).toBeGreaterThan(-Infinity);
+    }
+  });
+
+  test('who gave leave bears half of the risk of a rise', () => {
+    const riseOf = (leaveOf: 'superior' | 'self'): number =>
+      recordOf('jp.19d', J, { leaveOf }).options.find(({ act }) => act === 'eject')!.parts.rise;
+    expect(riseOf('self')).toBeLessThan(0);
+    expect(riseOf('superior')).toBeCloseTo(riseOf('self') / 2, 12);
+  });
+
   test('J takes and holds once they have come back', () => {
     const { wait, ask, assault } = worths(recordOf('jp.19d', J, { cameBack: true }));
     expect(assault).toBeGreaterThan(Math.max(wait, ask));
@@ -120,8 +152,9 @@ describe('the worked example', () => {
     'utility.ground': 'J at low',
     'utility.face': 'J at low',
     'utility.ownLoss': 'J at high',
+    'utility.enemyLoss': 'J at low',
     'utility.obedience': 'J at high',
-    'utility.effort': 'J at high, S at high',
+    'utility.effort': 'J at high',
   };
   const WEIGHTS = PARAMETERS.map(({ id }) => id).filter((id) => id.startsWith('utility.'));
   test.each(WEIGHTS)('the order over the range of %s', (id) => {
@@ -147,13 +180,13 @@ describe('the worked example', () => {
     expect({ J: rounded('jp.19d', J), S: rounded('su.40rd', S) }).toMatchInlineSnapshot(`
       {
         "J": {
-          "ask:eject": 0.032,
-          "eject": 0.08,
+          "ask:eject": 0.052,
+          "eject": 0.095,
           "wait": -0.014,
         },
         "S": {
-          "ask:eject": 0.079,
-          "eject": -0.861,
+          "ask:eject": 0.101,
+          "eject": -0.844,
           "wait": 0.04,
         },
       }
