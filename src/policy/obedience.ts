@@ -22,7 +22,7 @@ export function sanctionOf(
   for (const charge of view.charges) {
     if (charge.act === option.act && charge.area === option.area) return 0;
   }
-  const severity = severityOf(view, concern, standing);
+  const severity = severityOf(view, concern, standing, option);
   if (severity <= 0) return 0;
   const side = view.model.sides[view.info.side]!;
   const caught =
@@ -34,14 +34,23 @@ export function sanctionOf(
  * How grave a step is that went wrong, 0–1: nothing with a paper; where the office needs none, something to
  * one who fears for himself and would rather have one.
  */
-function severityOf(view: View, concern: Concern, standing: Standing): number {
+function severityOf(view: View, concern: Concern, standing: Standing, option: Option): number {
   if (standing.word === 'ban') return 1 - newIncident(view, concern, standing.tick);
-  if (standing.word === 'none') return 0.65;
+  if (standing.word === 'none') return 0.65 * gravityOf(view, option);
   const bare = standing === LEAVE && view.info.superiors.length > 0;
   return bare ? view.params[PAPER]! * view.traits.fear : 0;
 }
 
 const PAPER = P['decision.paper'];
+
+/**
+ * How grave an act without a word is beside one that uses force. Assumption: men who dig, post or look where they were
+ * not told to have overstepped by four tenths of what men have who attack. Source: event E009, a request filed after the
+ * height had been occupied, without harm to those who had gone there.
+ */
+function gravityOf({ model }: View, { skill }: Option): number {
+  return skill.rung > model.actRungs.fortify ? 1 : 0.4;
+}
 
 /** Hours in which an act of the other side loses its newness. Assumption. */
 const NEWNESS_HOURS = 36;
@@ -97,7 +106,7 @@ export function obedienceOf(
   if (option.act === 'wait') return 0;
   if (standing.order?.duty === true) return DUTY;
   if (standing.word === 'leave') return 0;
-  if (standing.word === 'none') return -0.4;
+  if (standing.word === 'none') return -0.4 * gravityOf(view, option);
   const days = (view.tick - standing.tick) / (24 * TICKS_PER_HOUR);
   const force = 0.45 + 0.5 * exp(-days / BAN_DAYS);
   return -force * (1 - newIncident(view, concern, standing.tick));

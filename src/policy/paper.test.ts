@@ -31,3 +31,18 @@ test('without that concern a step with leave is never punished', () => {
   expect(all.length).toBeGreaterThan(0);
   expect(all.every(({ sanction }) => Math.abs(sanction) < 1e-12)).toBe(true);
 });
+
+test('men who dig or look without a word have overstepped less than men who attack', () => {
+  const run = startRun(realModel(), { seed: 3, from: 'free' }, () => undefined);
+  const { actRungs } = run.model;
+  const small = new Set<number>();
+  const grave = new Set<number>();
+  playOut(run, 20 * 96, ({ options }) => {
+    for (const { act, ask, word, parts } of options) {
+      if (ask || word !== 'none' || parts.obedience >= 0) continue;
+      (actRungs[act] > actRungs.fortify ? grave : small).add(parts.obedience);
+    }
+  });
+  expect([small.size, grave.size]).toEqual([1, 1]);
+  expect([...small][0]).toBeCloseTo(0.4 * [...grave][0]!, 12);
+});
