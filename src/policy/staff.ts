@@ -92,16 +92,20 @@ export interface Hearer {
   readonly when: 'always' | 'daily' | 'urgent';
 }
 
-/** Staffs in a capital tell each other; everybody else reports upward, to a second master once a day. */
+/**
+ * Staffs in a capital tell each other, and those below them what cannot wait; everybody else reports upward, to a
+ * second master once a day.
+ */
 function hearersOf(view: View): Hearer[] {
   const { info, model } = view;
   const capital = info.echelon === 'capital';
   return info.links.flatMap(({ to }): Hearer[] => {
     const other = model.offices[to]!;
     const peer = capital && other.echelon === 'capital' && other.side === info.side;
-    if (peer || info.superiors[0] === to) return [{ office: to, when: 'always' }];
+    const below = info.subordinates.includes(to);
+    if ((peer && !below) || info.superiors[0] === to) return [{ office: to, when: 'always' }];
     if (info.superiors.includes(to)) return [{ office: to, when: 'daily' }];
-    return isNeighbour(view, to) ? [{ office: to, when: 'urgent' }] : [];
+    return peer || isNeighbour(view, to) ? [{ office: to, when: 'urgent' }] : [];
   });
 }
 
