@@ -68,14 +68,6 @@ describe('command', () => {
       },
     ],
     [
-      'leave for a height held from the start comes after the deed',
-      [
-        fact(40, 'permission-granted', 'su.39corps', Z, { act: 'assault', to: 'su.40rd' }),
-        fact(48, 'permission-granted', 'su.39corps', Z, { act: 'post', to: 'su.40rd' }),
-      ],
-      { 'occupation.paper.hours': 12 },
-    ],
-    [
       'crossings by line and by date',
       [
         fact(4, 'line-crossed', 'su.59bd.post', Z, { line: 'jp', side: 'su', men: 4 }),

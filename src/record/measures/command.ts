@@ -1,9 +1,8 @@
 import type { EventKind, KhasanEvent } from '../../engine/index.ts';
 import { tickOfJst, type Chronicle } from '../chronicle.ts';
-import { areaOf, numberOf, sideOf, textOf } from '../lookup.ts';
+import { numberOf, sideOf, textOf } from '../lookup.ts';
 import {
   hearing,
-  hoursBetween,
   hoursOf,
   shareOf,
   type EventOf,
@@ -16,8 +15,6 @@ const SIDES = ['su', 'jp'] as const;
 const NAME = { su: 'Soviet', jp: 'Japanese' } as const;
 /** Acts that use force. */
 const FORCE: readonly string[] = ['eject', 'assault', 'bombard', 'strike'];
-/** Acts by which a side comes to stand on a place. */
-const OCCUPY: readonly string[] = ['post', 'fortify', 'patrol'];
 
 const count = (id: string, title: string, unit: string, describe: string): MeasureSpec => ({
   id,
@@ -133,12 +130,6 @@ const measures: readonly MeasureSpec[] = [
     'share',
     'Requests of offices of division level for an act of force that are granted, over those made; null without any.',
   ),
-  count(
-    'occupation.paper.hours',
-    'Hours from the first men on a height to the first leave for it',
-    'hours',
-    'From the first Soviet holding of a named height (the start of the run where one is held then) to the first leave granted to a Soviet office to post, patrol or fortify. Negative where leave came first; null without leave.',
-  ),
 ];
 
 /** Messages, requests, orders, authority and crossings. */
@@ -167,8 +158,6 @@ interface Desk {
   shotChallenges: number;
   divisionAsked: number;
   divisionGranted: number;
-  occupiedTick: number;
-  paperTick: number;
   readonly julyEndTick: number;
 }
 
@@ -200,10 +189,6 @@ function newSideDesk(side: 'su' | 'jp'): SideDesk {
 function newDesk(chronicle: Chronicle): Desk {
   const sums = new Map<string, number>();
   for (const spec of measures) if (spec.kind === 'number') sums.set(spec.id, 0);
-  const { su } = chronicle.lookup;
-  const isHeld = chronicle.model.areas.some(
-    (area, index) => area.kind === 'height' && su >= 0 && chronicle.holder[index] === su,
-  );
   return {
     chronicle,
     sums,
@@ -213,8 +198,6 @@ function newDesk(chronicle: Chronicle): Desk {
     shotChallenges: 0,
     divisionAsked: 0,
     divisionGranted: 0,
-    occupiedTick: isHeld ? chronicle.startTick : -1,
-    paperTick: -1,
     julyEndTick: tickOfJst(chronicle.model, 7, 29, 0),
   };
 }
@@ -230,7 +213,6 @@ const HEARD = [
   'challenge-made',
   'shot-fired',
   'fire-opened',
-  'height-taken',
   'line-crossed',
 ] as const satisfies readonly EventKind[];
 
@@ -246,9 +228,6 @@ function note(desk: Desk, event: EventOf<(typeof HEARD)[number]>): void {
     case 'shot-fired':
     case 'fire-opened':
       noteShot(desk, event);
-      return;
-    case 'height-taken':
-      noteOccupation(desk, event);
       return;
     case 'line-crossed':
       noteCrossing(desk, event);
@@ -296,9 +275,6 @@ function noteOffice(desk: Desk, event: EventOf<(typeof HEARD_OF_OFFICES)[number]
       if (isDivisionForce(desk, textOf(data['to']), textOf(data['act']), side)) {
         desk.divisionGranted++;
       }
-      if (side === 'su' && desk.paperTick < 0 && OCCUPY.includes(textOf(data['act']))) {
-        desk.paperTick = event.tick;
-      }
       return;
     case 'permission-refused':
       bump(own, 'requests.*.refused');
@@ -334,13 +310,6 @@ function noteShot(desk: Desk, event: KhasanEvent): void {
   desk.shotChallenges += fresh.length - desk.openChallenges.length;
 }
 
-function noteOccupation(desk: Desk, event: KhasanEvent): void {
-  const { lookup, model } = desk.chronicle;
-  const area = areaOf(lookup, event.place);
-  if (desk.occupiedTick >= 0 || model.areas[area]?.kind !== 'height') return;
-  if (sideOf(lookup, event.data['side']) === lookup.su) desk.occupiedTick = event.tick;
-}
-
 /** The line of a crossing is named by the side that claims it. */
 function noteCrossing(desk: Desk, event: KhasanEvent): void {
   const { lookup } = desk.chronicle;
@@ -366,6 +335,5 @@ function valuesOf(desk: Desk): MeasureValues {
   }
   values['challenges.shot-share'] = shareOf(desk.shotChallenges, desk.sums.get('challenges')!);
   values['division.jp.granted'] = shareOf(desk.divisionGranted, desk.divisionAsked);
-  values['occupation.paper.hours'] = hoursBetween(desk.occupiedTick, desk.paperTick);
   return values;
 }

@@ -38,17 +38,62 @@ describe('times are restricted at 31 August 24:00 JST', () => {
   it('neither seizure nor truce is no time at all', () => {
     expect(measureEvents([], end)['truce.after-seizure']).toBe(0);
   });
+});
 
-  it('a paper before the first men is negative, none is the horizon', () => {
-    // Soviets stand on a height from the first day in this model.
-    const paper = fact(2 * HOUR, 'permission-granted', 'su.40rd', 'zaozyornaya', {
-      act: 'post',
-      area: 'zaozyornaya',
-      to: 'su.118rr',
-      force: 40,
-    });
-    expect(measureEvents([paper], end)['occupation.paper.restricted']).toBe(2);
-    expect(measureEvents([], end)['occupation.paper.restricted']).toBe(horizon / HOUR);
+describe('the first men on a height and the paper for them', () => {
+  const Z = 'zaozyornaya';
+  const word = (
+    hour: number,
+    kind: 'order-given' | 'permission-granted',
+    to: string,
+    act: string,
+    at = Z,
+  ) => fact(hour * HOUR, kind, 'su.40rd', at, { act, area: at, to });
+
+  it.each([
+    [
+      'before the paper',
+      [word(2, 'order-given', '', 'post'), word(14, 'permission-granted', 'su.118rr', 'post')],
+      12,
+    ],
+    [
+      'after it',
+      [word(2, 'permission-granted', 'su.118rr', 'post'), word(6, 'order-given', '', 'post')],
+      -4,
+    ],
+    [
+      'an order will do',
+      [word(2, 'order-given', '', 'fortify'), word(3, 'order-given', 'su.118rr', 'fortify')],
+      1,
+    ],
+    [
+      'that of another height will not',
+      [
+        word(2, 'order-given', '', 'post'),
+        word(3, 'permission-granted', 'su.118rr', 'post', 'bezymyannaya'),
+      ],
+      null,
+    ],
+    [
+      'nor a patrol, nor leave to attack',
+      [
+        word(1, 'order-given', '', 'patrol'),
+        word(2, 'order-given', '', 'post'),
+        word(3, 'permission-granted', 'su.118rr', 'assault'),
+      ],
+      null,
+    ],
+    ['no men', [word(3, 'permission-granted', 'su.118rr', 'post')], 0],
+  ])('%s', (_, events, hours) => {
+    const values = measureEvents(events, end);
+    const restricted = hours ?? (horizon - 2 * HOUR) / HOUR;
+    expect(values['occupation.paper.restricted']).toBe(restricted);
+    expect(values['occupation.paper.hours']).toBe(hours === 0 ? null : hours);
+  });
+
+  it('of the other side nothing counts', () => {
+    const post = fact(2 * HOUR, 'order-given', 'jp.19d', Z, { act: 'post', area: Z, to: '' });
+    expect(measureEvents([post], end)['occupation.paper.restricted']).toBe(0);
   });
 });
 

@@ -13,7 +13,7 @@ import {
   isBattalionAssault,
 } from '../assaults.ts';
 import { tickOfJst, watchAt, type Chronicle } from '../chronicle.ts';
-import { numberOf, sideOf, textOf } from '../lookup.ts';
+import { numberOf, textOf } from '../lookup.ts';
 import {
   hearing,
   type EventOf,
@@ -29,6 +29,7 @@ import {
   startSetPiece,
   type SetPiece,
 } from './set-piece.ts';
+import { occupationFold, OCCUPATION_MEASURES } from './occupation.ts';
 import { permissionFold, PERMISSION_MEASURES } from './permission.ts';
 import { worksFold, WORKS_MEASURES } from './works-seen.ts';
 
@@ -57,12 +58,7 @@ const measures: readonly MeasureSpec[] = [
     'men',
     'Killed and wounded of the attackers’ side in the area of the first battalion assault of either side, from its start to its end (36 hours at most), per 100 engaged; null without one.',
   ),
-  number(
-    'occupation.paper.restricted',
-    'Hours from the first men on a height to the first paper for it',
-    'hours',
-    `From the first Soviet holding of a named height (the start of the run where one is held then) to the first leave or order, given to a Soviet office, to post, patrol or fortify at a named height. ${RESTRICTED} Negative where the paper came first.`,
-  ),
+  ...OCCUPATION_MEASURES,
   ...WORKS_MEASURES,
   number(
     'intent.jp.staff.21-july',
@@ -131,7 +127,7 @@ export const mechanismsFamily: MeasureFamily = {
   measures,
   start: (chronicle) => {
     const bench = newBench(chronicle);
-    const folds = [permissionFold(chronicle), worksFold(chronicle)];
+    const folds = [occupationFold(chronicle), permissionFold(chronicle), worksFold(chronicle)];
     return {
       hears: [
         hearing(SET_PIECE_KINDS, (event) => setPieceOf(bench.setPiece, chronicle, event)),
@@ -150,15 +146,12 @@ export const mechanismsFamily: MeasureFamily = {
 /** Men of four battalions as they stood. Assumption: 500 of a battalion come to the field. */
 const FOUR_BATTALIONS_MEN = 2000;
 const INFANTRY: readonly string[] = ['rifle', 'machine-gun'];
-const OCCUPY: readonly string[] = ['post', 'fortify', 'patrol'];
 
 interface Bench {
   readonly chronicle: Chronicle;
   readonly horizonTick: number;
   readonly julyEndTick: number;
   intrusions: number;
-  occupiedTick: number;
-  paperTick: number;
   lethalTick: number;
   trainShells: number;
   concentrateTick: number;
@@ -170,17 +163,12 @@ interface Bench {
 }
 
 function newBench(chronicle: Chronicle): Bench {
-  const { model, lookup } = chronicle;
-  const held = model.areas.some(
-    (area, index) => area.kind === 'height' && chronicle.holder[index] === lookup.su,
-  );
+  const { model } = chronicle;
   const bench: Bench = {
     chronicle,
     horizonTick: tickOfJst(model, 9, 1, 0),
     julyEndTick: tickOfJst(model, 7, 29, 0),
     intrusions: 0,
-    occupiedTick: held ? chronicle.startTick : -1,
-    paperTick: -1,
     lethalTick: -1,
     trainShells: 0,
     concentrateTick: -1,
@@ -209,9 +197,6 @@ function lookAtIntents(bench: Bench, tick: number): void {
 /** Kinds of event that this family hears. */
 const HEARD = [
   'contact-reported',
-  'height-taken',
-  'permission-granted',
-  'order-given',
   'casualties-taken',
   'bombardment-fired',
   'formation-concentrating',
@@ -223,13 +208,6 @@ function note(bench: Bench, event: EventOf<(typeof HEARD)[number]>): void {
   switch (event.kind) {
     case 'contact-reported':
       if (event.tick < bench.julyEndTick && isIntrusion(bench.chronicle, event)) bench.intrusions++;
-      return;
-    case 'height-taken':
-      noteOccupation(bench, event);
-      return;
-    case 'permission-granted':
-    case 'order-given':
-      notePaper(bench, event);
       return;
     case 'casualties-taken':
       if (bench.lethalTick < 0 && numberOf(event.data['killed']) > 0) bench.lethalTick = event.tick;
@@ -259,24 +237,6 @@ function kindOf(bench: Bench, id: string): string {
   const { lookup, model } = bench.chronicle;
   const unit = lookup.units.get(id);
   return unit === undefined ? '' : model.units.kind[unit]!;
-}
-
-function isHeightPlace(bench: Bench, place: string): boolean {
-  const { lookup, model } = bench.chronicle;
-  const area = lookup.areas.get(place);
-  return area !== undefined && model.areas[area]!.kind === 'height';
-}
-
-function noteOccupation(bench: Bench, event: KhasanEvent): void {
-  const { lookup } = bench.chronicle;
-  if (bench.occupiedTick >= 0 || !isHeightPlace(bench, event.place)) return;
-  if (sideOf(lookup, event.data['side']) === lookup.su) bench.occupiedTick = event.tick;
-}
-
-function notePaper(bench: Bench, event: KhasanEvent): void {
-  if (bench.paperTick >= 0 || textOf(event.data['to']) === '') return;
-  if (!OCCUPY.includes(textOf(event.data['act'])) || !isHeightPlace(bench, event.place)) return;
-  if (sideOfOffice(bench, event.actor) === bench.chronicle.lookup.su) bench.paperTick = event.tick;
 }
 
 function noteArrival(bench: Bench, event: KhasanEvent): void {
@@ -311,7 +271,6 @@ function valuesOf(bench: Bench): MeasureValues {
   return {
     'intrusions.believed.july': chronicle.startTick >= bench.julyEndTick ? null : bench.intrusions,
     'assault.first.hit-per-100': firstAssaultHits(chronicle),
-    'occupation.paper.restricted': restrictedHours(bench, bench.occupiedTick, bench.paperTick),
     'intent.jp.staff.21-july': bench.intents['jp.ags'],
     'intent.su.staff.21-july': bench.intents['su.genstaff'],
     'shot.lethal.restricted': restrictedHours(bench, chronicle.startTick, bench.lethalTick) / 24,
