@@ -13,7 +13,7 @@ import {
   isBattalionAssault,
 } from '../assaults.ts';
 import { tickOfJst, watchAt, type Chronicle } from '../chronicle.ts';
-import { numberOf, textOf } from '../lookup.ts';
+import { numberOf } from '../lookup.ts';
 import {
   hearing,
   type EventOf,
