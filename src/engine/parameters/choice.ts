@@ -47,7 +47,7 @@ export const CHOICE_PARAMETERS = [
     title: 'Weight of a rung of escalation',
     unit: 'utility per rung',
     low: 0.05,
-    start: 0.225,
+    start: 0.21,
     high: 0.3,
     grade: 'J',
     source:

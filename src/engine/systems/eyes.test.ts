@@ -7,9 +7,11 @@ import { lookAround } from './eyes.ts';
 function holderAfterLook(
   task: Task,
   withEnemy: boolean,
-  meadow: { owner: (side: number) => number; su?: readonly [number, number] } = {
-    owner: (side) => side,
-  },
+  meadow: {
+    owner: (side: number) => number;
+    su?: readonly [number, number];
+    target?: readonly [number, number];
+  } = { owner: (side) => side },
 ): { holder: number; kinds: string[] } {
   const kinds: string[] = [];
   const run = smallRun(
@@ -27,6 +29,8 @@ function holderAfterLook(
   const hex = at(run.model, 4, 5);
   run.world.ground.holder[hex] = 1;
   run.world.units.task[0] = codeOf(TASKS, task);
+  run.world.units.taskTarget[0] =
+    meadow.target === undefined ? -1 : at(run.model, ...meadow.target);
   lookAround(watched);
   return { holder: run.world.ground.holder[hex], kinds };
 }
@@ -40,6 +44,12 @@ test('who stands on a place that its holders have left has it', () => {
 
 test('a patrol holds nothing', () => {
   expect(holderAfterLook('patrol', false)).toEqual({ holder: -1, kinds: ['ground-vacated'] });
+});
+
+test('nor does a party on its way home, but the one that has come to where it was sent back does', () => {
+  const owner = (side: number) => side;
+  expect(holderAfterLook('withdraw', false, { owner, target: [2, 5] }).holder).toBe(-1);
+  expect(holderAfterLook('withdraw', false, { owner, target: [4, 5] }).holder).toBe(0);
 });
 
 test('nobody takes it while its holders are there', () => {

@@ -13,6 +13,7 @@ const BROKEN = codeOf(MORALES, 'broken');
 const DESTROYED = codeOf(MORALES, 'destroyed');
 const BAIT = codeOf(TASKS, 'bait');
 const PATROL = codeOf(TASKS, 'patrol');
+const WITHDRAW = codeOf(TASKS, 'withdraw');
 
 /** Hexes from a place within which an office's own men notice who holds it. Assumption: 1.5 km. */
 const NOTICE_HEXES = 3;
@@ -151,7 +152,7 @@ function countOwn(run: Run, look: Look): void {
   const areas = model.areas.length;
   clearLook(look);
   countLosses(run, look);
-  const { location, nextLocation, morale, task, men } = world.units;
+  const { location, nextLocation, morale, task, taskTarget, men } = world.units;
   const { office: officeOf, side } = model.units;
   const { area } = model.ground;
   const { men: counted, placeAt, markedFrom } = look;
@@ -168,8 +169,9 @@ function countOwn(run: Run, look: Look): void {
     if (task[unit] !== BAIT) counted[cell] = counted[cell]! + men[unit]!;
     const place = placeAt[at]!;
     if (place >= 0) {
-      const holds = nextLocation[unit]! < 0 && task[unit] !== PATROL && task[unit] !== BAIT;
-      noteStander(look, side[unit]! * areas + place, unit, holds);
+      const stays = nextLocation[unit]! < 0 && task[unit] !== PATROL && task[unit] !== BAIT;
+      const isLeaving = task[unit] === WITHDRAW && taskTarget[unit] !== at;
+      noteStander(look, side[unit]! * areas + place, unit, stays && !isLeaving);
     }
     if (markedFrom[office] !== at) markNear(look, office, office * areas, at);
   }
@@ -212,7 +214,7 @@ function markNear(look: Look, office: number, first: number, at: number): void {
   }
 }
 
-/** A patrol looks at ground, a bait is seen on it, a column goes over it: they are there, and hold nothing. */
+/** A patrol looks at ground and goes home, a bait is seen on it, a column goes over it: they are there, and hold nothing. */
 function noteStander(look: Look, cell: number, unit: number, holds: boolean): void {
   look.present[cell] = 1;
   if (look.stander[cell]! < 0 && holds) look.stander[cell] = unit;
