@@ -4,13 +4,15 @@ import { drive } from '../../../test/support/drive.ts';
 import { runHash } from '../step.ts';
 import type { Run } from './world.ts';
 
-/** A run in the middle of things, so that its tables and lists hold something. */
+/** A run in the middle of things: somebody has done something, and a message is under way. */
 function playedRun(): Run {
-  const run = keptRun(disputeModel(8), 21);
-  let untilTick = run.world.tick + 4 * 96;
-  do drive(run, { untilTick: untilTick++ });
-  while (run.world.mail.length === 0);
-  return run;
+  for (let untilTick = 4 * 96; untilTick < 8 * 96; untilTick++) {
+    const run = keptRun(disputeModel(8), 21);
+    drive(run, { untilTick });
+    const { mail, offices } = run.world;
+    if (mail.length > 0 && offices.deeds.some((list) => list.length > 0)) return run;
+  }
+  throw new Error('no state of this run has a deed and a message in it');
 }
 
 type Table = Int32Array | Float64Array | Uint8Array;
