@@ -13,6 +13,7 @@ export * from './time-bar.ts';
 export { wireOf, type WireChoice } from './wire.ts';
 export type { Fold } from './wire/rows.ts';
 export { tellRun } from './narrative/tell-run.ts';
+export { isEverTold, weightOf, type Weight } from './weight.ts';
 export {
   formatClocks,
   formatCount,

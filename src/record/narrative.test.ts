@@ -296,6 +296,27 @@ describe('tellRun', () => {
     ]);
   });
 
+  it('tells only the turns where only they are asked for, and counts the other paper of such days', () => {
+    const paper = (tick: number, kind: 'permission-granted' | 'permission-refused', act: string) =>
+      fact(tick, kind, 'jp.korea-army', Z, { act, to: 'jp.19d' });
+    const lines = tellRun(
+      model,
+      [
+        paper(NIGHT - DAY, 'permission-refused', 'assault'),
+        loss(NIGHT - DAY, 'su', 0, 1),
+        paper(NIGHT, 'permission-refused', 'assault'),
+        paper(NIGHT + 1, 'permission-granted', 'assault'),
+      ],
+      true,
+    );
+    expect(lines.slice(0, 3)).toEqual([
+      '31 July 1938',
+      expect.stringContaining('gives Suetaka (19th Division) leave to attack at Zaozyornaya.'),
+      '  Other paper of the day: 1 refusal.',
+    ]);
+    expect(lines.join('\n')).not.toContain('30 July');
+  });
+
   it('tells equal paper of a day once, with its places and how often', () => {
     const refuse = (tick: number, place: string): KhasanEvent =>
       fact(tick, 'permission-refused', 'jp.korea-army', place, { act: 'assault', to: 'jp.19d' });

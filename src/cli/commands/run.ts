@@ -18,6 +18,7 @@ interface RunOptions extends SetupOptions {
   readonly events?: string;
   readonly decisions?: string;
   readonly reckoning?: boolean;
+  readonly turns?: boolean;
   readonly output?: string;
   readonly json?: boolean;
 }
@@ -36,11 +37,13 @@ export function addRun(
     .option('--until <time>', 'stop at this time, with offset: 1938-07-31T12:00+09:00')
     .option('--events <file>', 'write every event to a file, one JSON value a line')
     .option('--decisions <file>', 'write why each office decided as it did, one JSON value a line')
+    .option('--turns', 'tell only the turns: force, who allowed it, who went without leave, talks')
     .option('--reckoning', 'who acted beyond authority, over which line, with which force first')
     .option('-o, --output <file>', 'with --reckoning: write it as a page (HTML) to hand out')
     .option('--json', 'print khasan.run/1, or khasan.reckoning/1, for machines')
     .action((name: string, options: RunOptions) => {
       checkReckoning(options);
+      checkTurns(options);
       const session = openSession(name, options.set);
       const from = checkFrom(session.model, options.from);
       const keepTruce = options.keepTruce === true ? { keepTruce: true } : {};
@@ -49,7 +52,7 @@ export function addRun(
       if (options.reckoning === true) printReckoning(context, session, setup, played, options);
       else if (options.json === true)
         context.print(JSON.stringify(outcome(context, session, setup, played.result)));
-      else context.print(tell(context, session, setup, played));
+      else context.print(tell(context, session, setup, played, options.turns === true));
       finish(EXIT.ok);
     });
 }
@@ -62,6 +65,17 @@ function checkReckoning(options: RunOptions): void {
     wanted: '--reckoning, whose page goes there',
     where: '--output',
     remedy: `add --reckoning; the events of a run are written with --events ${options.output}`,
+  });
+}
+
+/** A choice for the story where none is told is a slip too. */
+function checkTurns({ turns, json, reckoning }: RunOptions): void {
+  if (turns !== true || (json !== true && reckoning !== true)) return;
+  throw mistake({
+    found: 'there is no story to tell the turns of',
+    wanted: '--turns without --json and --reckoning',
+    where: '--turns',
+    remedy: 'leave one of them out',
   });
 }
 
@@ -138,7 +152,13 @@ function startTick(session: Session, setup: RunSetup): number {
   return session.model.anchors.find((anchor) => anchor.id === setup.from)?.tick ?? 0;
 }
 
-function tell(context: Context, session: Session, setup: RunSetup, played: Played): string {
+function tell(
+  context: Context,
+  session: Session,
+  setup: RunSetup,
+  played: Played,
+  turnsOnly: boolean,
+): string {
   const { model, settings } = session;
   const from = setup.from === 'free' ? 'free from the first day' : `from ${setup.from}`;
   const changed = settings.length === 0 ? '' : `, with ${settings.join(', ')}`;
@@ -148,7 +168,7 @@ function tell(context: Context, session: Session, setup: RunSetup, played: Playe
     model.title,
     `One run of the model, ${from}, seed ${String(setup.seed)}${changed}. It is not what happened.`,
     '',
-    ...tellRun(model, played.events),
+    ...tellRun(model, played.events, turnsOnly),
     '',
     ...(ledgers === '' ? [] : [ledgers, '']),
     `${String(events)} events to ${timeOfTick(model, endTick)}. Run hash ${hash}, ` +

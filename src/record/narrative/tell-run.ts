@@ -4,6 +4,7 @@ import { dayOf, formatClocks, formatCount, formatDay, formatMoment } from './clo
 import { isEventful, newDayTally, tallyEvent, tellTally, timesWord } from './day.ts';
 import type { DayTally, PaperKind } from './day.ts';
 import { capitalised, makeNamer, nameOfPlace, peopleOf, type Namer } from './names.ts';
+import { weightOf } from '../weight.ts';
 import { sentenceOf } from './tell-event.ts';
 
 /** Days for which equal paper counts as repetition. */
@@ -22,6 +23,8 @@ interface Entry {
 /** The story as it is being told. */
 interface Story {
   readonly namer: Namer;
+  /** Whether only the turns of the affair are told. */
+  readonly turnsOnly: boolean;
   readonly lines: string[];
   today: Entry[];
   tally: DayTally;
@@ -43,9 +46,10 @@ interface Story {
  * A run as a dated narrative, one line per entry of the list: a heading for each day on which something
  * happens, its events with both clocks, and the day's repetition summed up; at the end the price and
  * the outcome. Quiet days are left out.
+ * @param turnsOnly whether to tell only the turns of the affair, on the days on which there are any.
  */
-export function tellRun(model: Model, events: readonly KhasanEvent[]): string[] {
-  const story = openStory(model);
+export function tellRun(model: Model, events: readonly KhasanEvent[], turnsOnly = false): string[] {
+  const story = openStory(model, turnsOnly);
   for (const event of events) {
     const day = dayOf(model, event.tick);
     if (day !== story.day) closeDay(story, day, event.tick);
@@ -56,10 +60,11 @@ export function tellRun(model: Model, events: readonly KhasanEvent[]): string[] 
   return story.lines;
 }
 
-function openStory(model: Model): Story {
+function openStory(model: Model, turnsOnly: boolean): Story {
   const zeros = (): number[] => new Array<number>(model.sides.length).fill(0);
   return {
     namer: makeNamer(model),
+    turnsOnly,
     lines: [],
     today: [],
     tally: newDayTally(model.sides.length),
@@ -76,8 +81,8 @@ function openStory(model: Model): Story {
 }
 
 function closeDay(story: Story, nextDay: number, nextTick: number): void {
-  const { namer, today, tally } = story;
-  if (today.length > 0 || isEventful(tally)) {
+  const { namer, today, tally, turnsOnly } = story;
+  if (today.length > 0 || (!turnsOnly && isEventful(tally))) {
     const weather = tally.weather.length > 0 ? ` (${tally.weather.join(', ')})` : '';
     if (story.lines.length > 0) story.lines.push('');
     story.lines.push(`${formatDay(namer.model, story.firstTick)}${weather}`);
@@ -208,6 +213,7 @@ const WEIGHTY: readonly string[] = [
 function isTold(story: Story, event: KhasanEvent): boolean {
   const { kind, actor, place, data } = event;
   const act = textOf(data['act']);
+  if (story.turnsOnly && weightOf(event) < 3) return false;
   switch (kind) {
     case 'permission-asked':
     case 'permission-granted':

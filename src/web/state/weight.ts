@@ -1,78 +1,13 @@
 import { EVENT_KINDS } from '../../engine/index.ts';
 import type { EventKind, Model } from '../../engine/index.ts';
 import type { EventColumns } from '../../protocol/index.ts';
+import { isEverTold, weightOf } from '../../record/index.ts';
 import { eventOf, type FilmEvent } from './run-view.ts';
-
-/** How much an event matters in the log: 0 not told, 1 detail, 2 shown, 3 a turn of the affair. */
-export type Weight = 0 | 1 | 2 | 3;
-
-const WEIGHTS: Readonly<Partial<Record<EventKind, Weight>>> = {
-  'outside-event-happened': 2,
-  'contact-reported': 1,
-  'line-crossed': 1,
-  'challenge-made': 1,
-  'shot-fired': 3,
-  'fire-opened': 1,
-  'casualties-taken': 2,
-  'tanks-put-out': 2,
-  'guns-lost': 2,
-  'unit-broke': 2,
-  'unit-destroyed': 2,
-  'height-taken': 2,
-  'crest-contested': 2,
-  'operation-ordered': 3,
-  'operation-started': 3,
-  'operation-ended': 3,
-  'bombardment-fired': 1,
-  'air-strike-flown': 2,
-  'order-given': 1,
-  'order-refused': 1,
-  'permission-asked': 2,
-  'permission-granted': 3,
-  'permission-refused': 2,
-  'force-forbidden': 3,
-  'acted-without-authority': 3,
-  'note-handed': 2,
-  'note-answered': 2,
-  'talks-proposed': 3,
-  'truce-agreed': 3,
-  'shot-after-truce': 3,
-  'alert-raised': 2,
-  'formation-concentrating': 1,
-  'rung-reached': 3,
-  'ground-vacated': 1,
-};
-
-/** Acts whose papers decide whether there is a battle; papers about others are detail. */
-const FORCE: readonly string[] = ['eject', 'assault', 'bombard', 'strike', 'post', 'withdraw'];
-
-export function weightOf(event: FilmEvent): Weight {
-  const weight = WEIGHTS[event.kind] ?? 0;
-  const isPaper =
-    event.kind === 'permission-asked' ||
-    event.kind === 'permission-refused' ||
-    event.kind === 'permission-granted' ||
-    event.kind === 'force-forbidden' ||
-    event.kind === 'acted-without-authority';
-  if (isPaper && !FORCE.includes(String(event.data['act']))) return 1;
-  if (event.kind === 'order-given' && FORCE.slice(0, 4).includes(String(event.data['act']))) {
-    return event.data['to'] === '' ? 1 : 2;
-  }
-  if (event.kind === 'casualties-taken') {
-    const { killed, wounded, missing } = event.data;
-    return Number(killed) + Number(wounded) + Number(missing) >= HEAVY_LOSS ? 2 : 1;
-  }
-  if (event.kind === 'height-taken' && event.data['from'] === '') return 1;
-  return weight;
-}
-
-/** Men lost at once from which a loss is told among the main things. Assumption: a section. */
-const HEAVY_LOSS = 10;
 
 /** `[event]` weights of all events of a run. */
 export function weightsOf(events: EventColumns): Uint8Array {
   return Uint8Array.from(events.kinds, (kind, number) =>
-    WEIGHTS[EVENT_KINDS[kind]!] === undefined ? 0 : weightOf(eventOf(events, number)),
+    isEverTold(EVENT_KINDS[kind]!) ? weightOf(eventOf(events, number)) : 0,
   );
 }
 
