@@ -137,7 +137,7 @@ function shotReason(namer: Namer, data: KhasanEvent['data']): string {
 }
 
 /** "attack at Zaozyornaya"; an alarm has no place. */
-function actAtPlace(namer: Namer, act: EventValue | undefined, place: string): string {
+export function actAtPlace(namer: Namer, act: EventValue | undefined, place: string): string {
   return act === 'alert' ? toAct(act) : `${toAct(act)}${atPlace(namer, place)}`;
 }
 

@@ -5,6 +5,7 @@ import { isEventful, newDayTally, tallyEvent, tellTally, timesWord } from './day
 import type { DayTally, PaperKind } from './day.ts';
 import { capitalised, makeNamer, nameOfPlace, peopleOf, type Namer } from './names.ts';
 import { weightOf } from '../weight.ts';
+import { addToBan, banOf, banText, type Ban } from './bans.ts';
 import { sentenceOf } from './tell-event.ts';
 
 /** Days for which equal paper counts as repetition. */
@@ -14,10 +15,12 @@ const REPEAT_DAYS = 7;
 interface Entry {
   readonly key: string;
   readonly tick: number;
-  readonly sentence: string;
+  sentence: string;
   readonly place: string;
   readonly also: string[];
   times: number;
+  /** Of a ban: what one office forbids at one sitting, and whom. */
+  readonly ban?: Ban;
 }
 
 /** The story as it is being told. */
@@ -130,12 +133,25 @@ function takeEvent(story: Story, event: KhasanEvent): void {
   story.told.set(key, story.day);
   if (paper !== undefined && last !== undefined && story.day - last <= REPEAT_DAYS) {
     story.tally.paper[paper]++;
-  } else tell(story, event, sentence);
+  } else if (!joinBan(story, event)) tell(story, event, sentence);
 }
 
 function tell(story: Story, event: KhasanEvent, sentence: string): void {
   const { tick, place } = event;
-  story.today.push({ key: keyOf(event), tick, sentence, place, also: [], times: 1 });
+  const entry = { key: keyOf(event), tick, sentence, place, also: [], times: 1 };
+  const isBan = event.kind === 'force-forbidden';
+  story.today.push(isBan ? { ...entry, ban: banOf(story.namer, event) } : entry);
+}
+
+/** Adds what an office forbids to what it forbids at the same sitting. True when there is such an entry. */
+function joinBan({ namer, today }: Story, event: KhasanEvent): boolean {
+  if (event.kind !== 'force-forbidden') return false;
+  const { actor, tick } = event;
+  const same = today.find(({ ban, tick: at }) => at === tick && ban?.actor === actor);
+  if (same?.ban === undefined) return false;
+  addToBan(namer, same.ban, event);
+  same.sentence = banText(namer, same.ban);
+  return true;
 }
 
 /** Adds an event to an entry of the day that says the same. True when there is one. */
@@ -153,7 +169,6 @@ const MERGED: readonly EventKind[] = [
   'permission-asked',
   'permission-granted',
   'permission-refused',
-  'force-forbidden',
   'order-given',
   'standing-order-issued',
   'note-handed',
