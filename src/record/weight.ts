@@ -1,4 +1,4 @@
-import type { EventKind, KhasanEvent } from '../engine/index.ts';
+import { FORCEFUL, type EventKind, type KhasanEvent } from '../engine/index.ts';
 import { numberOf, textOf } from './lookup.ts';
 
 /** How much an event matters where a run is told: 0 not told, 1 detail, 2 shown, 3 a turn of the affair. */
@@ -41,8 +41,9 @@ const WEIGHTS: Readonly<Partial<Record<EventKind, Weight>>> = {
   'ground-vacated': 1,
 };
 
+const FORCE: readonly string[] = FORCEFUL;
 /** Acts whose papers decide whether there is a battle; papers about others are detail. */
-const FORCE: readonly string[] = ['eject', 'assault', 'bombard', 'strike', 'post', 'withdraw'];
+const DECISIVE: readonly string[] = [...FORCEFUL, 'post', 'withdraw'];
 
 /** Whether events of a kind are ever told. */
 export function isEverTold(kind: EventKind): boolean {
@@ -58,8 +59,8 @@ export function weightOf(event: KhasanEvent): Weight {
     event.kind === 'permission-granted' ||
     event.kind === 'force-forbidden' ||
     event.kind === 'acted-without-authority';
-  if (isPaper && !FORCE.includes(textOf(event.data['act']))) return 1;
-  if (event.kind === 'order-given' && FORCE.slice(0, 4).includes(textOf(event.data['act']))) {
+  if (isPaper && !DECISIVE.includes(textOf(event.data['act']))) return 1;
+  if (event.kind === 'order-given' && FORCE.includes(textOf(event.data['act']))) {
     return event.data['to'] === '' ? 1 : 2;
   }
   if (event.kind === 'casualties-taken') {

@@ -1,7 +1,7 @@
 import type { GrantInfo, KhasanEvent, Model } from '../../engine/index.ts';
 import { formatCount } from '../narrative/clock.ts';
 import { capitalised, makeNamer, nameOfOffice, nameOfPlace } from '../narrative/names.ts';
-import { toAct } from '../narrative/phrases.ts';
+import { listed, toAct } from '../narrative/phrases.ts';
 import { openCasebook } from './casebook.ts';
 import { hasLimit } from './grants.ts';
 import { sayEvent } from './say.ts';
@@ -96,9 +96,4 @@ function sentenceFor(
   if (grant.kind === 'ban') return `Must not ${what}.`;
   if (grant.reserved) return capitalised(`keeps for itself the power to ${what}${men}.`);
   return `May ${what}${men}.`;
-}
-
-function listed(words: readonly string[], last: string): string {
-  if (words.length < 2) return words[0] ?? '';
-  return `${words.slice(0, -1).join(', ')} ${last} ${words[words.length - 1]!}`;
 }

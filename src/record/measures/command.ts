@@ -1,4 +1,4 @@
-import type { EventKind, KhasanEvent } from '../../engine/index.ts';
+import { FORCEFUL, type EventKind, type KhasanEvent } from '../../engine/index.ts';
 import { tickOfJst, type Chronicle } from '../chronicle.ts';
 import { numberOf, sideOf, textOf } from '../lookup.ts';
 import {
@@ -14,7 +14,7 @@ import {
 const SIDES = ['su', 'jp'] as const;
 const NAME = { su: 'Soviet', jp: 'Japanese' } as const;
 /** Acts that use force. */
-const FORCE: readonly string[] = ['eject', 'assault', 'bombard', 'strike'];
+const FORCE: readonly string[] = FORCEFUL;
 
 const count = (id: string, title: string, unit: string, describe: string): MeasureSpec => ({
   id,

@@ -1,6 +1,7 @@
 import type { KhasanEvent } from '../../engine/index.ts';
 import { textOf } from '../lookup.ts';
 import { capitalised, nameOfOffice, type Namer } from './names.ts';
+import { listed } from './phrases.ts';
 import { actAtPlace } from './tell-event.ts';
 
 /** What one office forbids at one sitting, and whom, by name as they are then. */
@@ -30,10 +31,6 @@ export function addToBan(namer: Namer, { to, acts }: Ban, { data, place }: Khasa
 
 /** One sentence for all that was forbidden. */
 export function banText(namer: Namer, { actor, to, acts }: Ban): string {
-  const whom = to.length > NAMED_MAX ? `${String(to.length)} offices below` : listOf(to);
-  return `${capitalised(nameOfOffice(namer, actor))} forbids ${whom} ${listOf(acts)}.`;
-}
-
-function listOf(words: readonly string[]): string {
-  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} and ${words.at(-1)!}`;
+  const whom = to.length > NAMED_MAX ? `${String(to.length)} offices below` : listed(to, 'and');
+  return `${capitalised(nameOfOffice(namer, actor))} forbids ${whom} ${listed(acts, 'and')}.`;
 }

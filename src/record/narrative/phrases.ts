@@ -97,3 +97,9 @@ export const answerPhrase = phrase(ANSWERS);
 export const termsPhrase = phrase(TERMS);
 export const outcomePhrase = phrase(OUTCOMES);
 export const activityPhrase = phrase(ACTIVITIES);
+
+/** Words as a list: "a, b and c". */
+export function listed(words: readonly string[], last: string): string {
+  if (words.length < 2) return words[0] ?? '';
+  return `${words.slice(0, -1).join(', ')} ${last} ${words[words.length - 1]!}`;
+}
