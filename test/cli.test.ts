@@ -103,6 +103,7 @@ describe('wrong use is answered with exit code 2 and a remedy', () => {
       /not after[^]*--to/,
     ],
     [['wire', SCENARIO, '--hill', 'zaozernaya'], /did you mean 'zaozyornaya'/],
+    [['run', SCENARIO, '--turns', '--json'], /no story to tell the turns of[^]*--turns/],
     [['compare', SCENARIO, '-o', 'plots.pdf'], /does not say what it shall be[^]*\.svg/],
     [['replicate', SCENARIO, '-o', 'no/such/folder/plots.svg'], /cannot be written[^]*--output/],
     [['wire', SCENARIO, '--rows', 'chains'], /Allowed choices are offices, levels/],

@@ -3,7 +3,7 @@ import { disputeModel, keptRun } from '../../../test/support/border-dispute.ts';
 import { realModel } from '../../../test/support/real-scenario.ts';
 import type { Run } from '../world/world.ts';
 import { isCovered, wordOn } from './authority.ts';
-import { deliverMail } from './mailroom.ts';
+import { deliverMail, nextMailTick } from './mailroom.ts';
 import { send, type Draft } from './messages.ts';
 import { intentAt, shiftIntent } from './picture.ts';
 
@@ -165,4 +165,21 @@ test('what goes by radio is picked up by who listens, read when decoded, and tho
   run.world.tick = Math.max(...run.world.mail.map(({ dueTick }) => dueTick));
   deliverMail(run);
   expect(intentAt(run.world, listener!, run.world.tick)).toBeGreaterThan(before + 0.5);
+});
+
+test('the next hour of mail is that of what is still under way, also after some has been read', () => {
+  const run = keptRun(disputeModel(), 1);
+  const index = (id: string): number => run.model.offices.findIndex((info) => info.id === id);
+  const [from, to] = [index('jp.foreign'), index('su.foreign')];
+  const post = (): number =>
+    send(run, { kind: 'note', area: 0, word: 'withdraw', from, to, cause: [] }).dueTick;
+  expect(nextMailTick(run)).toBe(Infinity);
+  const first = post();
+  expect(nextMailTick(run)).toBe(first);
+  run.world.tick = first;
+  const second = post();
+  deliverMail(run);
+  expect(second).toBeGreaterThan(first);
+  expect(nextMailTick(run)).toBe(Math.min(...run.world.mail.map(({ dueTick }) => dueTick)));
+  expect(nextMailTick(run)).toBeGreaterThan(first);
 });
