@@ -26,7 +26,8 @@ const OTHERS_COLUMNS = 71;
 const RECORD_COLUMNS = 14;
 
 const LEGEND =
-  'use: c calibration (constants were chosen with it in view), i informed (was seen), p prediction. ' +
+  'use: c calibration (constants were chosen with it in view), i informed (was seen), p prediction ' +
+  '(no constant was chosen on it; most have been seen by now, see docs/validation.md). ' +
   'in, out: judged by the rule of the row; ? too few runs to tell. of runs: where it happens at all; ' +
   'the figures beside it are of those runs.';
 
