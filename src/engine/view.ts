@@ -101,6 +101,8 @@ export interface View {
   readonly inbox: readonly Message[];
   readonly pending: readonly Message[];
   readonly reportTick: number;
+  /** When it last forbade force to all below and has not gone back on it since, -1 never. */
+  readonly forbadeTick: number;
   /** Units under direct command, ascending. */
   readonly units: readonly OwnUnit[];
   /** What the office's side has publicly committed itself to, 0–1 (known to its own side). */
@@ -173,6 +175,7 @@ function makeDesk(run: Run, office: number): Desk {
     inbox: [],
     pending: [],
     reportTick: -1,
+    forbadeTick: -1,
     units,
     commitment: 0,
     enemyMobilised: false,
@@ -251,6 +254,7 @@ function update(desk: Desk, run: Run): void {
   view.inbox = offices.inbox[office]!;
   view.pending = offices.pending[office]!;
   view.reportTick = offices.reportTick[office]!;
+  view.forbadeTick = offices.forbadeTick[office]!;
   view.commitment = world.talks.commitment[info.side]!;
   const decreed = world.talks.mobilisedTick[1 - info.side]!;
   view.enemyMobilised = decreed >= 0 && world.tick - decreed >= TICKS_PER_DAY;

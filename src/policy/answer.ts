@@ -1,5 +1,6 @@
 import {
   P,
+  TICKS_PER_DAY,
   TICKS_PER_HOUR,
   uniform,
   FOR,
@@ -138,11 +139,16 @@ function riskOfUse(view: View, message: Message): number {
   return p[P['utility.rise']]! * rise;
 }
 
+/** Days for which a general ban stands without being said again. Assumption: half of the days in which its force fades. */
+const BAN_STANDS_DAYS = 5;
+
 /**
  * Who holds the power and says no may also forbid it to the whole chain, the more so the more cautious he
- * is. Assumption: the cautious forbid more often.
+ * is, if he has not just done so. Assumption: the cautious forbid more often.
  */
 function forbid(view: View, message: Message): Order[] {
+  const { forbadeTick, tick } = view;
+  if (forbadeTick >= 0 && tick - forbadeTick < BAN_STANDS_DAYS * TICKS_PER_DAY) return [];
   const u = uniform(
     view.seed,
     FOR.decision,

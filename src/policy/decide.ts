@@ -10,7 +10,7 @@ import { REFUSAL_TICKS, answerMail, hasQuestions, passAnswersDown } from './answ
 import { beliefOf, partsOf, type DecisionLog, type DecisionRecord } from './decision-record.ts';
 import { hourFor } from './h-hour.ts';
 import { choose, keyOfAsking, keyOfOption } from './choose.ts';
-import { canMan, freeMen, optionsFor, type Option } from './options.ts';
+import { bindMen, canObey, freeMen, optionsFor, type Option } from './options.ts';
 import { instructionsOf } from './instruct.ts';
 import {
   blankScore,
@@ -59,7 +59,7 @@ function leadingCharge(view: View, area: number): Charge | undefined {
   for (let i = view.charges.length - 1; i >= 0; i--) {
     const charge = view.charges[i]!;
     if (charge.area !== area) continue;
-    if (canMan(view, skillOf(view, charge.act), concernAt(view, area), true)) return charge;
+    if (canObey(view, charge, concernAt(view, area))) return charge;
   }
   return undefined;
 }
@@ -228,6 +228,7 @@ function carryOut(view: View, choice: Choice, charge: Charge | undefined): Order
   const alone = executors.length === 0 || (enough && !together);
   if (alone || (together && free > 0)) {
     orders.push({ kind: 'act', office, act, area, men, hHourTick, authority, plan });
+    if (act === 'assault' || act === 'eject') bindMen(view, Math.min(men, free));
   }
   if (!alone) {
     for (const { office: to, men: share } of executors) {

@@ -4,16 +4,19 @@ import {
   FORCEFUL,
   MORALES,
   TICKS_PER_HOUR,
+  UNIT_KINDS,
   codeOf,
   type Act,
+  type Charge,
   type Order,
   type View,
 } from '../engine/index.ts';
 import { distance } from '../hex/index.ts';
-import { FIRING, sittingOf, thinking, type Concern } from './situation.ts';
+import { FIRING, sittingOf, skillOf, thinking, type Concern } from './situation.ts';
 import type { Skill } from './skill.ts';
 
 const BROKEN = codeOf(MORALES, 'broken');
+const RIFLE = codeOf(UNIT_KINDS, 'rifle');
 
 /** One thing an office could do about a place. */
 export interface Option {
@@ -66,7 +69,7 @@ export function optionsFor(view: View, concern: Concern, decided: readonly Order
     if ((truce && !isPeaceful(view, act, concern)) || didLately(view, skill, concern.area))
       continue;
     if (skill.general && isAmong(decided, act)) continue;
-    if (!canMan(view, skill, concern)) continue;
+    if (!canMan(view, skill, concern) || waitsForOrder(view, skill, concern)) continue;
     options.push({ act, skill, area: placeFor(view, act, concern), men: wanted });
   }
   return options;
@@ -121,6 +124,45 @@ const UNDONE_BY: Readonly<Partial<Record<Act, Act>>> = {
   post: 'withdraw',
 };
 
+/** Share of the men it was ordered with below which an attack is not begun: it waits for more. Assumption. */
+const FORCE_SHARE_MIN = 0.3;
+
+/** Whether an office has at hand what an attack that it was ordered to make takes at least, or others to make it. */
+function hasForce(view: View, charge: Charge, concern: Concern): boolean {
+  const skill = skillOf(view, charge.act);
+  if (!FORCEFUL.includes(charge.act) || skill.delegable) return true;
+  return freeMen(view, skill, concern) >= FORCE_SHARE_MIN * charge.men;
+}
+
+/** Hours for which an order to attack keeps an office from attacking elsewhere of its own accord. Assumption. */
+const EFFORT_HOURS = 48;
+
+/**
+ * Whether an order in hand stands against the act: one to attack here, as long as the men for it are wanting; for an
+ * assault, a fresh one to make it elsewhere. Assumption: unity of effort, as the regulations of both armies have it.
+ */
+function waitsForOrder(view: View, { act }: Skill, concern: Concern): boolean {
+  if (act !== 'assault' && act !== 'eject') return false;
+  for (const charge of view.charges) {
+    const isHere = charge.area === concern.area;
+    if (isHere && charge.act === act && !hasForce(view, charge, concern)) return true;
+    if (isHere || act !== 'assault' || charge.act !== 'assault') continue;
+    if (view.tick - charge.tick < EFFORT_HOURS * TICKS_PER_HOUR) return true;
+  }
+  return false;
+}
+
+/** Men whom an office has put into attacks in this sitting. Scratch. */
+const bound = { men: 0, sitting: 0 };
+
+/** Notes that men have been put into an attack: for the next place of the sitting they are not free. */
+export function bindMen(view: View, men: number): void {
+  const sitting = sittingOf(view);
+  if (bound.sitting !== sitting) bound.men = 0;
+  bound.sitting = sitting;
+  bound.men += men;
+}
+
 /** `[act]` free men for it, and the decision in which they were counted. */
 const counted = new Float64Array(ACTS.length);
 const countedIn = new Int32Array(ACTS.length);
@@ -135,7 +177,8 @@ export function freeMen(view: View, skill: Skill, concern: Concern): number {
     countedIn[skill.code] = sitting;
     counted[skill.code] = countFree(view, skill, concern);
   }
-  return counted[skill.code]!;
+  const taken = bound.sitting === sitting && skill.able[RIFLE]! ? bound.men : 0;
+  return Math.max(0, counted[skill.code]! - taken);
 }
 
 function countFree(view: View, skill: Skill, concern: Concern): number {
@@ -155,18 +198,21 @@ function countFree(view: View, skill: Skill, concern: Concern): number {
   return free;
 }
 
-/**
- * Whether the office, or somebody below it, can put hands to the act.
- * @param ordered whether it has been told to: an order is passed on also to those who have yet to march.
- */
-export function canMan(view: View, skill: Skill, concern: Concern, ordered = false): boolean {
-  return skill.talk || canTell(view, skill, concern, ordered) || freeMen(view, skill, concern) > 0;
+/** Whether the office, or somebody below it, can put hands to the act. */
+function canMan(view: View, skill: Skill, concern: Concern): boolean {
+  return skill.talk || canTell(view, skill, concern) || freeMen(view, skill, concern) > 0;
+}
+
+/** The same for what it has been told to do: that is passed on also to those who have yet to march. */
+export function canObey(view: View, charge: Charge, concern: Concern): boolean {
+  const skill = skillOf(view, charge.act);
+  if (skill.talk || skill.delegable) return true;
+  return freeMen(view, skill, concern) > 0 && hasForce(view, charge, concern);
 }
 
 /** Whether there is somebody below it to be told to do the act. */
-function canTell(view: View, skill: Skill, concern: Concern, ordered: boolean): boolean {
+function canTell(view: View, skill: Skill, concern: Concern): boolean {
   if (!skill.delegable) return false;
-  if (ordered) return true;
   // A staff orders those on the spot only where it believes that it has some there.
   if (skill.onTheSpot && concern.ownNear <= 0) return false;
   // A division does not send patrols of six men: it leaves that to those on the line.

@@ -11,7 +11,7 @@ import type {
   RequestOrder,
 } from '../orders.ts';
 import { conditionText, type StandingOrder } from '../standing.ts';
-import { FORCEFUL } from '../vocabulary.ts';
+import { FORCEFUL, type Act } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
 import { TICKS_PER_DAY } from '../time.ts';
 import { isCovered } from './authority.ts';
@@ -34,6 +34,7 @@ export function direct(run: Run, order: DirectOrder): void {
   const backed = isCovered(run, order.office, order);
   const event = tellOrder(run, order, causes);
   dropCharges(run, order.office, order.act, order.area);
+  letForce(run, order.office, order.act);
   if (!backed && FORCEFUL.includes(order.act)) tellUncovered(run, order, [event]);
   send(run, {
     kind: 'order',
@@ -99,6 +100,7 @@ export function reply(run: Run, order: ReplyOrder): void {
         to: idOf(run, asked.from),
       });
   const backed = isCovered(run, order.office, { ...asked, men });
+  if (granted) letForce(run, order.office, asked.act);
   send(run, {
     kind: granted ? 'grant' : 'refusal',
     from: order.office,
@@ -113,8 +115,14 @@ export function reply(run: Run, order: ReplyOrder): void {
   });
 }
 
+/** Who orders force, or gives leave for it, has gone back on a general ban. */
+function letForce({ world }: Run, office: number, act: Act): void {
+  if (FORCEFUL.includes(act)) world.offices.forbadeTick[office] = -1;
+}
+
 /** An office forbids a subordinate to act. */
 export function ban(run: Run, order: BanOrder): void {
+  if (order.area < 0) run.world.offices.forbadeTick[order.office] = run.world.tick;
   const event = emit(
     run,
     'force-forbidden',

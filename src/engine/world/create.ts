@@ -327,6 +327,7 @@ function makeOffices(
       ),
     ),
     reportTick: new Int32Array(offices).fill(-1),
+    forbadeTick: new Int32Array(offices).fill(-1),
   };
   for (const purge of model.purges) {
     for (const pool of purge.pools) {

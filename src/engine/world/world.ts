@@ -210,6 +210,8 @@ export interface OfficeState {
   readonly lacks: Act[][];
   /** `[o]` tick of its last report upward. */
   readonly reportTick: Int32Array;
+  /** `[office]` tick of its last general ban on force that it has not gone back on since, -1 none. */
+  readonly forbadeTick: Int32Array;
 }
 
 export interface Grant {
