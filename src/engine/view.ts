@@ -103,6 +103,8 @@ export interface View {
   readonly reportTick: number;
   /** When it last forbade force to all below and has not gone back on it since, -1 never. */
   readonly forbadeTick: number;
+  /** What became of its own unbidden deeds, −1 (all covered) to 1 (all disowned). */
+  readonly precedent: number;
   /** Units under direct command, ascending. */
   readonly units: readonly OwnUnit[];
   /** What the office's side has publicly committed itself to, 0–1 (known to its own side). */
@@ -176,6 +178,7 @@ function makeDesk(run: Run, office: number): Desk {
     pending: [],
     reportTick: -1,
     forbadeTick: -1,
+    precedent: 0,
     units,
     commitment: 0,
     enemyMobilised: false,
@@ -255,6 +258,7 @@ function update(desk: Desk, run: Run): void {
   view.pending = offices.pending[office]!;
   view.reportTick = offices.reportTick[office]!;
   view.forbadeTick = offices.forbadeTick[office]!;
+  view.precedent = offices.precedent[office]!;
   view.commitment = world.talks.commitment[info.side]!;
   const decreed = world.talks.mobilisedTick[1 - info.side]!;
   view.enemyMobilised = decreed >= 0 && world.tick - decreed >= TICKS_PER_DAY;

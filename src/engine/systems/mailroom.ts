@@ -194,9 +194,23 @@ function pushGrant(run: Run, message: Message, kind: 'grant' | 'ban'): void {
   grants[message.to] = words;
 }
 
+/** Answers after the deed that make a man certain of what becomes of the next. Assumption: four alike. */
+const PRECEDENTS = 4;
+
+/**
+ * What a man is told after an unbidden deed of his, covered or disowned, is what he expects of the next one. Nobody
+ * else hears of it.
+ */
+function learnPrecedent({ world: { offices } }: Run, { to, kind, afterTheDeed }: Message): void {
+  if (!afterTheDeed) return;
+  const step = (kind === 'grant' ? -1 : 1) / PRECEDENTS;
+  offices.precedent[to] = Math.max(-1, Math.min(1, offices.precedent[to]! + step));
+}
+
 /** An answer closes the request it is about, and is kept for the office to think about. */
 function settle(run: Run, message: Message): void {
   const offices = run.world.offices;
+  learnPrecedent(run, message);
   offices.pending[message.to] = offices.pending[message.to]!.filter(
     (request) => request.id !== message.about,
   );

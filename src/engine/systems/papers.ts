@@ -93,11 +93,13 @@ export function reply(run: Run, order: ReplyOrder): void {
         area: place,
         to: idOf(run, asked.from),
         force: men,
+        afterTheDeed: asked.afterTheDeed,
       })
     : emit(run, 'permission-refused', idOf(run, order.office), place, [asked.event], {
         act: asked.act,
         area: place,
         to: idOf(run, asked.from),
+        afterTheDeed: asked.afterTheDeed,
       });
   const backed = isCovered(run, order.office, { ...asked, men });
   if (granted) letForce(run, order.office, asked.act);

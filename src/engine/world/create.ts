@@ -328,6 +328,7 @@ function makeOffices(
     ),
     reportTick: new Int32Array(offices).fill(-1),
     forbadeTick: new Int32Array(offices).fill(-1),
+    precedent: new Float64Array(offices),
   };
   for (const purge of model.purges) {
     for (const pool of purge.pools) {

@@ -212,6 +212,8 @@ export interface OfficeState {
   readonly reportTick: Int32Array;
   /** `[office]` tick of its last general ban on force that it has not gone back on since, -1 none. */
   readonly forbadeTick: Int32Array;
+  /** `[office]` what became of its own unbidden deeds, −1 to 1: below 0 covered, above 0 disowned. */
+  readonly precedent: Float64Array;
 }
 
 export interface Grant {

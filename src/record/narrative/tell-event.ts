@@ -96,9 +96,13 @@ const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
   'permission-asked': (namer, { actor, place, data }) =>
     `${nameOfOffice(namer, actor)} asks ${nameOfOffice(namer, String(data['of']))} for leave to ${actAtPlace(namer, data['act'], place)}${data['afterTheDeed'] === true ? ', after the deed' : ''}.`,
   'permission-granted': (namer, { actor, place, data }) =>
-    `${nameOfOffice(namer, actor)} gives ${nameOfOffice(namer, String(data['to']))} leave to ${actAtPlace(namer, data['act'], place)}.`,
+    data['afterTheDeed'] === true
+      ? `${nameOfOffice(namer, actor)} covers ${nameOfOffice(namer, String(data['to']))}, who ${actDone(data['act'])}${atPlace(namer, place)} unbidden.`
+      : `${nameOfOffice(namer, actor)} gives ${nameOfOffice(namer, String(data['to']))} leave to ${actAtPlace(namer, data['act'], place)}.`,
   'permission-refused': (namer, { actor, place, data }) =>
-    `${nameOfOffice(namer, actor)} refuses ${nameOfOffice(namer, String(data['to']))} leave to ${actAtPlace(namer, data['act'], place)}.`,
+    data['afterTheDeed'] === true
+      ? `${nameOfOffice(namer, actor)} disowns ${nameOfOffice(namer, String(data['to']))}, who ${actDone(data['act'])}${atPlace(namer, place)} unbidden.`
+      : `${nameOfOffice(namer, actor)} refuses ${nameOfOffice(namer, String(data['to']))} leave to ${actAtPlace(namer, data['act'], place)}.`,
   'force-forbidden': (namer, { actor, place, data }) =>
     `${nameOfOffice(namer, actor)} forbids ${nameOfOffice(namer, String(data['to']))} to ${actAtPlace(namer, data['act'], place)}.`,
   'acted-without-authority': (namer, { actor, place, data }) =>

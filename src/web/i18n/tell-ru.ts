@@ -127,9 +127,9 @@ const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
   'permission-asked': (model, { actor, place, data }) =>
     `Запрос: ${who(model, actor)} → ${who(model, data['of'])}: ${act(data['act'])}${at(place)}${data['afterTheDeed'] === true ? ', задним числом' : ''}`,
   'permission-granted': (model, { actor, place, data }) =>
-    `Разрешение: ${who(model, actor)} → ${who(model, data['to'])}: ${act(data['act'])}${at(place)}`,
+    `${data['afterTheDeed'] === true ? 'Одобрено задним числом' : 'Разрешение'}: ${who(model, actor)} → ${who(model, data['to'])}: ${act(data['act'])}${at(place)}`,
   'permission-refused': (model, { actor, place, data }) =>
-    `Отказ: ${who(model, actor)} → ${who(model, data['to'])}: ${act(data['act'])}${at(place)}`,
+    `${data['afterTheDeed'] === true ? 'Самовольство не одобрено' : 'Отказ'}: ${who(model, actor)} → ${who(model, data['to'])}: ${act(data['act'])}${at(place)}`,
   'force-forbidden': (model, { actor, place, data }) =>
     `Запрет: ${who(model, actor)} → ${who(model, data['to'])}: ${act(data['act'])}${at(place)}`,
   'acted-without-authority': (model, { actor, place, data }) =>
