@@ -10,6 +10,7 @@ import { readRules } from './engagement-orders.ts';
 import { FACT_HEAD, FACT_WIDTH, send } from './messages.ts';
 import {
   blankSighting,
+  callOnSpot,
   hear,
   intentAt,
   keptShare,
@@ -22,6 +23,7 @@ import {
 } from './picture.ts';
 import { keepStanding } from './office-records.ts';
 import { tellTruce } from './truce.ts';
+import { partnerOf } from './wire-talk.ts';
 
 /** Orders that tell the addressee what his superior thinks is coming. */
 const SHOW_OF_FORCE: readonly Act[] = ['alert', 'concentrate'];
@@ -95,6 +97,7 @@ function read(run: Run, message: Message): void {
       if (!isInHand(run, message)) {
         enterCharge(run, heard);
         stir(run, to, true);
+        if (partnerOf(run, to) === message.from) callOnSpot(run, to);
       }
       // An order is a paper as well: it covers the act in the eyes of the one who gets it, and the way there.
       pushGrant(run, heard, 'grant');
@@ -263,6 +266,7 @@ function readReport(run: Run, message: Message): void {
   // What an equal passes on he tells the others himself: it is thought about, not told round again.
   if (isEqual(run, message)) stir(run, to);
   else hear(run, to);
+  if (partnerOf(run, to) === message.from) callOnSpot(run, to);
 }
 
 /** The sighting that is being read. Scratch. */

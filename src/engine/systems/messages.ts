@@ -7,6 +7,7 @@ import type { StandingOrder } from '../standing.ts';
 import { TICKS_PER_DAY, TICKS_PER_HOUR, onTheHalfHour } from '../time.ts';
 import { LIGHTS, MESSAGE_KINDS, codeOf, type Act, type MessageKind } from '../vocabulary.ts';
 import { intentAt } from './picture.ts';
+import { partnerOf } from './wire-talk.ts';
 import { PICTURE_KINDS, type Message, type Run } from '../world/world.ts';
 
 /** What a sender says; everything else has a neutral default. */
@@ -62,6 +63,7 @@ export function send(run: Run, draft: Draft): Message {
     about: draft.about ?? -1,
   });
   const occasion = codeOf(MESSAGE_KINDS, draft.kind) * 64 + (draft.area ?? 0) + 1;
+  const talking = partnerOf(run, draft.from) === draft.to;
   const message: Message = {
     id: number,
     kind: draft.kind,
@@ -69,7 +71,8 @@ export function send(run: Run, draft: Draft): Message {
     to: draft.to,
     sentTick: world.tick,
     dueTick: onTheHalfHour(
-      world.tick + delayTicks(run, draft, link?.medianMinutes ?? RELAYED_MINUTES, occasion),
+      world.tick +
+        (talking ? 1 : delayTicks(run, draft, link?.medianMinutes ?? RELAYED_MINUTES, occasion)),
     ),
     act: draft.act ?? 'wait',
     area: draft.area ?? -1,
@@ -85,6 +88,7 @@ export function send(run: Run, draft: Draft): Message {
   };
   const lost =
     link?.medium !== 'in-person' &&
+    !talking &&
     uniform(
       world.seed,
       FOR['loss-of-message'],

@@ -328,6 +328,9 @@ function makeOffices(
     ),
     reportTick: new Int32Array(offices).fill(-1),
     forbadeTick: new Int32Array(offices).fill(-1),
+    talkWith: new Int16Array(offices).fill(-1),
+    talkUntil: new Int32Array(offices).fill(-1),
+    calledTick: new Int32Array(offices).fill(-1),
     precedent: new Float64Array(offices),
   };
   for (const purge of model.purges) {
