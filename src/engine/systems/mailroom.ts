@@ -251,7 +251,7 @@ function readReport(run: Run, message: Message): void {
     // Who holds a place is believed of the one who stands there, or who has seen it last.
     const holder = facts[at + 9]!;
     const knows = men > 0 || newer;
-    if (knows && holder >= 0 && learnHolder(run, to, area, holder)) material = true;
+    if (knows && holder >= NOBODY_HOLDS && learnHolder(run, to, area, holder)) material = true;
   }
   // Losses are the reporter's reckoning of all below him: the first superior adds up its subordinates.
   const loss = facts[0] ?? 0;
@@ -268,6 +268,9 @@ function readReport(run: Run, message: Message): void {
   else hear(run, to);
   if (partnerOf(run, to) === message.from) callOnSpot(run, to);
 }
+
+/** Holder of a place that is nobody's; below it stands what a report does not say. */
+const NOBODY_HOLDS = -1;
 
 /** The sighting that is being read. Scratch. */
 const told = blankSighting();
