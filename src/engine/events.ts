@@ -62,6 +62,9 @@ export const EVENT_FIELDS = {
   'ground-vacated': ['side'],
   'run-ended': ['reason'],
   'wire-talk-opened': ['to'],
+  'inquiry-found': ['area', 'fault'],
+  'fault-admitted': ['area', 'to'],
+  'admission-rebuked': ['area', 'to'],
 } as const;
 
 export type EventKind = keyof typeof EVENT_FIELDS;

@@ -18,7 +18,9 @@ export type Order =
   | ReportOrder
   | InstructOrder
   | RulesOrder
-  | CallOrder;
+  | CallOrder
+  | AdmitOrder
+  | RebukeOrder;
 
 export type Authority = 'own' | 'grant' | 'order' | 'standing-order' | 'initiative' | 'against-ban';
 
@@ -134,4 +136,18 @@ export interface CallOrder {
   readonly kind: 'call';
   readonly office: number;
   readonly to: number;
+}
+/** Tells the first superior that an inquiry found men or works of the own side over the line. */
+export interface AdmitOrder {
+  readonly kind: 'admit';
+  readonly office: number;
+  /** Message id of the finding. */
+  readonly finding: number;
+}
+/** Rebukes the one who has told so. */
+export interface RebukeOrder {
+  readonly kind: 'rebuke';
+  readonly office: number;
+  /** Message id of the admission. */
+  readonly admission: number;
 }

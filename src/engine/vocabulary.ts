@@ -106,6 +106,7 @@ export const ACTS = [
   'provoke',
   'shoot',
   'mobilise',
+  'inquire',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -151,6 +152,9 @@ export const MESSAGE_KINDS = [
   'standing-order',
   'intercept',
   'rules',
+  'finding',
+  'admission',
+  'rebuke',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 

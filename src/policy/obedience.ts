@@ -14,7 +14,7 @@ export function sanctionOf(
   standing: Standing,
   chance: number,
 ): number {
-  const { fear, initiative } = view.traits;
+  const { fear } = view.traits;
   if (option.act === 'wait') {
     for (const charge of view.charges) if (charge.area === option.area) return 0.25 + 0.5 * fear;
     return isBound(view, option.area) ? DUTY * (0.25 + 0.5 * fear) : 0;
@@ -27,7 +27,16 @@ export function sanctionOf(
   const side = view.model.sides[view.info.side]!;
   const caught =
     side.sanctionOnFailure + (side.sanctionOnSuccess - side.sanctionOnFailure) * chance;
-  return severity * caught * (0.35 + 0.9 * fear) * (1.25 - 0.75 * initiative) * learnt(view);
+  return severity * caught * dreadOf(view);
+}
+
+/**
+ * How heavy a sanction looks to a man, 1 for an average one. Assumption: the fearful expect it, the bold discount it,
+ * and both learn from what has come of their deeds.
+ */
+export function dreadOf(view: View): number {
+  const { fear, initiative } = view.traits;
+  return (0.35 + 0.9 * fear) * (1.25 - 0.75 * initiative) * learnt(view);
 }
 
 /** What a man's own deeds have taught him to expect: more where they were disowned, less where they were covered. */

@@ -9,7 +9,7 @@ import {
   type PublicModel,
   type View,
 } from '../engine/index.ts';
-import { ATTACKING, DIGGING, FIRING, thinking, type Concern } from './situation.ts';
+import { ATTACKING, DIGGING, FIRING, doubtOf, thinking, type Concern } from './situation.ts';
 import { LEAVE, standingOf, type Standing } from './standing.ts';
 import type { Skill } from './skill.ts';
 import type { Option } from './options.ts';
@@ -215,14 +215,16 @@ function shareOfRise(standing: Standing, met: number): number {
   return standing.isShared === true ? LEAVE_RISE : 1;
 }
 
-/** How far the other side's intent is in doubt, 0–1. Assumption: the variance of a yes or no, at its largest 1. */
-function doubtOf({ intent }: Concern): number {
-  return 4 * intent * (1 - intent);
-}
+/**
+ * Share of what there is to learn that each act teaches. Assumption: one that asks for an answer all of it; officers who
+ * look see what stands there and on whose ground, which is half of it: what it is meant for they do not see.
+ */
+const TEACHES: Readonly<Partial<Record<Act, number>>> = { provoke: 1, inquire: 0.5 };
 
-/** What an act teaches of the other side's intent: one that asks for an answer most, on ground that matters. */
+/** What an act teaches of the other side's intent, the more of worth the ground is. */
 function learntBy(concern: Concern, act: Act): number {
-  return act === 'provoke' ? doubtOf(concern) * concern.worth : 0;
+  const share = TEACHES[act];
+  return share === undefined ? 0 : share * doubtOf(concern) * concern.worth;
 }
 
 /** How much an act shows of its author. To unmask an intent shows something only while it is in doubt. */

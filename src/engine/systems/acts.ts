@@ -17,6 +17,7 @@ import {
   tellOrder,
   tellUncovered,
 } from './office-records.ts';
+import { inquire } from './inquiry.ts';
 import { createOperation } from './operations.ts';
 import { traitOf } from './picture.ts';
 import { mobilise } from './mobilisation.ts';
@@ -42,6 +43,10 @@ export function act(run: Run, order: ActOrder): void {
   }
   if (order.act === 'mobilise') {
     mobilise(run, order);
+    return;
+  }
+  if (order.act === 'inquire') {
+    inquire(run, order);
     return;
   }
   const hex = model.areas[order.area]!.hex;

@@ -2,6 +2,7 @@ import type { Order } from '../orders.ts';
 import type { Run } from '../world/world.ts';
 import { act } from './acts.ts';
 import { objection } from './objection.ts';
+import { admit, rebuke } from './inquiry.ts';
 import { changeRules } from './engagement-orders.ts';
 import { refuse, remember } from './office-records.ts';
 import { call } from './wire-talk.ts';
@@ -52,6 +53,12 @@ export function execute(run: Run, order: Order): void {
       return;
     case 'call':
       call(run, order);
+      return;
+    case 'admit':
+      admit(run, order);
+      return;
+    case 'rebuke':
+      rebuke(run, order);
       return;
   }
 }

@@ -25,6 +25,8 @@ export interface Draft {
   readonly afterTheDeed?: boolean;
   readonly facts?: readonly number[];
   readonly standing?: StandingOrder;
+  /** When it will be read, where officers bring it themselves: it is not delayed, nor lost. */
+  readonly dueTick?: number;
   readonly cause: readonly string[];
 }
 
@@ -70,10 +72,12 @@ export function send(run: Run, draft: Draft): Message {
     from: draft.from,
     to: draft.to,
     sentTick: world.tick,
-    dueTick: onTheHalfHour(
-      world.tick +
-        (talking ? 1 : delayTicks(run, draft, link?.medianMinutes ?? RELAYED_MINUTES, occasion)),
-    ),
+    dueTick:
+      draft.dueTick ??
+      onTheHalfHour(
+        world.tick +
+          (talking ? 1 : delayTicks(run, draft, link?.medianMinutes ?? RELAYED_MINUTES, occasion)),
+      ),
     act: draft.act ?? 'wait',
     area: draft.area ?? -1,
     men: draft.men ?? 0,
@@ -89,6 +93,7 @@ export function send(run: Run, draft: Draft): Message {
   const lost =
     link?.medium !== 'in-person' &&
     !talking &&
+    draft.dueTick === undefined &&
     uniform(
       world.seed,
       FOR['loss-of-message'],

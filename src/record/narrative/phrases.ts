@@ -20,6 +20,7 @@ const TO_ACT: Readonly<Record<string, string>> = {
   provoke: 'send men over the line to be seen digging',
   shoot: 'have a man of the other party shot',
   mobilise: 'order general mobilisation',
+  inquire: 'send staff officers to look',
 };
 
 /** Acts as things done: "… without leave". */
@@ -38,6 +39,7 @@ const ACT_DONE: Readonly<Record<string, string>> = {
   provoke: 'sends men over the line to be seen digging',
   shoot: 'has a man of the other party shot',
   mobilise: 'orders general mobilisation',
+  inquire: 'sends staff officers to look for themselves',
 };
 
 export function toAct(act: EventValue | undefined): string {
