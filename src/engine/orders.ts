@@ -137,17 +137,21 @@ export interface CallOrder {
   readonly office: number;
   readonly to: number;
 }
-/** Tells the first superior that an inquiry found men or works of the own side over the line. */
+/** Tells the first superior that an inquiry found men or works of the own side over the line, or keeps it. */
 export interface AdmitOrder {
   readonly kind: 'admit';
   readonly office: number;
   /** Message id of the finding. */
   readonly finding: number;
+  /** False: it is put away, and nobody hears of it. */
+  readonly admits: boolean;
 }
-/** Rebukes the one who has told so. */
+/** Rebukes the one who has told so, or lets it be. */
 export interface RebukeOrder {
   readonly kind: 'rebuke';
   readonly office: number;
   /** Message id of the admission. */
   readonly admission: number;
+  /** False: it is put away without an answer. */
+  readonly rebukes: boolean;
 }

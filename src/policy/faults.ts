@@ -6,14 +6,19 @@ import { thinking } from './situation.ts';
 
 /**
  * What becomes of a fault of one's own side: he whose officers found it tells his superior or keeps it, and the
- * superior who is told rebukes him or lets it be. It lies on the desk for one sitting; what is not said then is not
- * said. Source: event E031, a finding that was sent up and called sabotage.
+ * superior who is told rebukes him or lets it be. Each is decided at the first sitting, and what is not said then is
+ * not said. Source: event E031, a finding that was sent up and called sabotage.
  */
 export function faultsOf(view: View): Order[] {
   const orders: Order[] = [];
   for (const message of view.inbox) {
-    if (message.kind === 'finding') orders.push(...ownUp(view, message));
-    else if (message.kind === 'admission') orders.push(...judge(view, message));
+    const { id, kind } = message;
+    const { office } = view;
+    if (kind === 'finding') {
+      orders.push({ kind: 'admit', office, finding: id, admits: ownsUp(view, message) });
+    } else if (kind === 'admission') {
+      orders.push({ kind: 'rebuke', office, admission: id, rebukes: condemns(view, message) });
+    }
   }
   return orders;
 }
@@ -23,12 +28,11 @@ const ADMITTED = 0.3;
 const COMMITTED = 0.5;
 
 /**
- * Tells the superior, or keeps it. Assumption: the truth is worth to a man of honour what keeping a hill is to him, and
+ * Whether he tells the superior. Assumption: the truth is worth to a man of honour what keeping a hill is to him, and
  * to a cautious one the rung that the other side is then not driven to; against it stands the sanction for a deed that
  * fails, as he expects it, the graver the more his government has said aloud that the ground is its own.
  */
-function ownUp(view: View, finding: Message): Order[] {
-  if (view.info.superiors.length === 0) return [];
+function ownsUp(view: View, finding: Message): boolean {
   const { params, traits, otherFronts, commitment } = view;
   const side = view.model.sides[view.info.side]!;
   const gain =
@@ -36,8 +40,7 @@ function ownUp(view: View, finding: Message): Order[] {
     params[P['utility.rise']]! * traits.caution * otherFronts * thinking(view).foresight;
   const severity = ADMITTED + COMMITTED * commitment;
   const price = params[P['utility.sanction']]! * severity * side.sanctionOnFailure * dreadOf(view);
-  if (!prefers(view, finding, 'admit', gain - price)) return [];
-  return [{ kind: 'admit', office: view.office, finding: finding.id }];
+  return prefers(view, finding, 'admit', gain - price);
 }
 
 /** Commitment from which the public word weighs more with a man of honour than the one who tells him the truth. Assumption: half. */
@@ -46,16 +49,15 @@ const WORD_GIVEN = 0.5;
 const ANSWERS_FOR = 0.5;
 
 /**
- * Rebukes the one who has told, or lets it be. Assumption: a man of honour stands by the public word of his state as
+ * Whether he rebukes the one who has told. Assumption: a man of honour stands by the public word of his state as
  * far as it has been given, and by the man who told the truth as far as it has not; the fearful fear to be the one who
  * passed it over, the more so the louder the word was.
  */
-function judge(view: View, admission: Message): Order[] {
+function condemns(view: View, admission: Message): boolean {
   const { params, traits, commitment } = view;
   const pride = params[P['utility.face']]! * traits.honour * (commitment - WORD_GIVEN);
   const fear = params[P['utility.sanction']]! * ANSWERS_FOR * traits.fear * commitment;
-  if (!prefers(view, admission, 'rebuke', pride + fear)) return [];
-  return [{ kind: 'rebuke', office: view.office, admission: admission.id }];
+  return prefers(view, admission, 'rebuke', pride + fear);
 }
 
 /** Whether an office does something about a message that is worth so much more to it than leaving it alone. */

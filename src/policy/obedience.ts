@@ -48,12 +48,12 @@ const PRECEDENT = P['answer.precedent'];
 
 /**
  * How grave a step is that went wrong, 0–1: nothing with a paper; where the office needs none, something to
- * one who fears for himself and would rather have one.
+ * one who fears for himself and would rather have one. To look harms nobody: what endangers is what is found (E031).
  */
 function severityOf(view: View, concern: Concern, standing: Standing, option: Option): number {
   if (standing.word === 'ban') return 1 - newIncident(view, concern, standing.tick);
   if (standing.word === 'none') return 0.65 * gravityOf(view, option);
-  const bare = standing === LEAVE && view.info.superiors.length > 0;
+  const bare = standing === LEAVE && view.info.superiors.length > 0 && !option.skill.harmless;
   return bare ? view.params[PAPER]! * view.traits.fear : 0;
 }
 

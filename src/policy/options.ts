@@ -250,8 +250,8 @@ function isLosing({ ours, heldByEnemy, failedLately, lostLately, activity }: Con
   return ours && heldByEnemy && (failedLately || lostLately) && activity >= FIRING;
 }
 
-/** Doubt of the other side's intent, 0–1, from which on a staff wants to look for itself. Assumption: from three to one either way. */
-const DOUBT_MIN = 0.75;
+/** Doubt of the other side's intent, 0–1, from which on a staff wants to look for itself. Assumption: from six to one either way. */
+const DOUBT_MIN = 0.5;
 
 /**
  * Whether there is something at a place to send officers for: ground that its side claims and the other disputes, men,

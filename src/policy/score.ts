@@ -216,15 +216,20 @@ function shareOfRise(standing: Standing, met: number): number {
 }
 
 /**
- * Share of what there is to learn that each act teaches. Assumption: one that asks for an answer all of it; officers who
- * look see what stands there and on whose ground, which is half of it: what it is meant for they do not see.
+ * Shares of what there is to learn of the other side's intent. Assumption: an act that asks for an answer teaches all of
+ * it. Officers who look see what stands there and not what it is meant for, a quarter; where their own side has men they
+ * also learn on whose ground, and so whether the other side has cause to complain: as much as an answer.
  */
-const TEACHES: Readonly<Partial<Record<Act, number>>> = { provoke: 1, inquire: 0.5 };
+const ANSWER_TEACHES = 1;
+const LOOK_TEACHES = 0.25;
 
-/** What an act teaches of the other side's intent, the more of worth the ground is. */
+/** What an act teaches of the other side's intent, the more the more the ground is worth. */
 function learntBy(concern: Concern, act: Act): number {
-  const share = TEACHES[act];
-  return share === undefined ? 0 : share * doubtOf(concern) * concern.worth;
+  if (act !== 'provoke' && act !== 'inquire') return 0;
+  const { worth, heldByUs, ownHere } = concern;
+  const answered = act === 'provoke' || heldByUs || ownHere > 0 ? ANSWER_TEACHES : 0;
+  const looked = act === 'inquire' ? LOOK_TEACHES : 0;
+  return (answered + looked) * doubtOf(concern) * worth;
 }
 
 /** How much an act shows of its author. To unmask an intent shows something only while it is in doubt. */

@@ -35,6 +35,8 @@ export interface Skill {
   readonly restTicks: number;
   /** Whether the occasion is gone before leave could come. */
   readonly fleeting: boolean;
+  /** Whether even the fearful want no paper for it. */
+  readonly harmless: boolean;
   /** How much it lets its author be seen to act, 0–1. */
   readonly display: number;
   /** Share of the parameter `utility.effort` that it costs. */
@@ -115,7 +117,7 @@ const EFFORT: Readonly<Record<Act, number>> = {
   provoke: 0.6,
   shoot: 0.2,
   mobilise: 4,
-  inquire: 0.6,
+  inquire: 0.8,
 };
 
 /** What an act takes of the office whose view it is. */
@@ -135,6 +137,7 @@ export function makeSkill({ model, office, info, powers }: View, act: Act): Skil
     ownPower: powers.includes(act),
     rung: model.actRungs[act],
     fleeting: act === 'shoot',
+    harmless: act === 'inquire',
     display: DISPLAY[act] ?? 0,
     effort: EFFORT[act],
     able: UNIT_KINDS.map((_, kind) => isAble(act, kind)),

@@ -126,12 +126,14 @@ export function randomOrder(
         kind,
         office,
         finding: make.message(inbox.filter((message) => message.kind === 'finding')),
+        admits: lottery.chance(0.5),
       };
     case 'rebuke':
       return {
         kind,
         office,
         admission: make.message(inbox.filter((message) => message.kind === 'admission')),
+        rebukes: lottery.chance(0.5),
       };
     case 'report':
       return { kind, office, to: make.to((info?.links ?? []).map((link) => link.to)) };

@@ -91,6 +91,8 @@ export function readFinding(run: Run, message: Message): void {
   if (sighted || taken) hear(run, to);
   if (!fault) return;
   shiftIntent(run, to, -world.params[P['inquiry.weight']]!);
+  // Who has nobody above him has nobody to tell.
+  if (model.offices[to]!.superiors.length === 0) return;
   world.offices.inbox[to]!.push({ ...message, event });
   stir(run, to);
 }
@@ -136,10 +138,11 @@ function bordersOnTheirs({ model }: Run, side: number, hex: number): boolean {
   return false;
 }
 
-/** An office tells its first superior that its own side is over the line, and what it now thinks of the other. */
+/** An office tells its first superior that its own side is over the line, and what it now thinks of the other; or keeps it. */
 export function admit(run: Run, order: AdmitOrder): void {
   const { office } = order;
   const finding = takeFromInbox(run, office, order.finding)!;
+  if (!order.admits) return;
   const to = run.model.offices[office]!.superiors[0]!;
   const place = placeOf(run, finding.area);
   const event = emit(run, 'fault-admitted', idOf(run, office), place, [finding.event], {
@@ -169,10 +172,11 @@ export function readAdmission(run: Run, message: Message): void {
   stir(run, to);
 }
 
-/** A superior rebukes the one who told him. */
+/** A superior rebukes the one who told him, or lets it be. */
 export function rebuke(run: Run, order: RebukeOrder): void {
   const { office } = order;
   const { from, area, act, event: read } = takeFromInbox(run, office, order.admission)!;
+  if (!order.rebukes) return;
   const place = placeOf(run, area);
   const event = emit(run, 'admission-rebuked', idOf(run, office), place, [read], {
     area: place,
