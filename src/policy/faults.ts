@@ -24,7 +24,7 @@ export function faultsOf(view: View): Order[] {
 }
 
 /** How grave it is to have said it, 0–1, where nothing has been said in public, and what full commitment adds. Assumption: between no word and a ban. */
-const ADMITTED = 0.3;
+const ADMITTED = 0.4;
 const COMMITTED = 0.5;
 
 /**

@@ -3,6 +3,7 @@ import {
   BAIT_MEN_MAX,
   FORCEFUL,
   MORALES,
+  TICKS_PER_DAY,
   TICKS_PER_HOUR,
   UNIT_KINDS,
   codeOf,
@@ -255,8 +256,8 @@ const DOUBT_MIN = 0.5;
 
 /**
  * Whether there is something at a place to send officers for: ground that its side claims and the other disputes, men,
- * works or shots on it, and doubt of what the other side means; nobody of its own near who sees it, and no attack or
- * loss in hand that has settled the question. Source: events E031 and E036; Assumption for the conditions.
+ * works or shots on it, and doubt of what the other side means; nobody of its own near who sees it, no report of the
+ * last day where only the enemy is in question, and no attack or loss in hand that has settled it. Source: events E031 and E036; Assumption for the conditions.
  */
 function isOpenQuestion(view: View, concern: Concern): boolean {
   const { area, activity, ownHere, works, heldByUs, heldByEnemy } = concern;
@@ -264,7 +265,10 @@ function isOpenQuestion(view: View, concern: Concern): boolean {
   if (activity >= ATTACKING || concern.lostLately || concern.failedLately) return false;
   const isUsed = heldByUs || heldByEnemy || ownHere > 0 || works > 0 || activity >= DIGGING;
   if (!isUsed || doubtOf(concern) < DOUBT_MIN || isToAttack(view, area)) return false;
-  return !hasEyesAt(view, concern);
+  // What the enemy does is told by those who see him; on whose ground one's own men stand they do not say.
+  const isOwn = heldByUs || ownHere > 0;
+  const told = view.tick - view.enemyTick[area]! < TICKS_PER_DAY;
+  return (isOwn || !told) && !hasEyesAt(view, concern);
 }
 
 /** Hexes from a place within which the office's own men see for it what stands there. Assumption: 1.5 km, as for who holds it. */
