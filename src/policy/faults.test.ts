@@ -132,6 +132,7 @@ describe('officers are sent to look', () => {
       ({ world }, _office, cell) => {
         world.offices.own[cell] = world.offices.enemy[cell * 4] = 0;
         world.offices.holder[cell] = -1;
+        world.offices.enemyTick[cell] = world.tick - 2 * 96;
       },
     ],
     [
@@ -150,6 +151,18 @@ describe('officers are sent to look', () => {
     ],
   ])('not where %s', (_why, change) => {
     expect(offered('su.front', change)).toBe(false);
+  });
+  test('where only the enemy is in question, when there is no report of the last day', () => {
+    const theirs = (hours: number) => {
+      return ({ world }: Run, _office: number, cell: number): void => {
+        world.offices.own[cell] = 0;
+        world.offices.holder[cell] = 1;
+        world.offices.enemy[cell * 4] = 100;
+        world.offices.enemyTick[cell] = world.tick - 4 * hours;
+      };
+    };
+    expect(offered('su.front', theirs(23))).toBe(false);
+    expect(offered('su.front', theirs(24))).toBe(true);
   });
   test('not where it has men of its own who see the place', () => {
     const far = (hexes: number) => {

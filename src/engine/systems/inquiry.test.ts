@@ -226,7 +226,7 @@ describe('what comes of it', () => {
       run.world.offices.rebukedTick[ARMY] = run.world.tick - daysAgo * TICKS_PER_DAY;
       purgeDay(run);
       // It goes with the man.
-      expect(run.world.offices.rebukedTick[ARMY]! < 0).toBe(of(run, 'person-removed').length > 0);
+      expect(run.world.offices.rebukedTick[ARMY] < 0).toBe(of(run, 'person-removed').length > 0);
       return of(run, 'person-removed').map(({ actor, data }) => [actor, data['reason']]);
     };
     expect(removed(1)).toEqual([['su.army', 'rebuked']]);

@@ -70,11 +70,11 @@ describe('command', () => {
     [
       'faults found, admitted and rebuked',
       [
-        fact(1, 'inquiry-found', 'su.front', Z, { area: Z, fault: false }),
-        fact(2, 'inquiry-found', 'su.front', Z, { area: Z, fault: true }),
+        fact(1, 'inquiry-found', 'su.39corps', Z, { area: Z, fault: false }),
+        fact(2, 'inquiry-found', 'su.39corps', Z, { area: Z, fault: true }),
         fact(3, 'inquiry-found', 'jp.korea-army', Z, { area: Z, fault: true }),
-        fact(4, 'fault-admitted', 'su.front', Z, { area: Z, to: 'su.nko' }),
-        fact(9, 'admission-rebuked', 'su.nko', Z, { area: Z, to: 'su.front' }),
+        fact(4, 'fault-admitted', 'su.39corps', Z, { area: Z, to: 'su.politburo' }),
+        fact(9, 'admission-rebuked', 'su.politburo', Z, { area: Z, to: 'su.39corps' }),
       ],
       {
         'inquiries.su.fault': 1,
