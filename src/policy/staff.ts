@@ -93,7 +93,10 @@ function makeStaff(view: View): Staff {
 /** Whether an office of one's own side stands lower, in one's own chain or not: a capital speaks with the field. */
 function isBelow({ info, model }: View, office: number): boolean {
   const other = model.offices[office]!;
-  return other.side === info.side && ECHELONS_UP.indexOf(other.echelon) < ECHELONS_UP.indexOf(info.echelon);
+  return (
+    other.side === info.side &&
+    ECHELONS_UP.indexOf(other.echelon) < ECHELONS_UP.indexOf(info.echelon)
+  );
 }
 
 /** Echelons of offices from the lowest. */
