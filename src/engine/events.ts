@@ -62,6 +62,7 @@ export const EVENT_FIELDS = {
   'ground-vacated': ['side'],
   'run-ended': ['reason'],
   'wire-talk-opened': ['to'],
+  'help-asked': ['of'],
 } as const;
 
 export type EventKind = keyof typeof EVENT_FIELDS;

@@ -1,3 +1,4 @@
+export { isNeighbour } from './systems/messages.ts';
 export * from './vocabulary.ts';
 export * from './model.ts';
 export * from './events.ts';

@@ -18,7 +18,8 @@ export type Order =
   | ReportOrder
   | InstructOrder
   | RulesOrder
-  | CallOrder;
+  | CallOrder
+  | AppealOrder;
 
 export type Authority = 'own' | 'grant' | 'order' | 'standing-order' | 'initiative' | 'against-ban';
 
@@ -134,4 +135,11 @@ export interface CallOrder {
   readonly kind: 'call';
   readonly office: number;
   readonly to: number;
+}
+/** Asks a neighbour of another chain for help at a place: he owes nothing, and may give it. */
+export interface AppealOrder {
+  readonly kind: 'appeal';
+  readonly office: number;
+  readonly to: number;
+  readonly area: number;
 }

@@ -83,6 +83,9 @@ export interface View {
   readonly ownTrench: Float64Array;
   readonly holder: Int8Array;
   readonly lostTick: Int32Array;
+  /** When it last asked a neighbour for help there, and when a neighbour asked it, -1 never. */
+  readonly appealedTick: Int32Array;
+  readonly appealTick: Int32Array;
   /** Log-odds that the other side means to take the disputed ground. */
   readonly intent: number;
   readonly ownLoss: number;
@@ -220,6 +223,8 @@ function windowsOf(run: Run, office: number) {
     ownTrench: new Float64Array(areas),
     holder: offices.holder.subarray(from, to),
     lostTick: offices.lostTick.subarray(from, to),
+    appealedTick: offices.appealedTick.subarray(from, to),
+    appealTick: offices.appealTick.subarray(from, to),
   };
 }
 

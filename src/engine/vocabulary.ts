@@ -151,6 +151,7 @@ export const MESSAGE_KINDS = [
   'standing-order',
   'intercept',
   'rules',
+  'appeal',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 

@@ -1,6 +1,6 @@
 import { FOR, logNormal, uniform } from '../draw.ts';
 import { emit } from '../emit.ts';
-import type { Model, OfficeLinkInfo } from '../model.ts';
+import type { Model, OfficeLinkInfo, PublicModel } from '../model.ts';
 import { oncePer } from '../once-per.ts';
 import { P } from '../parameters.ts';
 import type { StandingOrder } from '../standing.ts';
@@ -44,6 +44,15 @@ const linksOf = oncePer(({ offices }: Model): readonly (OfficeLinkInfo | undefin
 /** The line from one office to another, where there is one. */
 export function linkOf(model: Model, from: number, to: number): OfficeLinkInfo | undefined {
   return linksOf(model)[from * model.offices.length + to];
+}
+
+/** Whether an office is of another chain of the same side, with a line to it: neither above nor below. */
+export function isNeighbour(model: PublicModel, office: number, to: number): boolean {
+  const { side, chains, superiors, subordinates, links } = model.offices[office]!;
+  const other = model.offices[to]!;
+  if (other.side !== side || other.chains[0] === chains[0]) return false;
+  if (superiors.includes(to) || subordinates.includes(to)) return false;
+  return links.some((link) => link.to === to);
 }
 
 /** Sends a message. It arrives after its road's delay, or never; nothing else carries knowledge or will. */

@@ -4,7 +4,7 @@ import { TICKS_PER_DAY, TICKS_PER_HOUR } from '../time.ts';
 import { ACTS, ENGAGEMENT_STEPS, type Act } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
 import type { Deedlike } from './authority.ts';
-import { linkOf } from './messages.ts';
+import { isNeighbour, linkOf } from './messages.ts';
 
 /** Ticks ahead of which an hour can be set at most. Assumption: nobody fixes H-hour a month before. */
 const HOUR_AHEAD_TICKS = 30 * 24 * TICKS_PER_HOUR;
@@ -31,6 +31,8 @@ function isWellFormed(run: Run, order: Order): boolean {
         Number.isInteger(order.forceMenMax) &&
         order.forceMenMax >= 0
       );
+    case 'appeal':
+      return Number.isInteger(order.to) && Number.isInteger(order.area);
     case 'ban':
       return isKnown(order.act) && Number.isInteger(order.to) && Number.isInteger(order.area);
     case 'note':
@@ -117,6 +119,9 @@ export function objection(run: Run, order: Order): string {
       const own = order.to === order.office || info.subordinates.includes(order.to);
       return own ? '' : 'not-a-subordinate';
     }
+    case 'appeal':
+      if (order.area < 0) return 'no-such-place';
+      return isNeighbour(model, order.office, order.to) ? '' : 'not-a-neighbour';
     case 'call':
       return linkOf(model, order.office, order.to)?.directWire === true ? '' : 'no-direct-wire';
     case 'report':

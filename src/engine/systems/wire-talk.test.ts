@@ -83,11 +83,11 @@ describe('a talk on the direct wire', () => {
     expect(offices.cycleTick[FRONT]).toBeLessThanOrEqual(run.world.tick + 2);
   });
   test('is refused where there is no such wire', () => {
-    const told: string[] = [];
     const run = keptRun(model, 1);
-    run.sink = (event) => told.push(`${event.kind} ${String(event.data.reason)}`);
     execute(run, { kind: 'call', office: ARMY, to: FRONT });
-    expect(told).toEqual(['order-refused no-direct-wire']);
+    const told = run.events.map(({ kind, data }) => [kind, data['reason']]);
+    expect(told).toContainEqual(['order-refused', 'no-direct-wire']);
+    expect(partnerOf(run, FRONT)).toBe(-1);
   });
 });
 

@@ -78,6 +78,8 @@ export function messageWords(message: WireMessage): string {
       return 'rules of engagement';
     case 'intercept':
       return `reads the other side’s paper: ${what}`;
+    case 'appeal':
+      return `asks a neighbour for help: ${message.place}`;
     case 'report':
       return 'report';
   }

@@ -81,6 +81,7 @@ const ALWAYS: ReadonlySet<string> = new Set([
   'permission-refused',
   'force-forbidden',
   'wire-talk-opened',
+  'help-asked',
   'note-handed',
   'note-answered',
   'talks-proposed',

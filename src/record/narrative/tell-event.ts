@@ -56,6 +56,8 @@ const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
     `A single shot${atPlace(namer, place)}: ${nameOfActor(namer, actor)} at ${nameOfActor(namer, String(data['at']))}${shotReason(namer, data)}.`,
   'death-blamed': (namer, { data }) =>
     `By ${stateOf(namer, data['side'])}’s reading the man died on ${data['ground'] === data['side'] ? 'its own ground' : 'the other side’s ground'}; it blames ${data['blamed'] === data['side'] ? 'its own men' : stateOf(namer, data['blamed'])}.`,
+  'help-asked': (namer, { actor, place, data }) =>
+    `${nameOfOffice(namer, actor)} asks ${nameOfOffice(namer, String(data['of']))} for help${atPlace(namer, place)}.`,
   'wire-talk-opened': (namer, { actor, data }) =>
     `${nameOfOffice(namer, actor)} calls ${nameOfOffice(namer, String(data['to']))} to the direct wire.`,
   'rules-changed': (namer, { actor, data }) =>

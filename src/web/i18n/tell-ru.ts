@@ -165,6 +165,8 @@ const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
   'message-intercepted': (model, { actor, data }) =>
     `${who(model, actor)}: перехвачена бумага, отправитель ${who(model, data['from'])}`,
   'message-lost': (model, { data }) => `Бумага не дошла: ${who(model, data['to'])}`,
+  'help-asked': (model, { actor, place, data }) =>
+    `Просьба о помощи: ${who(model, actor)} → ${who(model, data['of'])}${at(place)}`,
   'wire-talk-opened': (model, { actor, data }) =>
     `Вызов к прямому проводу: ${who(model, actor)} → ${who(model, data['to'])}`,
   'rules-changed': (model, { actor, data }) =>

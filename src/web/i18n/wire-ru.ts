@@ -65,6 +65,8 @@ function message(mail: WireMessage): string {
       return 'правила открытия огня';
     case 'intercept':
       return `прочтена чужая бумага: ${what(mail)}`;
+    case 'appeal':
+      return `просьба о помощи: ${mail.place}`;
     case 'report':
       return 'донесение';
   }
