@@ -61,6 +61,7 @@ export const EVENT_FIELDS = {
   'rung-reached': ['side', 'rung'],
   'ground-vacated': ['side'],
   'run-ended': ['reason'],
+  'line-ban-lifted': ['side'],
 } as const;
 
 export type EventKind = keyof typeof EVENT_FIELDS;
