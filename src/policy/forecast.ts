@@ -161,13 +161,6 @@ function attackers(view: View, concern: Concern, skill: Skill): number {
 /** Part of what is missing to certainty that the whole strength of a state would add. Assumption: most of it, in weeks. */
 const MOBILISED = 0.8;
 
-/**
- * Chance of holding won by leave to go and fire beyond one's own line. Assumption: between a demand and guns on the
- * place itself, since batteries over there can be reached, and attacks can come round the flanks, but no shell falls
- * and no man goes by the leave alone.
- */
-const BEYOND_LINE = 0.15;
-
 /** Assumption: how much each act raises the chance of holding, as a staff would put it. */
 export function holdAfter(
   concern: Concern,
@@ -194,6 +187,8 @@ export function holdAfter(
       return waiting + chance * (0.95 - 0.25 * intent - waiting);
     case 'bombard':
     case 'strike':
+    // Leave to use them beyond the line counts as much as their fire on the place: batteries there can be reached.
+    case 'cross-line':
       return waiting + 0.2;
     case 'concentrate':
       return waiting + (0.95 - waiting) * (0.05 + 0.6 * intent);
@@ -201,8 +196,6 @@ export function holdAfter(
       return waiting + (0.9 - waiting) * 0.25 * intent;
     case 'mobilise':
       return waiting + (0.9 - waiting) * MOBILISED;
-    case 'cross-line':
-      return waiting + BEYOND_LINE;
     case 'demand':
       return waiting + 0.12;
     case 'propose':
