@@ -152,6 +152,7 @@ describe('an order that cannot be carried out', () => {
     for (const rare of ['nobody-met', 'no-ground', 'already-agreed', 'too-long'])
       reasons.delete(rare);
     expect([...reasons].sort()).toEqual([
+      'already-lifted',
       'malformed',
       'no-link',
       'no-such-addressee',
