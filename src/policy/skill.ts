@@ -51,7 +51,14 @@ const ON_THE_SPOT: readonly Act[] = ['post', 'fortify', 'patrol', 'eject', 'assa
 const TALK: readonly Act[] = ['demand', 'propose', 'stand-down', 'shoot', 'mobilise', 'cross-line'];
 
 /** Acts of a whole command: done once, they are not done again for the hill next door. */
-const GENERAL: readonly Act[] = ['concentrate', 'alert', 'propose', 'demand', 'mobilise', 'cross-line'];
+const GENERAL: readonly Act[] = [
+  'concentrate',
+  'alert',
+  'propose',
+  'demand',
+  'mobilise',
+  'cross-line',
+];
 
 /** Acts that are a man's own word: nobody below is told to do them. */
 const PERSONAL: readonly Act[] = ['shoot', 'mobilise', 'cross-line'];

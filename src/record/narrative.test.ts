@@ -153,8 +153,8 @@ describe('tellEvent', () => {
       ['truce-agreed', 'jp.foreign', '', { hour: 30 * DAY + 12 * HOUR, line: 'lines' }],
     ],
     [
-      'Voroshilov (People’s Commissariat of Defence) lets Soviet troops, guns and aircraft go and fire beyond the line that the Soviet Union claims.',
-      ['line-ban-lifted', 'su.nko', Z, { side: 'su' }],
+      'Bazarov (40th Rifle Division) lets Soviet troops, guns and aircraft go and fire beyond the line that the Soviet Union claims.',
+      ['line-ban-lifted', 'su.40rd', Z, { side: 'su' }],
     ],
     [
       'Nakamura (Korea Army) lifts the ban on fire and steps beyond its own line without leave; the power lies with the Emperor.',
