@@ -40,6 +40,7 @@ export const EVENT_TITLES: Readonly<Record<EventKind, string>> = {
   'operation-ended': 'An operation succeeded, failed or was called off.',
   'bombardment-fired': 'Guns shelled a hex.',
   'air-strike-flown': 'Aircraft attacked a hex, or missed it.',
+  'wire-talk-opened': 'Two staffs came to the direct wire.',
   'order-given': 'An office ordered a subordinate to act.',
   'standing-order-issued':
     'An office told another what to do by itself once it believed something.',

@@ -41,8 +41,8 @@ export const EVENT_FIELDS = {
   'message-read': ['message', 'from', 'minutes'],
   'message-lost': ['message', 'to'],
   'permission-asked': ['act', 'area', 'of', 'men', 'afterTheDeed'],
-  'permission-granted': ['act', 'area', 'to', 'force'],
-  'permission-refused': ['act', 'area', 'to'],
+  'permission-granted': ['act', 'area', 'to', 'force', 'afterTheDeed'],
+  'permission-refused': ['act', 'area', 'to', 'afterTheDeed'],
   'force-forbidden': ['act', 'to'],
   'rules-changed': ['to', 'first', 'challenges', 'last'],
   'acted-without-authority': ['act', 'area', 'ban', 'holder'],
@@ -61,6 +61,7 @@ export const EVENT_FIELDS = {
   'rung-reached': ['side', 'rung'],
   'ground-vacated': ['side'],
   'run-ended': ['reason'],
+  'wire-talk-opened': ['to'],
   'line-ban-lifted': ['side'],
 } as const;
 

@@ -248,6 +248,8 @@ export interface OfficeLinkInfo {
   /** Median minutes from decision to the addressee having read it. */
   readonly medianMinutes: number;
   readonly chain: string;
+  /** Whether both ends can talk on it, apparatus to apparatus. */
+  readonly directWire: boolean;
 }
 
 export interface RungInfo {

@@ -17,7 +17,8 @@ export type Order =
   | ProposalOrder
   | ReportOrder
   | InstructOrder
-  | RulesOrder;
+  | RulesOrder
+  | CallOrder;
 
 export type Authority = 'own' | 'grant' | 'order' | 'standing-order' | 'initiative' | 'against-ban';
 
@@ -127,4 +128,10 @@ export interface RulesOrder {
   /** Times a party challenges before it goes on, 1–9. */
   readonly challenges: number;
   readonly last: EngagementStep;
+}
+/** Calls another office to the direct wire between them. */
+export interface CallOrder {
+  readonly kind: 'call';
+  readonly office: number;
+  readonly to: number;
 }

@@ -15,6 +15,7 @@ import { meetingsBefore, partyOf } from './systems/meeting-book.ts';
 import { intentAt } from './systems/picture.ts';
 import { loadToBegin } from './systems/ranges.ts';
 import { isLineBanned } from './systems/state.ts';
+import { partnerOf } from './systems/wire-talk.ts';
 import { TICKS_PER_DAY } from './time.ts';
 
 const DESTROYED = codeOf(MORALES, 'destroyed');
@@ -104,6 +105,12 @@ export interface View {
   readonly reportTick: number;
   /** When it last forbade force to all below and has not gone back on it since, -1 never. */
   readonly forbadeTick: number;
+  /** What became of its own unbidden deeds, −1 (all covered) to 1 (all disowned). */
+  readonly precedent: number;
+  /** The office at the other end of the direct wire at which it sits, -1 none. */
+  readonly talksWith: number;
+  /** When it last called somebody to the wire, -1 never. */
+  readonly calledTick: number;
   /** Units under direct command, ascending. */
   readonly units: readonly OwnUnit[];
   /** What the office's side has publicly committed itself to, 0–1 (known to its own side). */
@@ -179,6 +186,9 @@ function makeDesk(run: Run, office: number): Desk {
     pending: [],
     reportTick: -1,
     forbadeTick: -1,
+    precedent: 0,
+    talksWith: -1,
+    calledTick: -1,
     units,
     commitment: 0,
     enemyMobilised: false,
@@ -259,6 +269,9 @@ function update(desk: Desk, run: Run): void {
   view.pending = offices.pending[office]!;
   view.reportTick = offices.reportTick[office]!;
   view.forbadeTick = offices.forbadeTick[office]!;
+  view.precedent = offices.precedent[office]!;
+  view.talksWith = partnerOf(run, office);
+  view.calledTick = offices.calledTick[office]!;
   view.commitment = world.talks.commitment[info.side]!;
   const decreed = world.talks.mobilisedTick[1 - info.side]!;
   view.enemyMobilised = decreed >= 0 && world.tick - decreed >= TICKS_PER_DAY;

@@ -7,6 +7,7 @@ import {
   logistic,
   luckKeyOf,
   FORCEFUL,
+  type Act,
   type Message,
   type Order,
   type View,
@@ -14,7 +15,7 @@ import {
 import { concernAt, skillOf, thinking } from './situation.ts';
 import { choose } from './choose.ts';
 import { standingOf } from './standing.ts';
-import { outlookOn, scoreOption, worthWithLeave } from './score.ts';
+import { outlookOn, scoreOption, worthWithLeave, type Outlook, type Score } from './score.ts';
 
 /** Whether anything on the desk wants an answer; mostly there are only refusals that are remembered. */
 export function hasQuestions({ inbox }: View): boolean {
@@ -51,8 +52,8 @@ function nameOf(view: View, message: Message): string {
 }
 
 /**
- * Assumption: what is done weighs for leave; the half measure lies between the whole and nothing, at a
- * small price; so does a refusal.
+ * Grants, refuses or passes up; a deed that is done is covered, disowned, or undone by a recall as well. Assumption: what
+ * is done weighs for leave; to pass up lies between the whole and nothing, at a small price; so does a refusal.
  */
 function answerRequest(view: View, message: Message): Order[] {
   if (message.act === 'propose') return answerTruceRequest(view, message);
@@ -75,46 +76,101 @@ function answerRequest(view: View, message: Message): Order[] {
   const up = view.info.superiors[0];
   // A deed already done is not undone by a refusal: covering it costs only the sanction.
   const done = message.afterTheDeed ? 0.15 : 0;
-  const question = nameOf(view, message);
-  const choices = [
-    { key: luckKeyOf(`grant:${question}`), utility: granting + done },
-    { key: luckKeyOf(`refuse:${question}`), utility: waiting - 0.05 },
+  const answers: Answer[] = [
+    { say: 'grant', utility: granting + done },
+    { say: 'refuse', utility: waiting - 0.05 },
   ];
   if (standing.word !== 'leave' && up !== undefined) {
-    choices.push({
-      key: luckKeyOf(`pass-up:${question}`),
-      utility: 0.6 * (granting + worthWithLeave(own) - own.utility) + 0.4 * waiting - 0.02,
-    });
+    const passed = 0.6 * (granting + worthWithLeave(own) - own.utility) + 0.4 * waiting - 0.02;
+    answers.push({ say: 'pass-up', utility: passed });
   }
-  const chosen = choose(view, choices);
-  if (chosen === 2 && up !== undefined) {
-    return [
-      {
-        kind: 'request',
-        office: view.office,
-        to: up,
-        act: message.act,
-        area: message.area,
-        men: message.men,
-        afterTheDeed: message.afterTheDeed,
-        passesUp: message.id,
-        terms: '',
-      },
-    ];
+  if (canRecall(view, message)) {
+    answers.push({ say: 'recall', utility: worthOfRecall(view, outlook, own) });
   }
+  const { say } = answerChosen(view, message, answers);
+  if (say === 'pass-up') return [passUp(view, message, up!)];
   const orders: Order[] = [
     {
       kind: 'reply',
       office: view.office,
       request: message.id,
-      answer: chosen === 0 ? 'grant' : 'refuse',
+      answer: say === 'grant' ? 'grant' : 'refuse',
       forceMenMax: message.men,
     },
   ];
-  if (chosen === 1 && standing.word === 'leave' && FORCEFUL.includes(message.act)) {
-    orders.push(...forbid(view, message));
-  }
+  if (say === 'recall') orders.push(callBack(view, message));
+  const forbids = say !== 'grant' && standing.word === 'leave';
+  if (forbids && FORCEFUL.includes(message.act)) orders.push(...forbid(view, message));
   return orders;
+}
+
+/** One way to answer a request, and what it is worth. */
+interface Answer {
+  readonly say: 'grant' | 'refuse' | 'pass-up' | 'recall';
+  readonly utility: number;
+}
+
+/** The answer that an office likes best, by luck that is named by the question and the answer. */
+function answerChosen(view: View, message: Message, answers: readonly Answer[]): Answer {
+  const question = nameOf(view, message);
+  const choices = answers.map(({ say, utility }) => ({
+    key: luckKeyOf(`${say}:${question}`),
+    utility,
+  }));
+  return answers[choose(view, choices)]!;
+}
+
+function passUp(view: View, message: Message, up: number): Order {
+  const { act, area, men, afterTheDeed } = message;
+  return {
+    kind: 'request',
+    office: view.office,
+    to: up,
+    act,
+    area,
+    men,
+    afterTheDeed,
+    passesUp: message.id,
+    terms: '',
+  };
+}
+
+/** Acts by which ground is held that was not held before: what a recall undoes. */
+const TAKES_GROUND: readonly Act[] = ['post', 'fortify', 'eject', 'assault'];
+
+/** Whether men who took ground unbidden can be told to leave it again. */
+function canRecall(view: View, { afterTheDeed, act, area, from }: Message): boolean {
+  if (!afterTheDeed || !TAKES_GROUND.includes(act) || !view.info.subordinates.includes(from)) {
+    return false;
+  }
+  return (
+    concernAt(view, area).heldByUs && view.model.offices[from]!.repertoire.includes('withdraw')
+  );
+}
+
+/** Share of a rise that is still to come when the deed is done, and is saved by undoing it. Assumption: half. */
+const RISE_LEFT = 0.5;
+
+/** To call the men back is to leave the place, and saves what is still to come of the rise. */
+function worthOfRecall(view: View, outlook: Outlook, deed: Score): number {
+  const { area, ownHere } = outlook.concern;
+  const skill = skillOf(view, 'withdraw');
+  const leaving = scoreOption(view, outlook, { act: 'withdraw', skill, area, men: ownHere });
+  return leaving.utility - leaving.motion - RISE_LEFT * deed.rise;
+}
+
+function callBack(view: View, { from, area, men }: Message): Order {
+  return {
+    kind: 'direct',
+    office: view.office,
+    to: from,
+    act: 'withdraw',
+    area,
+    men,
+    hHourTick: -1,
+    authority: 'own',
+    plan: '',
+  };
 }
 
 /** What an average commander makes of wide leave: initiative and honour of one half. */

@@ -9,6 +9,7 @@ import {
 import { REFUSAL_TICKS, answerMail, hasQuestions, passAnswersDown } from './answer.ts';
 import { beliefOf, partsOf, type DecisionLog, type DecisionRecord } from './decision-record.ts';
 import { hourFor } from './h-hour.ts';
+import { callsOf } from './calls.ts';
 import { choose, keyOfAsking, keyOfOption } from './choose.ts';
 import { bindMen, canObey, freeMen, optionsFor, type Option } from './options.ts';
 import { instructionsOf } from './instruct.ts';
@@ -42,6 +43,7 @@ export function decide(view: View, log?: DecisionLog): Order[] {
     consider(view, concern, undefined, orders, log);
     for (const order of instructionsOf(view, concern)) orders.push(order);
   }
+  orders.push(...callsOf(view));
   if (!view.untold) return orders;
   // News that came within the gap is told when the gap is over.
   for (const report of reportsOf(view, orders)) orders.push(report);

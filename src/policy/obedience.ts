@@ -27,8 +27,15 @@ export function sanctionOf(
   const side = view.model.sides[view.info.side]!;
   const caught =
     side.sanctionOnFailure + (side.sanctionOnSuccess - side.sanctionOnFailure) * chance;
-  return severity * caught * (0.35 + 0.9 * fear) * (1.25 - 0.75 * initiative);
+  return severity * caught * (0.35 + 0.9 * fear) * (1.25 - 0.75 * initiative) * learnt(view);
 }
+
+/** What a man's own deeds have taught him to expect: more where they were disowned, less where they were covered. */
+function learnt({ precedent, params }: View): number {
+  return precedent === 0 ? 1 : exp(params[PRECEDENT]! * precedent);
+}
+
+const PRECEDENT = P['answer.precedent'];
 
 /**
  * How grave a step is that went wrong, 0–1: nothing with a paper; where the office needs none, something to

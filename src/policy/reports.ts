@@ -20,8 +20,6 @@ const REPORT_HOURS: Readonly<Record<string, number>> = {
   capital: 24,
 };
 
-const NOTHING: readonly Order[] = [];
-
 /**
  * Reports upward of an office that has untold news: it reports, unless it has lately done something
  * without leave and would rather have it finished before anybody can say no (29 July: ten hours).
@@ -30,12 +28,17 @@ const NOTHING: readonly Order[] = [];
 export function reportsOf(view: View, orders: readonly Order[]): readonly Order[] {
   const gap = REPORT_HOURS[view.info.echelon]! * TICKS_PER_HOUR;
   const urgent = isUrgent(view);
-  if (view.reportTick >= 0 && view.tick - view.reportTick < gap && !urgent) return NOTHING;
-  if (holdsBack(view, orders)) return NOTHING;
+  // At the wire a man answers what he is asked.
+  const reports: Order[] = [];
+  if (view.talksWith >= 0) {
+    reports.push({ kind: 'report', office: view.office, to: view.talksWith });
+  }
+  if (view.reportTick >= 0 && view.tick - view.reportTick < gap && !urgent) return reports;
+  if (holdsBack(view, orders)) return reports;
   const today =
     Math.floor(view.reportTick / TICKS_PER_DAY) === Math.floor(view.tick / TICKS_PER_DAY);
-  const reports: Order[] = [];
   for (const { office: to, when } of thinking(view).hearers) {
+    if (to === view.talksWith) continue;
     if (when === 'always' || (when === 'urgent' ? urgent : !today)) {
       reports.push({ kind: 'report', office: view.office, to });
     }

@@ -15,6 +15,8 @@ export interface Staff {
   readonly skills: ReadonlyMap<Act, Skill>;
   /** Whom it tells its news, in the order of its lines. */
   readonly hearers: readonly Hearer[];
+  /** Staffs at a lower level that it can talk with on a direct wire, ascending. */
+  readonly partners: readonly number[];
   /** Places it may come to think about: those it answers for, and unless it is a post the disputed ones. */
   readonly places: readonly number[];
   /** `[area]` whether it answers for it. */
@@ -74,6 +76,9 @@ function makeStaff(view: View): Staff {
     ejecting: skills.get('eject')!,
     skills,
     hearers: hearersOf(view),
+    partners: view.info.links.flatMap(({ to, directWire }) =>
+      directWire && isBelow(view, to) ? [to] : [],
+    ),
     places: areas.flatMap(({ disputed }, area) =>
       answers[area]! || (disputed && echelon !== 'post') ? [area] : [],
     ),
@@ -84,6 +89,18 @@ function makeStaff(view: View): Staff {
     width: WIDTH[echelon]!,
   };
 }
+
+/** Whether an office of one's own side stands lower, in one's own chain or not: a capital speaks with the field. */
+function isBelow({ info, model }: View, office: number): boolean {
+  const other = model.offices[office]!;
+  return (
+    other.side === info.side &&
+    ECHELONS_UP.indexOf(other.echelon) < ECHELONS_UP.indexOf(info.echelon)
+  );
+}
+
+/** Echelons of offices from the lowest. */
+const ECHELONS_UP = Object.keys(FORESIGHT);
 
 /** Somebody who is told the news of an office, and when. */
 export interface Hearer {

@@ -30,6 +30,7 @@ const WEIGHTS: Readonly<Partial<Record<EventKind, Weight>>> = {
   'permission-refused': 2,
   'force-forbidden': 3,
   'acted-without-authority': 3,
+  'wire-talk-opened': 2,
   'note-handed': 2,
   'note-answered': 2,
   'talks-proposed': 3,

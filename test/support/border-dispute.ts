@@ -196,7 +196,7 @@ function linksOf(offices: readonly DisputeOffice[], office: DisputeOffice): Offi
   const add = (id: string, medianMinutes: number): void => {
     const to = offices.findIndex((other) => other.id === id);
     if (to >= 0 && medianMinutes > 0) {
-      links.push({ to, medium: 'telegraph', medianMinutes, chain: 'army' });
+      links.push({ to, medium: 'telegraph', medianMinutes, chain: 'army', directWire: false });
     }
   };
   if (office.superior !== undefined) add(office.superior, office.minutesUp);

@@ -169,6 +169,17 @@ export const CHOICE_PARAMETERS = [
       'Assumption: wholly; at 0 he thinks of an average commander (the knock-out of the superior’s picture of this subordinate).',
   },
   {
+    id: 'answer.precedent',
+    title: 'How far the answer to an unbidden deed teaches what becomes of the next',
+    unit: 'log of the expected sanction',
+    low: 0,
+    start: 0.4,
+    high: 0.8,
+    grade: 'J',
+    source:
+      'Assumption: after four deeds alike, one half more where they were disowned, one third less where they were covered (command sketch 3: a success is forgiven in one army, not in the other).',
+  },
+  {
     id: 'standing.effort',
     title: 'Cost of tying one’s hands by a standing order',
     unit: 'utility',

@@ -4,6 +4,7 @@ import { act } from './acts.ts';
 import { objection } from './objection.ts';
 import { changeRules } from './engagement-orders.ts';
 import { refuse, remember } from './office-records.ts';
+import { call } from './wire-talk.ts';
 import { answer, ban, direct, instruct, note, proposal, reply, report, request } from './papers.ts';
 
 /** Carries out what an office decided. An order that cannot be is refused with a reason, and recorded. */
@@ -48,6 +49,9 @@ export function execute(run: Run, order: Order): void {
       return;
     case 'rules':
       changeRules(run, order);
+      return;
+    case 'call':
+      call(run, order);
       return;
   }
 }

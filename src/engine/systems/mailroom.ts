@@ -10,6 +10,7 @@ import { readRules } from './engagement-orders.ts';
 import { FACT_HEAD, FACT_WIDTH, send } from './messages.ts';
 import {
   blankSighting,
+  callOnSpot,
   hear,
   intentAt,
   keptShare,
@@ -22,6 +23,7 @@ import {
 } from './picture.ts';
 import { keepStanding } from './office-records.ts';
 import { tellTruce } from './truce.ts';
+import { partnerOf } from './wire-talk.ts';
 
 /** Orders that tell the addressee what his superior thinks is coming. */
 const SHOW_OF_FORCE: readonly Act[] = ['alert', 'concentrate'];
@@ -95,6 +97,7 @@ function read(run: Run, message: Message): void {
       if (!isInHand(run, message)) {
         enterCharge(run, heard);
         stir(run, to, true);
+        if (partnerOf(run, to) === message.from) callOnSpot(run, to);
       }
       // An order is a paper as well: it covers the act in the eyes of the one who gets it, and the way there.
       pushGrant(run, heard, 'grant');
@@ -194,9 +197,23 @@ function pushGrant(run: Run, message: Message, kind: 'grant' | 'ban'): void {
   grants[message.to] = words;
 }
 
+/** Answers after the deed that make a man certain of what becomes of the next. Assumption: four alike. */
+const PRECEDENTS = 4;
+
+/**
+ * What a man is told after an unbidden deed of his, covered or disowned, is what he expects of the next one. Nobody
+ * else hears of it.
+ */
+function learnPrecedent({ world: { offices } }: Run, { to, kind, afterTheDeed }: Message): void {
+  if (!afterTheDeed) return;
+  const step = (kind === 'grant' ? -1 : 1) / PRECEDENTS;
+  offices.precedent[to] = Math.max(-1, Math.min(1, offices.precedent[to]! + step));
+}
+
 /** An answer closes the request it is about, and is kept for the office to think about. */
 function settle(run: Run, message: Message): void {
   const offices = run.world.offices;
+  learnPrecedent(run, message);
   offices.pending[message.to] = offices.pending[message.to]!.filter(
     (request) => request.id !== message.about,
   );
@@ -234,7 +251,7 @@ function readReport(run: Run, message: Message): void {
     // Who holds a place is believed of the one who stands there, or who has seen it last.
     const holder = facts[at + 9]!;
     const knows = men > 0 || newer;
-    if (knows && holder >= 0 && learnHolder(run, to, area, holder)) material = true;
+    if (knows && holder >= NOBODY_HOLDS && learnHolder(run, to, area, holder)) material = true;
   }
   // Losses are the reporter's reckoning of all below him: the first superior adds up its subordinates.
   const loss = facts[0] ?? 0;
@@ -249,7 +266,11 @@ function readReport(run: Run, message: Message): void {
   // What an equal passes on he tells the others himself: it is thought about, not told round again.
   if (isEqual(run, message)) stir(run, to);
   else hear(run, to);
+  if (partnerOf(run, to) === message.from) callOnSpot(run, to);
 }
+
+/** Holder of a place that is nobody's; below it stands what a report does not say. */
+const NOBODY_HOLDS = -1;
 
 /** The sighting that is being read. Scratch. */
 const told = blankSighting();

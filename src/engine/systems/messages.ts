@@ -7,6 +7,7 @@ import type { StandingOrder } from '../standing.ts';
 import { TICKS_PER_DAY, TICKS_PER_HOUR, onTheHalfHour } from '../time.ts';
 import { LIGHTS, MESSAGE_KINDS, codeOf, type Act, type MessageKind } from '../vocabulary.ts';
 import { intentAt } from './picture.ts';
+import { partnerOf } from './wire-talk.ts';
 import { PICTURE_KINDS, type Message, type Run } from '../world/world.ts';
 
 /** What a sender says; everything else has a neutral default. */
@@ -62,6 +63,7 @@ export function send(run: Run, draft: Draft): Message {
     about: draft.about ?? -1,
   });
   const occasion = codeOf(MESSAGE_KINDS, draft.kind) * 64 + (draft.area ?? 0) + 1;
+  const talking = partnerOf(run, draft.from) === draft.to;
   const message: Message = {
     id: number,
     kind: draft.kind,
@@ -69,7 +71,8 @@ export function send(run: Run, draft: Draft): Message {
     to: draft.to,
     sentTick: world.tick,
     dueTick: onTheHalfHour(
-      world.tick + delayTicks(run, draft, link?.medianMinutes ?? RELAYED_MINUTES, occasion),
+      world.tick +
+        (talking ? 1 : delayTicks(run, draft, link?.medianMinutes ?? RELAYED_MINUTES, occasion)),
     ),
     act: draft.act ?? 'wait',
     area: draft.area ?? -1,
@@ -85,6 +88,7 @@ export function send(run: Run, draft: Draft): Message {
   };
   const lost =
     link?.medium !== 'in-person' &&
+    !talking &&
     uniform(
       world.seed,
       FOR['loss-of-message'],
@@ -192,10 +196,19 @@ export function packFacts(run: Run, office: number, to: number): number[] {
     packed[at + 6] = offices.activity[cell]!;
     packed[at + 7] = offices.retold[cell]!;
     packed[at + 8] = upward ? menBelow(run, office, area) : offices.own[cell]!;
-    packed[at + 9] = offices.holder[cell]!;
+    packed[at + 9] = saidHolder(run, cell);
     at += FACT_WIDTH;
   }
   return packed.slice(0, at);
+}
+
+/** What a report says of who holds a place of which the reporter cannot tell. */
+const NOT_SAID = -2;
+
+/** Who holds a place by a report: that nobody does is said by those only who have men there. */
+function saidHolder({ world: { offices } }: Run, cell: number): number {
+  const holder = offices.holder[cell]!;
+  return holder < 0 && offices.own[cell]! <= 0 ? NOT_SAID : holder;
 }
 
 /** Facts that are being packed. Scratch: as long as the longest report so far. */

@@ -40,6 +40,7 @@ function isWellFormed(run: Run, order: Order): boolean {
       return Number.isInteger(order.note);
     case 'proposal':
     case 'report':
+    case 'call':
       return Number.isInteger(order.to);
     case 'instruct':
       return (
@@ -118,6 +119,8 @@ export function objection(run: Run, order: Order): string {
       const own = order.to === order.office || info.subordinates.includes(order.to);
       return own ? '' : 'not-a-subordinate';
     }
+    case 'call':
+      return linkOf(model, order.office, order.to)?.directWire === true ? '' : 'no-direct-wire';
     case 'report':
       return linkOf(model, order.office, order.to) === undefined ? 'no-link' : '';
   }

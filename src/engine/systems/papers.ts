@@ -27,6 +27,7 @@ import {
   tellUncovered,
 } from './office-records.ts';
 import { agree } from './truce.ts';
+import { partnerOf } from './wire-talk.ts';
 
 /** An office tells a subordinate to act. */
 export function direct(run: Run, order: DirectOrder): void {
@@ -93,11 +94,13 @@ export function reply(run: Run, order: ReplyOrder): void {
         area: place,
         to: idOf(run, asked.from),
         force: men,
+        afterTheDeed: asked.afterTheDeed,
       })
     : emit(run, 'permission-refused', idOf(run, order.office), place, [asked.event], {
         act: asked.act,
         area: place,
         to: idOf(run, asked.from),
+        afterTheDeed: asked.afterTheDeed,
       });
   const backed = isCovered(run, order.office, { ...asked, men });
   if (granted) letForce(run, order.office, asked.act);
@@ -260,8 +263,13 @@ export function proposal(run: Run, order: ProposalOrder): void {
 
 /** An office reports what it believes. */
 export function report(run: Run, order: ReportOrder): void {
-  run.world.offices.reportTick[order.office] = run.world.tick;
-  run.world.offices.untold[order.office] = 0;
+  const { offices } = run.world;
+  // What is said to another at the wire has not been told to one's own superior.
+  const first = run.model.offices[order.office]!.superiors[0];
+  if (order.to === first || partnerOf(run, order.office) !== order.to) {
+    offices.reportTick[order.office] = run.world.tick;
+    offices.untold[order.office] = 0;
+  }
   send(run, {
     kind: 'report',
     from: order.office,

@@ -328,6 +328,10 @@ function makeOffices(
     ),
     reportTick: new Int32Array(offices).fill(-1),
     forbadeTick: new Int32Array(offices).fill(-1),
+    talkWith: new Int16Array(offices).fill(-1),
+    talkUntil: new Int32Array(offices).fill(-1),
+    calledTick: new Int32Array(offices).fill(-1),
+    precedent: new Float64Array(offices),
   };
   for (const purge of model.purges) {
     for (const pool of purge.pools) {

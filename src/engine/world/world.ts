@@ -212,6 +212,12 @@ export interface OfficeState {
   readonly reportTick: Int32Array;
   /** `[office]` tick of its last general ban on force that it has not gone back on since, -1 none. */
   readonly forbadeTick: Int32Array;
+  /** `[office]` whom it came to the direct wire with last, -1 nobody; until when; and when it called somebody itself, -1 never. */
+  readonly talkWith: Int16Array;
+  readonly talkUntil: Int32Array;
+  readonly calledTick: Int32Array;
+  /** `[office]` what became of its own unbidden deeds, −1 to 1: below 0 covered, above 0 disowned. */
+  readonly precedent: Float64Array;
 }
 
 export interface Grant {

@@ -80,6 +80,7 @@ const ALWAYS: ReadonlySet<string> = new Set([
   'permission-granted',
   'permission-refused',
   'force-forbidden',
+  'wire-talk-opened',
   'note-handed',
   'note-answered',
   'talks-proposed',

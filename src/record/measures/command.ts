@@ -55,6 +55,18 @@ function sideSpecs(side: 'su' | 'jp'): MeasureSpec[] {
       `Permissions refused ${all}.`,
     ),
     count(
+      `deeds.${side}.covered`,
+      `${who} deeds covered afterwards`,
+      'deeds',
+      `Requests after the deed that a superior granted, ${all}.`,
+    ),
+    count(
+      `deeds.${side}.disowned`,
+      `${who} deeds disowned`,
+      'deeds',
+      `Requests after the deed that a superior refused, ${all}.`,
+    ),
+    count(
       `requests.${side}.after-deed`,
       `${who} requests after the deed`,
       'requests',
@@ -272,12 +284,14 @@ function noteOffice(desk: Desk, event: EventOf<(typeof HEARD_OF_OFFICES)[number]
       return;
     case 'permission-granted':
       bump(own, 'requests.*.granted');
+      if (data['afterTheDeed'] === true) bump(own, 'deeds.*.covered');
       if (isDivisionForce(desk, textOf(data['to']), textOf(data['act']), side)) {
         desk.divisionGranted++;
       }
       return;
     case 'permission-refused':
       bump(own, 'requests.*.refused');
+      if (data['afterTheDeed'] === true) bump(own, 'deeds.*.disowned');
       return;
     case 'order-given':
       bump(own, 'orders.*');

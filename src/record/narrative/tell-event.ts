@@ -57,6 +57,8 @@ const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
     `A single shot${atPlace(namer, place)}: ${nameOfActor(namer, actor)} at ${nameOfActor(namer, String(data['at']))}${shotReason(namer, data)}.`,
   'death-blamed': (namer, { data }) =>
     `By ${stateOf(namer, data['side'])}’s reading the man died on ${data['ground'] === data['side'] ? 'its own ground' : 'the other side’s ground'}; it blames ${data['blamed'] === data['side'] ? 'its own men' : stateOf(namer, data['blamed'])}.`,
+  'wire-talk-opened': (namer, { actor, data }) =>
+    `${nameOfOffice(namer, actor)} calls ${nameOfOffice(namer, String(data['to']))} to the direct wire.`,
   'rules-changed': (namer, { actor, data }) =>
     `${nameOfOffice(namer, actor)} lays down for ${nameOfOffice(namer, String(data['to']))} how parties of the other side are met: from ${stepPhrase(data['first'])} to ${stepPhrase(data['last'])}.`,
   'fire-opened': (namer, { actor, place }) =>
@@ -97,9 +99,13 @@ const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
   'permission-asked': (namer, { actor, place, data }) =>
     `${nameOfOffice(namer, actor)} asks ${nameOfOffice(namer, String(data['of']))} for leave to ${actAtPlace(namer, data['act'], place)}${data['afterTheDeed'] === true ? ', after the deed' : ''}.`,
   'permission-granted': (namer, { actor, place, data }) =>
-    `${nameOfOffice(namer, actor)} gives ${nameOfOffice(namer, String(data['to']))} leave to ${actAtPlace(namer, data['act'], place)}.`,
+    data['afterTheDeed'] === true
+      ? `${nameOfOffice(namer, actor)} covers ${nameOfOffice(namer, String(data['to']))}, who ${actDone(data['act'])}${atPlace(namer, place)} unbidden.`
+      : `${nameOfOffice(namer, actor)} gives ${nameOfOffice(namer, String(data['to']))} leave to ${actAtPlace(namer, data['act'], place)}.`,
   'permission-refused': (namer, { actor, place, data }) =>
-    `${nameOfOffice(namer, actor)} refuses ${nameOfOffice(namer, String(data['to']))} leave to ${actAtPlace(namer, data['act'], place)}.`,
+    data['afterTheDeed'] === true
+      ? `${nameOfOffice(namer, actor)} disowns ${nameOfOffice(namer, String(data['to']))}, who ${actDone(data['act'])}${atPlace(namer, place)} unbidden.`
+      : `${nameOfOffice(namer, actor)} refuses ${nameOfOffice(namer, String(data['to']))} leave to ${actAtPlace(namer, data['act'], place)}.`,
   'force-forbidden': (namer, { actor, place, data }) =>
     `${nameOfOffice(namer, actor)} forbids ${nameOfOffice(namer, String(data['to']))} to ${actAtPlace(namer, data['act'], place)}.`,
   'acted-without-authority': (namer, { actor, place, data }) =>

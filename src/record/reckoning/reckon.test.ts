@@ -1,26 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { DAY, HOUR, recordModel } from '../../../test/support/record-run.ts';
-import type { EventKind, EventValue, KhasanEvent, Model } from '../../engine/index.ts';
+import { DAY, HOUR, reservedModel } from '../../../test/support/record-run.ts';
+import type { EventKind, EventValue, KhasanEvent } from '../../engine/index.ts';
 import { reckon, type Charge, type ChargeKind } from '../index.ts';
 import { falsehoodOf, type ReportLineLike } from './false-reports.ts';
 
-/** The model of the measures in which the Emperor keeps the power to attack for himself. */
-function reservedModel(): Model {
-  const plain = recordModel();
-  const power = {
-    kind: 'grant',
-    act: 'assault',
-    area: -1,
-    forceMenMax: 0,
-    reserved: true,
-  } as const;
-  const offices = plain.offices.map((office) =>
-    office.id === 'jp.emperor' ? { ...office, grants: [power] } : office,
-  );
-  return { ...plain, offices };
-}
-
-const model = reservedModel();
+const model = reservedModel('assault');
 
 type Cause = readonly KhasanEvent[];
 

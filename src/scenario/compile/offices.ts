@@ -45,9 +45,10 @@ function makeLinks(register: Register, rows: OfficesFile['links']): OfficeLinkIn
   for (const row of rows) {
     const from = indexOf(register.offices, row.from);
     const to = indexOf(register.offices, row.to);
-    const { medium, medianMinutes, chain } = row;
-    links[from]!.push({ to, medium, medianMinutes, chain });
-    if (row.oneWay !== true) links[to]!.push({ to: from, medium, medianMinutes, chain });
+    const { medium, medianMinutes, chain, directWire = false } = row;
+    const wire = { medium, medianMinutes, chain, directWire };
+    links[from]!.push({ to, ...wire });
+    if (row.oneWay !== true) links[to]!.push({ to: from, ...wire });
   }
   return links;
 }

@@ -69,6 +69,8 @@ export const officesSchema = z.strictObject({
       medium: z.enum(LINK_MEDIA),
       medianMinutes: z.number().min(1),
       chain: id,
+      /** Both ends can talk on it, apparatus to apparatus. */
+      directWire: z.boolean().optional(),
       evidence,
     }),
   ),

@@ -128,9 +128,9 @@ const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
   'permission-asked': (model, { actor, place, data }) =>
     `Запрос: ${who(model, actor)} → ${who(model, data['of'])}: ${act(data['act'])}${at(place)}${data['afterTheDeed'] === true ? ', задним числом' : ''}`,
   'permission-granted': (model, { actor, place, data }) =>
-    `Разрешение: ${who(model, actor)} → ${who(model, data['to'])}: ${act(data['act'])}${at(place)}`,
+    `${data['afterTheDeed'] === true ? 'Одобрено задним числом' : 'Разрешение'}: ${who(model, actor)} → ${who(model, data['to'])}: ${act(data['act'])}${at(place)}`,
   'permission-refused': (model, { actor, place, data }) =>
-    `Отказ: ${who(model, actor)} → ${who(model, data['to'])}: ${act(data['act'])}${at(place)}`,
+    `${data['afterTheDeed'] === true ? 'Самовольство не одобрено' : 'Отказ'}: ${who(model, actor)} → ${who(model, data['to'])}: ${act(data['act'])}${at(place)}`,
   'force-forbidden': (model, { actor, place, data }) =>
     `Запрет: ${who(model, actor)} → ${who(model, data['to'])}: ${act(data['act'])}${at(place)}`,
   'acted-without-authority': (model, { actor, place, data }) =>
@@ -168,6 +168,8 @@ const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
   'message-intercepted': (model, { actor, data }) =>
     `${who(model, actor)}: перехвачена бумага, отправитель ${who(model, data['from'])}`,
   'message-lost': (model, { data }) => `Бумага не дошла: ${who(model, data['to'])}`,
+  'wire-talk-opened': (model, { actor, data }) =>
+    `Вызов к прямому проводу: ${who(model, actor)} → ${who(model, data['to'])}`,
   'rules-changed': (model, { actor, data }) =>
     `Правила открытия огня: ${who(model, actor)} → ${who(model, data['to'])}`,
   'person-removed': (model, { actor }) => `${who(model, actor)}: начальник снят`,
