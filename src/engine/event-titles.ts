@@ -74,4 +74,6 @@ export const EVENT_TITLES: Readonly<Record<EventKind, string>> = {
   'rung-reached': 'A side went up a rung of the ladder of escalation.',
   'ground-vacated': 'A side left the ground it had held.',
   'run-ended': 'The run came to its end.',
+  'line-ban-lifted':
+    'An office lifted its side’s ban on fire and steps beyond the line that the side claims.',
 };

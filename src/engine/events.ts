@@ -63,6 +63,7 @@ export const EVENT_FIELDS = {
   'run-ended': ['reason'],
   'wire-talk-opened': ['to'],
   'help-asked': ['of'],
+  'line-ban-lifted': ['side'],
 } as const;
 
 export type EventKind = keyof typeof EVENT_FIELDS;

@@ -14,6 +14,7 @@ import { holderOf } from './systems/authority.ts';
 import { meetingsBefore, partyOf } from './systems/meeting-book.ts';
 import { intentAt } from './systems/picture.ts';
 import { loadToBegin } from './systems/ranges.ts';
+import { isLineBanned } from './systems/state.ts';
 import { partnerOf } from './systems/wire-talk.ts';
 import { TICKS_PER_DAY } from './time.ts';
 
@@ -119,6 +120,8 @@ export interface View {
   readonly commitment: number;
   /** Whether the other side's general mobilisation is known to it: a decree is in the papers of the next day. */
   readonly enemyMobilised: boolean;
+  /** Whether the side’s own ban on fire and steps beyond its line is in force: every office knows its standing prohibitions. */
+  readonly lineBanned: boolean;
   /** Hour of the truce as far as the office has been told, -1 not. */
   readonly truceTick: number;
 }
@@ -192,6 +195,7 @@ function makeDesk(run: Run, office: number): Desk {
     units,
     commitment: 0,
     enemyMobilised: false,
+    lineBanned: false,
     truceTick: -1,
   };
   const records = info.units.map((unit) => makeRecord(run, unit));
@@ -276,6 +280,7 @@ function update(desk: Desk, run: Run): void {
   view.commitment = world.talks.commitment[info.side]!;
   const decreed = world.talks.mobilisedTick[1 - info.side]!;
   view.enemyMobilised = decreed >= 0 && world.tick - decreed >= TICKS_PER_DAY;
+  view.lineBanned = isLineBanned(run, info.side);
   view.truceTick = offices.truceTold[office]!;
   updateTraits(desk, run);
   updateUnits(desk, run);

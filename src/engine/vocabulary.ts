@@ -106,6 +106,7 @@ export const ACTS = [
   'provoke',
   'shoot',
   'mobilise',
+  'cross-line',
 ] as const;
 export type Act = (typeof ACTS)[number];
 

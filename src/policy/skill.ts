@@ -48,13 +48,20 @@ export interface Executor {
 }
 
 const ON_THE_SPOT: readonly Act[] = ['post', 'fortify', 'patrol', 'eject', 'assault', 'bombard'];
-const TALK: readonly Act[] = ['demand', 'propose', 'stand-down', 'shoot', 'mobilise'];
+const TALK: readonly Act[] = ['demand', 'propose', 'stand-down', 'shoot', 'mobilise', 'cross-line'];
 
 /** Acts of a whole command: done once, they are not done again for the hill next door. */
-const GENERAL: readonly Act[] = ['concentrate', 'alert', 'propose', 'demand', 'mobilise'];
+const GENERAL: readonly Act[] = [
+  'concentrate',
+  'alert',
+  'propose',
+  'demand',
+  'mobilise',
+  'cross-line',
+];
 
 /** Acts that are a man's own word: nobody below is told to do them. */
-const PERSONAL: readonly Act[] = ['shoot', 'mobilise'];
+const PERSONAL: readonly Act[] = ['shoot', 'mobilise', 'cross-line'];
 
 /**
  * How much each act lets its author be seen to act by those above, 0–1. Assumption: what is done only to be
@@ -82,6 +89,7 @@ const REST_HOURS: Readonly<Record<Act, number>> = {
   provoke: 240,
   shoot: 24,
   mobilise: 2400,
+  'cross-line': 240,
 };
 
 /**
@@ -107,6 +115,7 @@ const EFFORT: Readonly<Record<Act, number>> = {
   provoke: 0.6,
   shoot: 0.2,
   mobilise: 4,
+  'cross-line': 1,
 };
 
 /** What an act takes of the office whose view it is. */

@@ -17,6 +17,7 @@ import {
   tellOrder,
   tellUncovered,
 } from './office-records.ts';
+import { liftLineBan } from './line-ban.ts';
 import { createOperation } from './operations.ts';
 import { traitOf } from './picture.ts';
 import { mobilise } from './mobilisation.ts';
@@ -42,6 +43,10 @@ export function act(run: Run, order: ActOrder): void {
   }
   if (order.act === 'mobilise') {
     mobilise(run, order);
+    return;
+  }
+  if (order.act === 'cross-line') {
+    liftLineBan(run, order);
     return;
   }
   const hex = model.areas[order.area]!.hex;

@@ -5,6 +5,7 @@ import { ACTS, ENGAGEMENT_STEPS, type Act } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
 import type { Deedlike } from './authority.ts';
 import { isNeighbour, linkOf } from './messages.ts';
+import { isLineBanned } from './state.ts';
 
 /** Ticks ahead of which an hour can be set at most. Assumption: nobody fixes H-hour a month before. */
 const HOUR_AHEAD_TICKS = 30 * 24 * TICKS_PER_HOUR;
@@ -79,7 +80,8 @@ export function objection(run: Run, order: Order): string {
     case 'act':
       if (!info.repertoire.includes(order.act)) return 'not-in-repertoire';
       if (world.offices.lacks[order.office]!.includes(order.act)) return 'not-in-repertoire';
-      return order.area < 0 ? 'no-such-place' : '';
+      if (order.area < 0) return 'no-such-place';
+      return order.act === 'cross-line' && !isLineBanned(run, info.side) ? 'already-lifted' : '';
     case 'direct':
       if (order.area < 0) return 'no-such-place';
       return info.subordinates.includes(order.to) ? '' : 'not-a-subordinate';

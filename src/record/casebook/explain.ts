@@ -90,6 +90,7 @@ const ALWAYS: ReadonlySet<string> = new Set([
   'alert-raised',
   'formation-concentrating',
   'rung-reached',
+  'line-ban-lifted',
 ]);
 const FIRST: ReadonlySet<string> = new Set([
   'line-crossed',

@@ -139,6 +139,7 @@ export const MEASURES_RU: Readonly<Record<string, string>> = {
   'rung.*': '{side}: высшая ступень',
   'rung.*.level': '{side}: номер высшей ступени',
   'alert.*': '{side}: первая тревога',
+  'line-ban.*.lifted': '{side}: снят запрет переходить свою линию',
   'notes.*': '{side}: вручённые ноты',
   'notes.*.first': '{side}: первая нота',
   'talks.*': '{side}: предложения условий',

@@ -24,6 +24,7 @@ const ACTS: Readonly<Record<string, string>> = {
   propose: 'предложение условий',
   'stand-down': 'отбой',
   mobilise: 'всеобщая мобилизация',
+  'cross-line': 'снятие запрета переходить свою линию и стрелять за неё',
 };
 const PEOPLE: Readonly<Record<string, string>> = { su: 'советские войска', jp: 'японские войска' };
 const DEMANDS: Readonly<Record<string, string>> = {
@@ -150,6 +151,8 @@ const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
   'rung-reached': (model, { data }) =>
     `${people(data['side'])}: новая ступень (${TITLES_RU[String(data['rung'])] ?? String(data['rung'])})`,
   'ground-vacated': (_model, { place, data }) => `${people(data['side'])}: уход${at(place)}`,
+  'line-ban-lifted': (model, { actor, data }) =>
+    `${who(model, actor)}: запрет переходить свою линию и стрелять за неё снят, ${people(data['side'])}`,
   'unit-departed': (model, { actor, place, data }) =>
     `${who(model, actor)}: выход${at(place)} → ${placeName(String(data['to']))}`,
   'unit-arrived': (model, { actor, place }) => `${who(model, actor)}: прибытие${at(place)}`,
