@@ -5,7 +5,18 @@ import { objection } from './objection.ts';
 import { changeRules } from './engagement-orders.ts';
 import { refuse, remember } from './office-records.ts';
 import { call } from './wire-talk.ts';
-import { answer, appeal, ban, direct, instruct, note, proposal, reply, report, request } from './papers.ts';
+import {
+  answer,
+  appeal,
+  ban,
+  direct,
+  instruct,
+  note,
+  proposal,
+  reply,
+  report,
+  request,
+} from './papers.ts';
 
 /** Carries out what an office decided. An order that cannot be is refused with a reason, and recorded. */
 export function execute(run: Run, order: Order): void {

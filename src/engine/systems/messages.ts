@@ -7,6 +7,7 @@ import type { StandingOrder } from '../standing.ts';
 import { TICKS_PER_DAY, TICKS_PER_HOUR, onTheHalfHour } from '../time.ts';
 import { LIGHTS, MESSAGE_KINDS, codeOf, type Act, type MessageKind } from '../vocabulary.ts';
 import { intentAt } from './picture.ts';
+import { saidHolder } from './said-holder.ts';
 import { partnerOf } from './wire-talk.ts';
 import { PICTURE_KINDS, type Message, type Run } from '../world/world.ts';
 
@@ -205,19 +206,10 @@ export function packFacts(run: Run, office: number, to: number): number[] {
     packed[at + 6] = offices.activity[cell]!;
     packed[at + 7] = offices.retold[cell]!;
     packed[at + 8] = upward ? menBelow(run, office, area) : offices.own[cell]!;
-    packed[at + 9] = saidHolder(run, cell);
+    packed[at + 9] = saidHolder(run, office, area);
     at += FACT_WIDTH;
   }
   return packed.slice(0, at);
-}
-
-/** What a report says of who holds a place of which the reporter cannot tell. */
-const NOT_SAID = -2;
-
-/** Who holds a place by a report: that nobody does is said by those only who have men there. */
-function saidHolder({ world: { offices } }: Run, cell: number): number {
-  const holder = offices.holder[cell]!;
-  return holder < 0 && offices.own[cell]! <= 0 ? NOT_SAID : holder;
 }
 
 /** Facts that are being packed. Scratch: as long as the longest report so far. */
