@@ -40,6 +40,7 @@ export const EVENT_TITLES: Readonly<Record<EventKind, string>> = {
   'operation-ended': 'An operation succeeded, failed or was called off.',
   'bombardment-fired': 'Guns shelled a hex.',
   'air-strike-flown': 'Aircraft attacked a hex, or missed it.',
+  'help-asked': 'An office asked a neighbour of another chain for help.',
   'wire-talk-opened': 'Two staffs came to the direct wire.',
   'order-given': 'An office ordered a subordinate to act.',
   'standing-order-issued':
@@ -77,4 +78,6 @@ export const EVENT_TITLES: Readonly<Record<EventKind, string>> = {
   'fault-admitted': 'An office told its superior that its own side is over the line.',
   'admission-rebuked': 'A superior rebuked the one who had told him so.',
   'run-ended': 'The run came to its end.',
+  'line-ban-lifted':
+    'An office lifted its side’s ban on fire and steps beyond the line that the side claims.',
 };

@@ -62,6 +62,8 @@ export const EVENT_FIELDS = {
   'ground-vacated': ['side'],
   'run-ended': ['reason'],
   'wire-talk-opened': ['to'],
+  'help-asked': ['of'],
+  'line-ban-lifted': ['side'],
   'inquiry-found': ['area', 'fault'],
   'fault-admitted': ['area', 'to'],
   'admission-rebuked': ['area', 'to'],

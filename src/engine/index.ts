@@ -1,3 +1,5 @@
+export { isNeighbour } from './systems/messages.ts';
+export { saidHolder } from './systems/said-holder.ts';
 export * from './vocabulary.ts';
 export * from './model.ts';
 export * from './events.ts';

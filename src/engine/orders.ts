@@ -19,6 +19,7 @@ export type Order =
   | InstructOrder
   | RulesOrder
   | CallOrder
+  | AppealOrder
   | AdmitOrder
   | RebukeOrder;
 
@@ -136,6 +137,13 @@ export interface CallOrder {
   readonly kind: 'call';
   readonly office: number;
   readonly to: number;
+}
+/** Asks a neighbour of another chain for help at a place: he owes nothing, and may give it. */
+export interface AppealOrder {
+  readonly kind: 'appeal';
+  readonly office: number;
+  readonly to: number;
+  readonly area: number;
 }
 /** Tells the first superior that an inquiry found men or works of the own side over the line, or keeps it. */
 export interface AdmitOrder {

@@ -14,6 +14,7 @@ import { holderOf } from './systems/authority.ts';
 import { meetingsBefore, partyOf } from './systems/meeting-book.ts';
 import { intentAt } from './systems/picture.ts';
 import { loadToBegin } from './systems/ranges.ts';
+import { isLineBanned } from './systems/state.ts';
 import { partnerOf } from './systems/wire-talk.ts';
 import { TICKS_PER_DAY } from './time.ts';
 
@@ -83,6 +84,9 @@ export interface View {
   readonly ownTrench: Float64Array;
   readonly holder: Int8Array;
   readonly lostTick: Int32Array;
+  /** When it last asked a neighbour for help there, and when a neighbour asked it, -1 never. */
+  readonly appealedTick: Int32Array;
+  readonly appealTick: Int32Array;
   /** Log-odds that the other side means to take the disputed ground. */
   readonly intent: number;
   readonly ownLoss: number;
@@ -116,6 +120,8 @@ export interface View {
   readonly commitment: number;
   /** Whether the other side's general mobilisation is known to it: a decree is in the papers of the next day. */
   readonly enemyMobilised: boolean;
+  /** Whether the side’s own ban on fire and steps beyond its line is in force: every office knows its standing prohibitions. */
+  readonly lineBanned: boolean;
   /** Hour of the truce as far as the office has been told, -1 not. */
   readonly truceTick: number;
 }
@@ -189,6 +195,7 @@ function makeDesk(run: Run, office: number): Desk {
     units,
     commitment: 0,
     enemyMobilised: false,
+    lineBanned: false,
     truceTick: -1,
   };
   const records = info.units.map((unit) => makeRecord(run, unit));
@@ -220,6 +227,8 @@ function windowsOf(run: Run, office: number) {
     ownTrench: new Float64Array(areas),
     holder: offices.holder.subarray(from, to),
     lostTick: offices.lostTick.subarray(from, to),
+    appealedTick: offices.appealedTick.subarray(from, to),
+    appealTick: offices.appealTick.subarray(from, to),
   };
 }
 
@@ -271,6 +280,7 @@ function update(desk: Desk, run: Run): void {
   view.commitment = world.talks.commitment[info.side]!;
   const decreed = world.talks.mobilisedTick[1 - info.side]!;
   view.enemyMobilised = decreed >= 0 && world.tick - decreed >= TICKS_PER_DAY;
+  view.lineBanned = isLineBanned(run, info.side);
   view.truceTick = offices.truceTold[office]!;
   updateTraits(desk, run);
   updateUnits(desk, run);

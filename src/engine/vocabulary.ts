@@ -106,6 +106,7 @@ export const ACTS = [
   'provoke',
   'shoot',
   'mobilise',
+  'cross-line',
   'inquire',
 ] as const;
 export type Act = (typeof ACTS)[number];
@@ -152,6 +153,7 @@ export const MESSAGE_KINDS = [
   'standing-order',
   'intercept',
   'rules',
+  'appeal',
   'finding',
   'admission',
   'rebuke',

@@ -3,8 +3,8 @@ import { keptRun } from '../../test/support/border-dispute.ts';
 import { realModel } from '../../test/support/real-scenario.ts';
 import { LIGHTS, viewFor, type Run, type View } from '../engine/index.ts';
 import { decide } from './decide.ts';
-import { optionsFor } from './options.ts';
-import { beginThought, concernAt } from './situation.ts';
+import { bindMen, freeMen, optionsFor } from './options.ts';
+import { beginThought, concernAt, skillOf } from './situation.ts';
 
 const model = realModel();
 const officeOf = (id: string): number => model.offices.findIndex((info) => info.id === id);
@@ -59,6 +59,56 @@ describe('one blow at a time', () => {
   });
   test('a division looks to each height', () => {
     expect(looksFurther('su.40rd')).toBe(true);
+  });
+});
+
+describe('unity of effort', () => {
+  /** A regiment in the field with an order to attack the first height, so many hours old. */
+  const ordered = (men: number, hours = 0): View =>
+    believing(
+      'su.119rr',
+      (run, office) => {
+        run.world.offices.charges[office]!.push({
+          act: 'assault',
+          area: HEIGHTS[0]!,
+          men,
+          hHourTick: -1,
+          plan: '',
+          by: model.offices[office]!.superiors[0]!,
+          tick: run.world.tick - 4 * hours,
+          event: '',
+        });
+      },
+      'a2',
+    );
+  const attacks = (view: View): number[] =>
+    decide(view).flatMap((order) =>
+      order.kind === 'act' && order.act === 'assault' ? [order.area] : [],
+    );
+  const offers = (view: View, area: number): boolean =>
+    optionsFor(view, concernAt(view, area)).some(({ act }) => act === 'assault');
+
+  test('an attack is not begun with a handful of the men that it was ordered with', () => {
+    expect(attacks(ordered(400))).toContain(HEIGHTS[0]);
+    expect(attacks(ordered(40_000))).not.toContain(HEIGHTS[0]);
+    expect(offers(ordered(40_000), HEIGHTS[0]!)).toBe(false);
+  });
+  test('who is under orders to attack one height does not attack the next of his own accord', () => {
+    expect(offers(ordered(400, 72), HEIGHTS[1]!)).toBe(true);
+    expect(offers(ordered(400, 1), HEIGHTS[1]!)).toBe(false);
+  });
+  test('men put into one attack are not free for another in the same sitting', () => {
+    const view = ordered(400);
+    const concern = concernAt(view, HEIGHTS[1]!);
+    const skill = skillOf(view, 'assault');
+    const before = freeMen(view, skill, concern);
+    expect(before).toBeGreaterThan(100);
+    bindMen(view, 100);
+    expect(freeMen(view, skill, concern)).toBe(before - 100);
+    bindMen(view, 10_000);
+    expect(freeMen(view, skill, concern)).toBe(0);
+    beginThought(view);
+    expect(freeMen(view, skill, concern)).toBe(before);
   });
 });
 

@@ -10,6 +10,7 @@ import { REFUSAL_TICKS, answerMail, hasQuestions, passAnswersDown } from './answ
 import { beliefOf, partsOf, type DecisionLog, type DecisionRecord } from './decision-record.ts';
 import { faultsOf } from './faults.ts';
 import { hourFor } from './h-hour.ts';
+import { appealsOf } from './appeals.ts';
 import { callsOf } from './calls.ts';
 import { choose, keyOfAsking, keyOfOption } from './choose.ts';
 import { bindMen, canObey, freeMen, optionsFor, type Option } from './options.ts';
@@ -44,7 +45,9 @@ export function decide(view: View, log?: DecisionLog): Order[] {
     consider(view, concern, undefined, orders, log);
     for (const order of instructionsOf(view, concern)) orders.push(order);
   }
-  orders.push(...callsOf(view), ...faultsOf(view));
+  for (const order of appealsOf(view)) orders.push(order);
+  for (const order of callsOf(view)) orders.push(order);
+  for (const order of faultsOf(view)) orders.push(order);
   if (!view.untold) return orders;
   // News that came within the gap is told when the gap is over.
   for (const report of reportsOf(view, orders)) orders.push(report);

@@ -187,6 +187,8 @@ export function holdAfter(
       return waiting + chance * (0.95 - 0.25 * intent - waiting);
     case 'bombard':
     case 'strike':
+    // Leave to use them beyond the line counts as much as their fire on the place: batteries there can be reached.
+    case 'cross-line':
       return waiting + 0.2;
     case 'concentrate':
       return waiting + (0.95 - waiting) * (0.05 + 0.6 * intent);

@@ -1,4 +1,12 @@
-import { FORCEFUL, P, TICKS_PER_HOUR, exp, type View } from '../engine/index.ts';
+import {
+  FORCEFUL,
+  P,
+  TICKS_PER_DAY,
+  TICKS_PER_HOUR,
+  exp,
+  type Act,
+  type View,
+} from '../engine/index.ts';
 import type { Concern } from './situation.ts';
 import { LEAVE, isBound, type Standing } from './standing.ts';
 import type { Option } from './options.ts';
@@ -121,9 +129,20 @@ export function obedienceOf(
   }
   if (option.act === 'wait') return 0;
   if (standing.order?.duty === true) return DUTY;
-  if (standing.word === 'leave') return 0;
-  if (standing.word === 'none') return -0.4 * gravityOf(view, option);
+  const help = isAskedFor(view, option) ? HELP : 0;
+  if (standing.word === 'leave') return help;
+  if (standing.word === 'none') return help - 0.4 * gravityOf(view, option);
   const days = (view.tick - standing.tick) / (24 * TICKS_PER_HOUR);
   const force = 0.45 + 0.5 * exp(-days / BAN_DAYS);
-  return -force * (1 - newIncident(view, concern, standing.tick));
+  return help - force * (1 - newIncident(view, concern, standing.tick));
+}
+
+/** What a neighbour's call for help pulls, in orders met. Assumption: a quarter; he has nothing to order. */
+const HELP = 0.25;
+const HELPING: readonly Act[] = ['reinforce', 'eject', 'assault', 'bombard'];
+
+/** Whether the act would help a neighbour who has asked for it within the last day. */
+function isAskedFor({ appealTick, tick }: View, { act, area }: Option): boolean {
+  const asked = appealTick[area] ?? -1;
+  return asked >= 0 && tick - asked < TICKS_PER_DAY && HELPING.includes(act);
 }

@@ -215,6 +215,7 @@ function canMan(view: View, skill: Skill, concern: Concern): boolean {
 
 /** The same for what it has been told to do: that is passed on also to those who have yet to march. */
 export function canObey(view: View, charge: Charge, concern: Concern): boolean {
+  if (charge.act === 'cross-line' && !view.lineBanned) return false;
   const skill = skillOf(view, charge.act);
   if (skill.talk || skill.delegable) return true;
   return freeMen(view, skill, concern) > 0 && hasForce(view, charge, concern);
@@ -340,6 +341,8 @@ function menFor(view: View, act: Act, concern: Concern, establishment: number): 
       return view.meetings.some(({ area }) => area === concern.area) ? 1 : 0;
     case 'mobilise':
       return view.enemyMobilised || isLosing(concern) ? 1 : 0;
+    case 'cross-line':
+      return view.lineBanned && isLosing(concern) ? 1 : 0;
     case 'inquire':
       return isOpenQuestion(view, concern) ? 1 : 0;
   }

@@ -74,7 +74,13 @@ function rungSeen(view: View, concern: Concern): number {
   return 0;
 }
 
-/** Rung from which a state looks up to general war: the other side's own decree, or the battle that goes on. */
+/**
+ * Acts that commit the whole side: a step up from the fight as a whole, not from what is seen on one place. Assumption:
+ * who decides on them looks at the battle, not at the hill.
+ */
+const OF_THE_SIDE: readonly Act[] = ['mobilise', 'cross-line'];
+
+/** Rung from which such a step is measured: the other side's own decree of mobilisation, or the battle that goes on. */
 function rungOfBattle({ model, enemyMobilised }: View, concern: Concern): number {
   if (enemyMobilised) return model.actRungs.mobilise;
   const battle = concern.activity >= FIRING && concern.enemyNear >= BATTLE_MEN;
@@ -174,7 +180,7 @@ export function writeScore(
   const standing = act === 'wait' ? LEAVE : standingOf(view, option);
   const hold = holdAfter(concern, act, option, waiting, forecast.chance);
   const urgency = concern.ours ? 1 : 0.2;
-  const from = act === 'mobilise' ? Math.max(seen, rungOfBattle(view, concern)) : seen;
+  const from = OF_THE_SIDE.includes(act) ? Math.max(seen, rungOfBattle(view, concern)) : seen;
   const stands =
     act === 'withdraw' ? -standoffOf(view, concern) : climbOf(view, option.skill.rung, from);
   const climb = stands * caution * view.otherFronts * foresight;
@@ -253,6 +259,7 @@ function faceOf(concern: Concern, act: Act, chance: number): number {
     case 'demand':
     case 'concentrate':
     case 'reinforce':
+    case 'cross-line':
       return 0.12 * provoked;
     case 'bombard':
     case 'strike':

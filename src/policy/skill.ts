@@ -50,7 +50,15 @@ export interface Executor {
 }
 
 const ON_THE_SPOT: readonly Act[] = ['post', 'fortify', 'patrol', 'eject', 'assault', 'bombard'];
-const TALK: readonly Act[] = ['demand', 'propose', 'stand-down', 'shoot', 'mobilise', 'inquire'];
+const TALK: readonly Act[] = [
+  'demand',
+  'propose',
+  'stand-down',
+  'shoot',
+  'mobilise',
+  'cross-line',
+  'inquire',
+];
 
 /** Acts of a whole command: done once, they are not done again for the hill next door. */
 const GENERAL: readonly Act[] = [
@@ -59,11 +67,12 @@ const GENERAL: readonly Act[] = [
   'propose',
   'demand',
   'mobilise',
+  'cross-line',
   'inquire',
 ];
 
 /** Acts that are a man's own word: nobody below is told to do them. */
-const PERSONAL: readonly Act[] = ['shoot', 'mobilise', 'inquire'];
+const PERSONAL: readonly Act[] = ['shoot', 'mobilise', 'cross-line', 'inquire'];
 
 /**
  * How much each act lets its author be seen to act by those above, 0–1. Assumption: what is done only to be
@@ -91,6 +100,7 @@ const REST_HOURS: Readonly<Record<Act, number>> = {
   provoke: 240,
   shoot: 24,
   mobilise: 2400,
+  'cross-line': 240,
   inquire: 240,
 };
 
@@ -117,6 +127,7 @@ const EFFORT: Readonly<Record<Act, number>> = {
   provoke: 0.6,
   shoot: 0.2,
   mobilise: 4,
+  'cross-line': 1,
   inquire: 0.8,
 };
 

@@ -1,4 +1,11 @@
-import { ACTS, oncePer, type Act, type PublicModel, type View } from '../engine/index.ts';
+import {
+  ACTS,
+  isNeighbour,
+  oncePer,
+  type Act,
+  type PublicModel,
+  type View,
+} from '../engine/index.ts';
 import { distance } from '../hex/index.ts';
 import { makeSkill, type Skill } from './skill.ts';
 
@@ -15,6 +22,8 @@ export interface Staff {
   readonly skills: ReadonlyMap<Act, Skill>;
   /** Whom it tells its news, in the order of its lines. */
   readonly hearers: readonly Hearer[];
+  /** Neighbours of another chain with more men than it has, whom it can ask for help, the larger first. */
+  readonly neighbours: readonly number[];
   /** Staffs at a lower level that it can talk with on a direct wire, ascending. */
   readonly partners: readonly number[];
   /** Places it may come to think about: those it answers for, and unless it is a post the disputed ones. */
@@ -76,6 +85,7 @@ function makeStaff(view: View): Staff {
     ejecting: skills.get('eject')!,
     skills,
     hearers: hearersOf(view),
+    neighbours: helpersOf(view),
     partners: view.info.links.flatMap(({ to, directWire }) =>
       directWire && isBelow(view, to) ? [to] : [],
     ),
@@ -93,11 +103,23 @@ function makeStaff(view: View): Staff {
 /** Whether an office of one's own side stands lower, in one's own chain or not: a capital speaks with the field. */
 function isBelow({ info, model }: View, office: number): boolean {
   const other = model.offices[office]!;
-  return other.side === info.side && ECHELONS_UP.indexOf(other.echelon) < ECHELONS_UP.indexOf(info.echelon);
+  return (
+    other.side === info.side &&
+    ECHELONS_UP.indexOf(other.echelon) < ECHELONS_UP.indexOf(info.echelon)
+  );
 }
 
 /** Echelons of offices from the lowest. */
 const ECHELONS_UP = Object.keys(FORESIGHT);
+
+function helpersOf({ model, office, info }: View): number[] {
+  const men = (to: number): number => model.offices[to]!.establishmentMen;
+  return info.links
+    .flatMap(({ to }) =>
+      isNeighbour(model, office, to) && men(to) > info.establishmentMen ? [to] : [],
+    )
+    .sort((a, b) => men(b) - men(a) || a - b);
+}
 
 /** Somebody who is told the news of an office, and when. */
 export interface Hearer {
@@ -108,7 +130,8 @@ export interface Hearer {
 
 /**
  * Staffs in a capital tell each other, and those below them what cannot wait; everybody else reports upward, to a
- * second master once a day.
+ * second master once a day. What cannot wait is told to neighbours of another chain too; everything else they learn
+ * through their own.
  */
 function hearersOf(view: View): Hearer[] {
   const { info, model } = view;
@@ -119,22 +142,8 @@ function hearersOf(view: View): Hearer[] {
     const below = info.subordinates.includes(to);
     if ((peer && !below) || info.superiors[0] === to) return [{ office: to, when: 'always' }];
     if (info.superiors.includes(to)) return [{ office: to, when: 'daily' }];
-    return peer || isNeighbour(view, to) ? [{ office: to, when: 'urgent' }] : [];
+    return peer || isNeighbour(model, view.office, to) ? [{ office: to, when: 'urgent' }] : [];
   });
-}
-
-/**
- * Whether an office is of another chain of the same side, with a wire to it: neither above nor below. What
- * cannot wait is told to such neighbours too; everything else they learn through their own chain.
- */
-function isNeighbour({ info, model }: View, office: number): boolean {
-  const other = model.offices[office]!;
-  return (
-    other.side === info.side &&
-    other.chains[0] !== info.chains[0] &&
-    !info.superiors.includes(office) &&
-    !info.subordinates.includes(office)
-  );
 }
 
 /** Hexes within which troops count as being within reach of a place. Assumption: 4 km, an hour's march. */

@@ -1,8 +1,13 @@
-import { TICKS_PER_HOUR } from '../engine/index.ts';
+import { TICKS_PER_HOUR, type Act } from '../engine/index.ts';
 import type { Chronicle, OperationRecord } from './chronicle.ts';
 
 /** Acts that put infantry on ground which the other side holds. */
-const ATTACKS: readonly string[] = ['eject', 'assault'];
+export const ATTACKS = ['eject', 'assault'] as const satisfies readonly Act[];
+
+/** Which of them an act is, as a position; -1 where it is none. */
+export function attackOf(act: string): number {
+  return ATTACKS.findIndex((attack) => attack === act);
+}
 
 /**
  * Men that make an attack one of battalion size. Source: adjudication notes 15, T1 ("battalion size or
@@ -31,7 +36,7 @@ export interface Assault {
 /** Operations of infantry that have started, by start, then by order. */
 export function startedAttacks(chronicle: Chronicle): readonly OperationRecord[] {
   return chronicle.operations
-    .filter((operation) => operation.startedTick >= 0 && ATTACKS.includes(operation.act))
+    .filter((operation) => operation.startedTick >= 0 && attackOf(operation.act) >= 0)
     .sort((a, b) => a.startedTick - b.startedTick || a.id - b.id);
 }
 

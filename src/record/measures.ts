@@ -2,6 +2,7 @@ import type { EventKind, KhasanEvent, Model, Run, RunSetup } from '../engine/ind
 import { openChronicle, passTo, takeIn } from './chronicle.ts';
 import type { FamilyFold, Hearing, MeasureFamily, MeasureSpec, MeasureValues } from './measure.ts';
 import { armsFamily } from './measures/arms.ts';
+import { bansFamily } from './measures/bans.ts';
 import { battleFamily } from './measures/battle.ts';
 import { commandFamily } from './measures/command.ts';
 import { crisisFamily } from './measures/crisis.ts';
@@ -20,6 +21,7 @@ const FAMILIES: readonly MeasureFamily[] = [
   meetingsFamily,
   delaysFamily,
   commandFamily,
+  bansFamily,
   battleFamily,
   groundFamily,
   lossesFamily,

@@ -153,6 +153,19 @@ describe('tellEvent', () => {
       ['truce-agreed', 'jp.foreign', '', { hour: 30 * DAY + 12 * HOUR, line: 'lines' }],
     ],
     [
+      'Bazarov (40th Rifle Division) lets Soviet troops, guns and aircraft go and fire beyond the line that the Soviet Union claims.',
+      ['line-ban-lifted', 'su.40rd', Z, { side: 'su' }],
+    ],
+    [
+      'Nakamura (Korea Army) lifts the ban on fire and steps beyond its own line without leave; the power lies with the Emperor.',
+      [
+        'acted-without-authority',
+        'jp.korea-army',
+        Z,
+        { act: 'cross-line', ban: false, holder: 'jp.emperor' },
+      ],
+    ],
+    [
       'The Soviet Union goes up the ladder: works.',
       ['rung-reached', 'su.40rd', '', { side: 'su', rung: 'works' }],
     ],

@@ -31,6 +31,7 @@ const WEIGHTS: Readonly<Partial<Record<EventKind, Weight>>> = {
   'force-forbidden': 3,
   'acted-without-authority': 3,
   'wire-talk-opened': 2,
+  'help-asked': 2,
   'inquiry-found': 2,
   'fault-admitted': 3,
   'admission-rebuked': 3,
@@ -43,11 +44,12 @@ const WEIGHTS: Readonly<Partial<Record<EventKind, Weight>>> = {
   'formation-concentrating': 1,
   'rung-reached': 3,
   'ground-vacated': 1,
+  'line-ban-lifted': 3,
 };
 
 const FORCE: readonly string[] = FORCEFUL;
 /** Acts whose papers decide whether there is a battle; papers about others are detail. */
-const DECISIVE: readonly string[] = [...FORCEFUL, 'post', 'withdraw'];
+const DECISIVE: readonly string[] = [...FORCEFUL, 'post', 'withdraw', 'cross-line'];
 
 /** Whether events of a kind are ever told. */
 export function isEverTold(kind: EventKind): boolean {

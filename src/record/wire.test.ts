@@ -1,30 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { HOUR, attack, fact, recordModel } from '../../test/support/record-run.ts';
+import { HOUR, attack, fact, reservedModel } from '../../test/support/record-run.ts';
 import { realModel } from '../../test/support/real-scenario.ts';
-import type { EventKind, EventValue, KhasanEvent, Model } from '../engine/index.ts';
+import type { EventKind, EventValue, KhasanEvent } from '../engine/index.ts';
 import { simulate } from '../experiment/index.ts';
 import { wireOf, type WireChoice, type WireData } from './index.ts';
 
 const Z = 'zaozyornaya';
 const SETUP = { seed: 1, from: 'free' };
-
-/** The model of the record with assault reserved to the Emperor. */
-function reserved(): Model {
-  const model = recordModel();
-  const grant = {
-    kind: 'grant',
-    act: 'assault',
-    area: -1,
-    forceMenMax: 0,
-    reserved: true,
-  } as const;
-  return {
-    ...model,
-    offices: model.offices.map((info) =>
-      info.id === 'jp.emperor' ? { ...info, grants: [grant] } : info,
-    ),
-  };
-}
 
 type Line = readonly [
   tick: number,
@@ -61,7 +43,7 @@ const read = (tick: number, message: string, to: string): Line => [
 ];
 
 function wire(events: readonly KhasanEvent[], choice: WireChoice = {}): WireData {
-  return wireOf(reserved(), SETUP, events, choice);
+  return wireOf(reservedModel('assault'), SETUP, events, choice);
 }
 
 /** The division attacks against the ban at hour 10; what else comes is told by the case. */

@@ -149,7 +149,7 @@ describe('an order that cannot be carried out', () => {
       });
     }
     // Every kind of refusal the engine knows has been met, but those that need more than six runs of chance.
-    for (const rare of ['nobody-met', 'no-ground', 'already-agreed', 'too-long'])
+    for (const rare of ['nobody-met', 'no-ground', 'already-agreed', 'already-lifted', 'too-long'])
       reasons.delete(rare);
     expect([...reasons].sort()).toEqual([
       'malformed',

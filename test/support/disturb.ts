@@ -164,8 +164,9 @@ function disturbState({ world, model }: Run, office: number, lottery: Lottery): 
     tally.forceTick[index] = lottery.whole(world.tick + 1) - 1;
     tally.attackTick[index] = lottery.whole(world.tick + 1) - 1;
     tally.loss[index] = lottery.whole(900);
-    world.lineBan[index] = lottery.whole(2);
   });
+  // An office knows the standing prohibitions of its own side.
+  world.lineBan[other] = lottery.whole(2);
   talks.commitment[other] = lottery.whole(100) / 100;
   world.otherFronts[other] = lottery.whole(30) / 10;
   world.operations = world.operations.filter((operation) => operation.office === office);

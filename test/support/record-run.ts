@@ -1,5 +1,6 @@
 import {
   makeWorld,
+  type Act,
   type EventKind,
   type EventValue,
   type KhasanEvent,
@@ -59,6 +60,22 @@ export function recordModel(): Model {
     scope: 'tract' as const,
   }));
   return { ...model, rungs };
+}
+
+/** The same in which the Emperor keeps the power to some acts for himself, anywhere. */
+export function reservedModel(...acts: readonly Act[]): Model {
+  const plain = recordModel();
+  const grants = acts.map((act) => ({
+    kind: 'grant' as const,
+    act,
+    area: -1,
+    forceMenMax: 0,
+    reserved: true,
+  }));
+  const offices = plain.offices.map((office) =>
+    office.id === 'jp.emperor' ? { ...office, grants } : office,
+  );
+  return { ...plain, offices };
 }
 
 /** An event by hand: what the engine would tell, with only the data that matters. */

@@ -423,6 +423,7 @@ export function smallModel(position: SmallPosition = {}): Model {
       provoke: 1,
       shoot: 1,
       mobilise: 4,
+      'cross-line': 3,
       inquire: 0,
     },
     readings: position.readings ?? [],

@@ -128,6 +128,17 @@ export const BELIEF_PARAMETERS = [
     source: 'Assumption: command sketch 6; the dead man is evidence beyond the shot itself.',
   },
   {
+    id: 'report.claim',
+    title: 'Chance that a place under attack is reported as taken, at fear and honour 1',
+    unit: 'probability',
+    low: 0,
+    start: 0.15,
+    high: 0.5,
+    grade: 'J',
+    source:
+      'Assumption: in a day, by one who has attacked it and has men on it; events E093 and E114 show that it was done.',
+  },
+  {
     id: 'report.lean',
     title: 'Lean of each hand on enemy numbers, at fear 0.5',
     unit: 'log factor',

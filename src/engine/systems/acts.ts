@@ -17,6 +17,7 @@ import {
   tellOrder,
   tellUncovered,
 } from './office-records.ts';
+import { liftLineBan } from './line-ban.ts';
 import { inquire } from './inquiry.ts';
 import { createOperation } from './operations.ts';
 import { traitOf } from './picture.ts';
@@ -43,6 +44,10 @@ export function act(run: Run, order: ActOrder): void {
   }
   if (order.act === 'mobilise') {
     mobilise(run, order);
+    return;
+  }
+  if (order.act === 'cross-line') {
+    liftLineBan(run, order);
     return;
   }
   if (order.act === 'inquire') {

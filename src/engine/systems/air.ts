@@ -18,7 +18,7 @@ import type { Run } from '../world/world.ts';
 import { takeLosses } from './casualties.ts';
 import type { Occupancy } from './occupancy.ts';
 import { placeOfLocation } from './places.ts';
-import { lightNow, setSuppression, suppressionNow, weatherNow } from './state.ts';
+import { isLineBanned, lightNow, setSuppression, suppressionNow, weatherNow } from './state.ts';
 
 const STRIKE = codeOf(TASKS, 'strike');
 const IDLE = codeOf(TASKS, 'idle');
@@ -77,7 +77,7 @@ function raid(run: Run, unit: number, occupancy: Occupancy, c: GroundCoefficient
   if (aircraft <= 0 || target < 0 || target >= n) return;
   const roll = (k: number): number =>
     uniform(world.seed, FOR.air, world.tick, model.units.luckKey[unit]!, 0, k);
-  const banned = world.lineBan[side] === 1 && model.ground.owner[side * n + target] !== side;
+  const banned = isLineBanned(run, side) && model.ground.owner[side * n + target] !== side;
   const turned = banned || roll(0) < turnBackChance(lightNow(run), weatherNow(run), c);
   const cause = units.causeEvent[unit]!;
   const event = emit(

@@ -35,6 +35,7 @@ import { canSee, hexesFrom } from './sight.ts';
 import {
   beatTicks,
   concertIn,
+  isLineBanned,
   lightNow,
   setSuppression,
   suppressionNow,
@@ -82,7 +83,7 @@ function isReady(run: Run, unit: number): boolean {
   if (!canFireFrom(run, unit, units.location[unit]!, target)) return false;
   const side = model.units.side[unit]!;
   const beyond = model.ground.owner[side * model.grid.count + target] !== side;
-  return world.lineBan[side] !== 1 || !beyond;
+  return !isLineBanned(run, side) || !beyond;
 }
 
 /**

@@ -6,7 +6,18 @@ import { admit, rebuke } from './inquiry.ts';
 import { changeRules } from './engagement-orders.ts';
 import { refuse, remember } from './office-records.ts';
 import { call } from './wire-talk.ts';
-import { answer, ban, direct, instruct, note, proposal, reply, report, request } from './papers.ts';
+import {
+  answer,
+  appeal,
+  ban,
+  direct,
+  instruct,
+  note,
+  proposal,
+  reply,
+  report,
+  request,
+} from './papers.ts';
 
 /** Carries out what an office decided. An order that cannot be is refused with a reason, and recorded. */
 export function execute(run: Run, order: Order): void {
@@ -53,6 +64,9 @@ export function execute(run: Run, order: Order): void {
       return;
     case 'call':
       call(run, order);
+      return;
+    case 'appeal':
+      appeal(run, order);
       return;
     case 'admit':
       admit(run, order);

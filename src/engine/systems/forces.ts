@@ -67,6 +67,7 @@ function kindsFor(act: Act): readonly UnitKind[] {
     case 'alert':
     case 'stand-down':
     case 'mobilise':
+    case 'cross-line':
       return [...ANY, 'air'];
     default:
       return ANY;

@@ -4,7 +4,7 @@ import { realModel } from '../../../test/support/real-scenario.ts';
 import type { Run } from '../world/world.ts';
 import { isCovered, wordOn } from './authority.ts';
 import { deliverMail, nextMailTick } from './mailroom.ts';
-import { send, type Draft } from './messages.ts';
+import { packFacts, send, type Draft } from './messages.ts';
 import { intentAt, shiftIntent } from './picture.ts';
 
 /** A dispute in which one message has been read, whenever its road let it through. */
@@ -165,6 +165,28 @@ test('what goes by radio is picked up by who listens, read when decoded, and tho
   run.world.tick = Math.max(...run.world.mail.map(({ dueTick }) => dueTick));
   deliverMail(run);
   expect(intentAt(run.world, listener!, run.world.tick)).toBeGreaterThan(before + 0.5);
+});
+
+describe('a place that nobody holds', () => {
+  /** Who holds the place by what the superior believes, when a subordinate with so many men there reports. */
+  const believed = (men: number): number => {
+    const run = keptRun(disputeModel(), 1);
+    const index = (id: string): number => run.model.offices.findIndex((info) => info.id === id);
+    const [from, to] = [index('su.regiment'), index('su.division')];
+    const { offices } = run.world;
+    const areas = run.model.areas.length;
+    run.world.tick = 96;
+    offices.holder[to * areas] = 1;
+    offices.enemyTick[to * areas] = 8;
+    offices.own[from * areas] = men;
+    offices.enemyTick[from * areas] = 90;
+    deliver({ run, from, to }, { kind: 'report', facts: packFacts(run, from, to) });
+    return offices.holder[to * areas]!;
+  };
+  test('is reported so by those who have men there, and by nobody else', () => {
+    expect(believed(40)).toBe(-1);
+    expect(believed(0)).toBe(1);
+  });
 });
 
 test('the next hour of mail is that of what is still under way, also after some has been read', () => {

@@ -134,6 +134,10 @@ function read(run: Run, message: Message): void {
     case 'rules':
       readRules(run, heard);
       return;
+    case 'appeal':
+      offices.appealTick[to * model.areas.length + message.area] = world.tick;
+      stir(run, to);
+      return;
     case 'finding':
       readFinding(run, heard);
       return;

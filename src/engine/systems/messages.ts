@@ -1,12 +1,13 @@
 import { FOR, logNormal, uniform } from '../draw.ts';
 import { emit } from '../emit.ts';
-import type { Model, OfficeLinkInfo } from '../model.ts';
+import type { Model, OfficeLinkInfo, PublicModel } from '../model.ts';
 import { oncePer } from '../once-per.ts';
 import { P } from '../parameters.ts';
 import type { StandingOrder } from '../standing.ts';
 import { TICKS_PER_DAY, TICKS_PER_HOUR, onTheHalfHour } from '../time.ts';
 import { LIGHTS, MESSAGE_KINDS, codeOf, type Act, type MessageKind } from '../vocabulary.ts';
 import { intentAt } from './picture.ts';
+import { saidHolder } from './said-holder.ts';
 import { partnerOf } from './wire-talk.ts';
 import { PICTURE_KINDS, type Message, type Run } from '../world/world.ts';
 
@@ -46,6 +47,15 @@ const linksOf = oncePer(({ offices }: Model): readonly (OfficeLinkInfo | undefin
 /** The line from one office to another, where there is one. */
 export function linkOf(model: Model, from: number, to: number): OfficeLinkInfo | undefined {
   return linksOf(model)[from * model.offices.length + to];
+}
+
+/** Whether an office is of another chain of the same side, with a line to it: neither above nor below. */
+export function isNeighbour(model: PublicModel, office: number, to: number): boolean {
+  const { side, chains, superiors, subordinates, links } = model.offices[office]!;
+  const other = model.offices[to]!;
+  if (other.side !== side || other.chains[0] === chains[0]) return false;
+  if (superiors.includes(to) || subordinates.includes(to)) return false;
+  return links.some((link) => link.to === to);
 }
 
 /** Sends a message. It arrives after its road's delay, or never; nothing else carries knowledge or will. */
@@ -201,19 +211,10 @@ export function packFacts(run: Run, office: number, to: number): number[] {
     packed[at + 6] = offices.activity[cell]!;
     packed[at + 7] = offices.retold[cell]!;
     packed[at + 8] = upward ? menBelow(run, office, area) : offices.own[cell]!;
-    packed[at + 9] = saidHolder(run, cell);
+    packed[at + 9] = saidHolder(run, office, area);
     at += FACT_WIDTH;
   }
   return packed.slice(0, at);
-}
-
-/** What a report says of who holds a place of which the reporter cannot tell. */
-const NOT_SAID = -2;
-
-/** Who holds a place by a report: that nobody does is said by those only who have men there. */
-function saidHolder({ world: { offices } }: Run, cell: number): number {
-  const holder = offices.holder[cell]!;
-  return holder < 0 && offices.own[cell]! <= 0 ? NOT_SAID : holder;
 }
 
 /** Facts that are being packed. Scratch: as long as the longest report so far. */

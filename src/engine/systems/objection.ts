@@ -4,7 +4,8 @@ import { TICKS_PER_DAY, TICKS_PER_HOUR } from '../time.ts';
 import { ACTS, ENGAGEMENT_STEPS, type Act, type MessageKind } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
 import type { Deedlike } from './authority.ts';
-import { linkOf } from './messages.ts';
+import { isNeighbour, linkOf } from './messages.ts';
+import { isLineBanned } from './state.ts';
 
 /** Ticks ahead of which an hour can be set at most. Assumption: nobody fixes H-hour a month before. */
 const HOUR_AHEAD_TICKS = 30 * 24 * TICKS_PER_HOUR;
@@ -31,6 +32,8 @@ function isWellFormed(run: Run, order: Order): boolean {
         Number.isInteger(order.forceMenMax) &&
         order.forceMenMax >= 0
       );
+    case 'appeal':
+      return Number.isInteger(order.to) && Number.isInteger(order.area);
     case 'ban':
       return isKnown(order.act) && Number.isInteger(order.to) && Number.isInteger(order.area);
     case 'note':
@@ -93,7 +96,8 @@ export function objection(run: Run, order: Order): string {
     case 'act':
       if (!info.repertoire.includes(order.act)) return 'not-in-repertoire';
       if (world.offices.lacks[order.office]!.includes(order.act)) return 'not-in-repertoire';
-      return order.area < 0 ? 'no-such-place' : '';
+      if (order.area < 0) return 'no-such-place';
+      return order.act === 'cross-line' && !isLineBanned(run, info.side) ? 'already-lifted' : '';
     case 'direct':
       if (order.area < 0) return 'no-such-place';
       return info.subordinates.includes(order.to) ? '' : 'not-a-subordinate';
@@ -129,6 +133,9 @@ export function objection(run: Run, order: Order): string {
       const own = order.to === order.office || info.subordinates.includes(order.to);
       return own ? '' : 'not-a-subordinate';
     }
+    case 'appeal':
+      if (order.area < 0) return 'no-such-place';
+      return isNeighbour(model, order.office, order.to) ? '' : 'not-a-neighbour';
     case 'call':
       return linkOf(model, order.office, order.to)?.directWire === true ? '' : 'no-direct-wire';
     case 'report':

@@ -1,6 +1,7 @@
 import { emit } from '../emit.ts';
 import type {
   AnswerOrder,
+  AppealOrder,
   BanOrder,
   DirectOrder,
   InstructOrder,
@@ -146,6 +147,22 @@ export function ban(run: Run, order: BanOrder): void {
     word: 'backed',
     cause: [event],
   });
+}
+
+/** An office asks a neighbour for help at a place. */
+export function appeal(run: Run, order: AppealOrder): void {
+  const { office, to, area } = order;
+  const { offices } = run.world;
+  offices.appealedTick[office * run.model.areas.length + area] = run.world.tick;
+  const event = emit(
+    run,
+    'help-asked',
+    idOf(run, office),
+    placeOf(run, area),
+    causesOf(run, office),
+    { of: idOf(run, to) },
+  );
+  send(run, { kind: 'appeal', from: office, to, area, cause: [event] });
 }
 
 /** What a note adds to a side's public commitment of 0 to 1. Assumption: seven notes leave no way back. */

@@ -7,6 +7,7 @@ import { linkHours, stepMinutes } from '../rules/movement.ts';
 import { TASKS, codeOf } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
 import { clearHeap, isEmpty, pop, push } from './path-heap.ts';
+import { isLineBanned } from './state.ts';
 
 const BAIT = codeOf(TASKS, 'bait');
 
@@ -116,7 +117,7 @@ export function routeTo(model: Model, moveClass: number, target: number, ban: nu
 
 /** The ban that holds for a side now, as `routeTo` takes it. */
 export function banOf(run: Run, side: number): number {
-  return run.world.lineBan[side] === 1 ? 1 + side : 0;
+  return isLineBanned(run, side) ? 1 + side : 0;
 }
 
 /**

@@ -65,3 +65,11 @@ export function lightNow(run: Run): number {
 export function weatherNow(run: Run): number {
   return run.world.weather[Math.floor(run.world.tick / WEATHER_SLOT_TICKS)] ?? 0;
 }
+
+/**
+ * Whether a side's troops, guns and aircraft are forbidden to go or fire beyond the line that it claims. Source: the
+ * standing prohibitions of both sides in 1938.
+ */
+export function isLineBanned({ world }: Run, side: number): boolean {
+  return world.lineBan[side] === 1;
+}

@@ -19,7 +19,9 @@ export function call(run: Run, order: CallOrder): void {
   const { world } = run;
   const { talkWith, talkUntil, calledTick, untold } = world.offices;
   const { office, to } = order;
-  emit(run, 'wire-talk-opened', idOf(run, office), '', causesOf(run, office), { to: idOf(run, to) });
+  emit(run, 'wire-talk-opened', idOf(run, office), '', causesOf(run, office), {
+    to: idOf(run, to),
+  });
   for (const end of [office, to]) {
     talkWith[end] = end === office ? to : office;
     talkUntil[end] = world.tick + TALK_TICKS;

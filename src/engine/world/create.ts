@@ -296,6 +296,8 @@ function makeOffices(
     lossRead: new Float64Array(offices),
     holder: new Int8Array(cells).fill(-1),
     lostTick: new Int32Array(cells).fill(-1),
+    appealedTick: new Int32Array(cells).fill(-1),
+    appealTick: new Int32Array(cells).fill(-1),
     heldTick: new Int32Array(cells).fill(-1),
     intent: new Float64Array(offices),
     intentTick: new Int32Array(offices),

@@ -32,6 +32,7 @@ export function foldWorld(chain: Uint32Array, world: World): void {
   foldTables(chain, world.ground);
   foldValue(chain, world.talks);
   foldValue(chain, world.tally);
+  foldArray(chain, world.lineBan);
   foldValue(chain, world.otherFronts);
   foldOffices(chain, world.offices);
   foldTexts(chain, world.offices.person);

@@ -210,6 +210,9 @@ export interface OfficeState {
   readonly lacks: Act[][];
   /** `[o]` tick of its last report upward. */
   readonly reportTick: Int32Array;
+  /** `[office * areas + area]` when it last asked a neighbour for help there, and when one asked it, -1 never. */
+  readonly appealedTick: Int32Array;
+  readonly appealTick: Int32Array;
   /** `[office]` tick of its last general ban on force that it has not gone back on since, -1 none. */
   readonly forbadeTick: Int32Array;
   /** `[office]` whom it came to the direct wire with last, -1 nobody; until when; and when it called somebody itself, -1 never. */

@@ -39,6 +39,7 @@ const STROKES: Readonly<Record<MessageKind, Paint>> = {
   'standing-order': { width: 1.9, dash: '7 2 1 2' },
   intercept: { width: 0.8, dash: '1 2' },
   rules: { width: 0.9, dash: '7 2' },
+  appeal: { width: 1.2, dash: '4 2' },
   finding: { width: 0.8, dash: '1 2' },
   admission: { width: 1.2 },
   rebuke: { width: 1.9, dash: '1.2 2.6' },

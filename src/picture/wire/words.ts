@@ -84,6 +84,8 @@ export function messageWords(message: WireMessage): string {
       return 'rebuke';
     case 'intercept':
       return `reads the other side’s paper: ${what}`;
+    case 'appeal':
+      return `asks a neighbour for help: ${message.place}`;
     case 'report':
       return 'report';
   }

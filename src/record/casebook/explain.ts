@@ -81,6 +81,7 @@ const ALWAYS: ReadonlySet<string> = new Set([
   'permission-refused',
   'force-forbidden',
   'wire-talk-opened',
+  'help-asked',
   'inquiry-found',
   'fault-admitted',
   'admission-rebuked',
@@ -92,6 +93,7 @@ const ALWAYS: ReadonlySet<string> = new Set([
   'alert-raised',
   'formation-concentrating',
   'rung-reached',
+  'line-ban-lifted',
 ]);
 const FIRST: ReadonlySet<string> = new Set([
   'line-crossed',

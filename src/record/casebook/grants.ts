@@ -1,7 +1,7 @@
 import type { GrantInfo } from '../../engine/index.ts';
 import { formatCount } from '../narrative/clock.ts';
 import { nameOfPlace, type Namer } from '../narrative/names.ts';
-import { toAct } from '../narrative/phrases.ts';
+import { isPlaceless, toAct } from '../narrative/phrases.ts';
 
 /** More men than either army had: no limit at all, as the files write it. */
 const ALL_MEN = 1_000_000;
@@ -15,7 +15,7 @@ export function hasLimit({ forceMenMax }: GrantInfo): boolean {
 export function grantWords(namer: Namer, grant: GrantInfo): string {
   const where =
     grant.area < 0 ? 'anywhere' : `at ${nameOfPlace(namer, namer.model.areas[grant.area]!.id)}`;
-  const what = grant.act === 'alert' ? toAct(grant.act) : `${toAct(grant.act)} ${where}`;
+  const what = isPlaceless(grant.act) ? toAct(grant.act) : `${toAct(grant.act)} ${where}`;
   if (grant.kind === 'ban') return `A ban: not to ${what}`;
   const force = hasLimit(grant) ? `, with up to ${formatCount(grant.forceMenMax)} men` : '';
   const power = grant.reserved ? 'The power to' : 'Leave to';

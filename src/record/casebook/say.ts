@@ -11,8 +11,8 @@ import {
   nameOfPlace,
   type Namer,
 } from '../narrative/names.ts';
-import { toAct } from '../narrative/phrases.ts';
-import { sentenceOf } from '../narrative/tell-event.ts';
+import { isPlaceless } from '../narrative/phrases.ts';
+import { actAtPlace, sentenceOf } from '../narrative/tell-event.ts';
 import { letterOf, type Casebook, type Letter } from './casebook.ts';
 
 /** One sentence for an event of any kind, without its moment. */
@@ -41,8 +41,10 @@ function sayPlainly(namer: Namer, event: KhasanEvent): string {
       return `${adjectiveOf(namer, data['side'])} men dig${atPlace(namer, place)}.`;
     case 'unit-rallied':
       return `${who} is brought together again${atPlace(namer, place)}.`;
-    case 'order-given':
-      return `${who} sends his own men to ${toAct(data['act'])}${atPlace(namer, place)}${noLeave(data['authority'])}.`;
+    case 'order-given': {
+      const how = isPlaceless(data['act']) ? 'decides' : 'sends his own men';
+      return `${who} ${how} to ${actAtPlace(namer, data['act'], place)}${noLeave(data['authority'])}.`;
+    }
     case 'order-refused':
       return `an order of ${who} cannot be carried out (${textOf(data['reason'])}).`;
     case 'message-lost':
@@ -61,7 +63,7 @@ function noLeave(authority: unknown): string {
 
 /** What a message is called, with what it says: `the order to attack Zaozyornaya`. */
 export function nameOfLetter(namer: Namer, { kind, act, area }: Letter): string {
-  const what = `${toAct(act)}${act === 'alert' ? '' : atPlace(namer, area)}`;
+  const what = actAtPlace(namer, act, area);
   switch (kind) {
     case 'order':
       return `the order to ${what}`;

@@ -275,6 +275,8 @@ describe('crisis', () => {
         fact(9, 'note-answered', 'su.politburo', '', { to: 'jp.foreign', answer: 'reject' }),
         fact(12, 'talks-proposed', 'jp.foreign', '', { terms: 'lines' }),
         fact(16, 'alert-raised', 'su.politburo', '', { side: 'su', level: 1 }),
+        fact(20, 'line-ban-lifted', 'su.front', Z, { side: 'su' }),
+        fact(24, 'line-ban-lifted', 'jp.ags', Z, { side: 'jp' }),
       ],
       {
         'rung.su': 'small-arms-tract',
@@ -285,6 +287,8 @@ describe('crisis', () => {
         'notes.rejected': 1,
         'talks.jp.first': 3,
         'alert.su': 4,
+        'line-ban.su.lifted': 5,
+        'line-ban.jp.lifted': 6,
       },
     ],
     [

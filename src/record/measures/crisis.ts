@@ -47,6 +47,11 @@ function sideSpecs(side: 'su' | 'jp'): MeasureSpec[] {
       'Its place in the list of the scenario, 0 the lowest.',
     ),
     time(`alert.${side}`, `First alert of ${who}`, 'Tick at which the side first raised an alert.'),
+    time(
+      `line-ban.${side}.lifted`,
+      `${who} lifts its ban on crossing its own line`,
+      'Tick at which an office of the side first lets its troops and guns go and fire beyond the line that the side claims. Null where the ban holds throughout, and in runs from a recorded state in which it had been lifted.',
+    ),
     count(`notes.${side}`, `Notes handed by ${who}`, 'notes', 'Notes handed to the other side.'),
     time(`notes.${side}.first`, `First note of ${who}`, 'Tick of the first of them.'),
     count(`talks.${side}`, `Offers of terms by ${who}`, 'offers', 'Proposals to end the fighting.'),
@@ -160,6 +165,7 @@ const HEARD = [
   'rung-reached',
   'order-given',
   'alert-raised',
+  'line-ban-lifted',
   'note-handed',
   'note-answered',
   'talks-proposed',
@@ -184,6 +190,9 @@ function note(ladder: Ladder, event: EventOf<(typeof HEARD)[number]>): void {
       return;
     case 'alert-raised':
       mark(ladder, `alert.${side}`, tick);
+      return;
+    case 'line-ban-lifted':
+      mark(ladder, `line-ban.${side}.lifted`, tick);
       return;
     case 'note-handed':
       bump(ladder, `notes.${side}`);

@@ -20,6 +20,7 @@ const TO_ACT: Readonly<Record<string, string>> = {
   provoke: 'send men over the line to be seen digging',
   shoot: 'have a man of the other party shot',
   mobilise: 'order general mobilisation',
+  'cross-line': 'lift the ban on fire and steps beyond its own line',
   inquire: 'send staff officers to look',
 };
 
@@ -39,8 +40,14 @@ const ACT_DONE: Readonly<Record<string, string>> = {
   provoke: 'sends men over the line to be seen digging',
   shoot: 'has a man of the other party shot',
   mobilise: 'orders general mobilisation',
+  'cross-line': 'lifts the ban on fire and steps beyond its own line',
   inquire: 'sends staff officers to look for themselves',
 };
+
+/** Whether an act is of the whole side or command, so that no place belongs to it. */
+export function isPlaceless(act: EventValue | undefined): boolean {
+  return act === 'alert' || act === 'cross-line';
+}
 
 export function toAct(act: EventValue | undefined): string {
   return TO_ACT[String(act)] ?? String(act);

@@ -20,6 +20,7 @@ import {
   activityPhrase,
   answerPhrase,
   demandPhrase,
+  isPlaceless,
   outcomePhrase,
   stepPhrase,
   termsPhrase,
@@ -56,6 +57,8 @@ const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
     `A single shot${atPlace(namer, place)}: ${nameOfActor(namer, actor)} at ${nameOfActor(namer, String(data['at']))}${shotReason(namer, data)}.`,
   'death-blamed': (namer, { data }) =>
     `By ${stateOf(namer, data['side'])}’s reading the man died on ${data['ground'] === data['side'] ? 'its own ground' : 'the other side’s ground'}; it blames ${data['blamed'] === data['side'] ? 'its own men' : stateOf(namer, data['blamed'])}.`,
+  'help-asked': (namer, { actor, place, data }) =>
+    `${nameOfOffice(namer, actor)} asks ${nameOfOffice(namer, String(data['of']))} for help${atPlace(namer, place)}.`,
   'wire-talk-opened': (namer, { actor, data }) =>
     `${nameOfOffice(namer, actor)} calls ${nameOfOffice(namer, String(data['to']))} to the direct wire.`,
   'inquiry-found': (namer, { actor, place, data }) =>
@@ -114,7 +117,7 @@ const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
   'force-forbidden': (namer, { actor, place, data }) =>
     `${nameOfOffice(namer, actor)} forbids ${nameOfOffice(namer, String(data['to']))} to ${actAtPlace(namer, data['act'], place)}.`,
   'acted-without-authority': (namer, { actor, place, data }) =>
-    `${nameOfOffice(namer, actor)} ${actDone(data['act'])}${atPlace(namer, place)} ${data['ban'] === true ? 'against a ban' : 'without leave'}${holderNote(namer, data['holder'])}.`,
+    `${nameOfOffice(namer, actor)} ${actDone(data['act'])}${isPlaceless(data['act']) ? '' : atPlace(namer, place)} ${data['ban'] === true ? 'against a ban' : 'without leave'}${holderNote(namer, data['holder'])}.`,
   'note-handed': (namer, { actor, place, data }) =>
     `${nameOfOffice(namer, actor)} hands ${nameOfOffice(namer, String(data['to']))} a note ${demandPhrase(data['demand'])}${atPlace(namer, place, data['demand'] === 'withdraw' ? 'from' : 'at')}.`,
   'note-answered': (namer, { actor, data }) =>
@@ -139,6 +142,8 @@ const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
   },
   'ground-vacated': (namer, { place, data }) =>
     `${peopleOf(namer, data['side'])} leave ${nameOfPlace(namer, place)}.`,
+  'line-ban-lifted': (namer, { actor, data }) =>
+    `${nameOfOffice(namer, actor)} lets ${adjectiveOf(namer, data['side'])} troops, guns and aircraft go and fire beyond the line that ${stateOf(namer, data['side'])} claims.`,
 };
 
 /** Whose will a single shot was. */
@@ -150,7 +155,7 @@ function shotReason(namer: Namer, data: KhasanEvent['data']): string {
 
 /** "attack at Zaozyornaya"; an alarm has no place. */
 export function actAtPlace(namer: Namer, act: EventValue | undefined, place: string): string {
-  return act === 'alert' ? toAct(act) : `${toAct(act)}${atPlace(namer, place)}`;
+  return isPlaceless(act) ? toAct(act) : `${toAct(act)}${atPlace(namer, place)}`;
 }
 
 function tellCasualties(namer: Namer, { actor, place, data }: KhasanEvent): string | null {

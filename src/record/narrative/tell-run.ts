@@ -222,6 +222,7 @@ const WEIGHTY: readonly string[] = [
   'concentrate',
   'alert',
   'provoke',
+  'cross-line',
 ];
 
 /** Whether an event is told by itself; what is not is counted or left out. */

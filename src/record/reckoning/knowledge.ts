@@ -4,8 +4,9 @@ import { eventsUpTo, letterOf, type Casebook, type Letter } from '../casebook/ca
 import { aboutMen, nameOfLetter, sayEvent } from '../casebook/say.ts';
 import { areaOf, textOf } from '../lookup.ts';
 import { formatMoment, formatSpan } from '../narrative/clock.ts';
-import { atPlace, makeNamer, nameOfOffice, peopleOf, type Namer } from '../narrative/names.ts';
-import { activityPhrase, toAct } from '../narrative/phrases.ts';
+import { makeNamer, nameOfOffice, peopleOf, type Namer } from '../narrative/names.ts';
+import { activityPhrase } from '../narrative/phrases.ts';
+import { actAtPlace } from '../narrative/tell-event.ts';
 import type { Fact, Said } from './charge.ts';
 import type { Testimony } from './witness.ts';
 
@@ -71,7 +72,7 @@ function lackWords(
 ): { text: string; said: Said } {
   const said = (code: Said['code']): Said => ({ code, act, place, figure: 0, minutes: 0 });
   const namer = makeNamer(book.model, event.tick);
-  const what = `${toAct(act)}${atPlace(namer, place)}`;
+  const what = actAtPlace(namer, act, place);
   const index = book.lookup.offices.get(office);
   const info = index === undefined ? undefined : book.model.offices[index];
   const holder = info !== undefined && isAct(act) ? holderOf(book.model, info.side, act) : -1;

@@ -1,26 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { DAY, HOUR, recordModel } from '../../../test/support/record-run.ts';
-import type { EventKind, EventValue, KhasanEvent, Model } from '../../engine/index.ts';
+import { DAY, HOUR, reservedModel } from '../../../test/support/record-run.ts';
+import type { EventKind, EventValue, KhasanEvent } from '../../engine/index.ts';
 import { reckon, type Charge, type ChargeKind } from '../index.ts';
 import { falsehoodOf, type ReportLineLike } from './false-reports.ts';
 
-/** The model of the measures in which the Emperor keeps the power to attack for himself. */
-function reservedModel(): Model {
-  const plain = recordModel();
-  const power = {
-    kind: 'grant',
-    act: 'assault',
-    area: -1,
-    forceMenMax: 0,
-    reserved: true,
-  } as const;
-  const offices = plain.offices.map((office) =>
-    office.id === 'jp.emperor' ? { ...office, grants: [power] } : office,
-  );
-  return { ...plain, offices };
-}
-
-const model = reservedModel();
+const model = reservedModel('assault');
 
 type Cause = readonly KhasanEvent[];
 
@@ -178,6 +162,7 @@ describe('a false line of a report', () => {
     toldMen: 100,
     trueMen: 90,
     toldHolder: 'su',
+    knownHolder: 'su',
     trueHolder: 'su',
     ageHours: 1,
   };
@@ -186,8 +171,10 @@ describe('a false line of a report', () => {
     ['twice as many', { toldMen: 200 }, 'too-many'],
     ['twice as many of a handful', { toldMen: 20, trueMen: 10 }, ''],
     ['half of them', { toldMen: 40 }, 'too-few'],
-    ['the hill said to be taken', { toldHolder: 'jp' }, 'holder'],
-    ['the same of yesterday', { toldHolder: 'jp', ageHours: 24 }, ''],
+    ['the wrong holder, in good faith', { toldHolder: 'jp', knownHolder: 'jp' }, 'holder'],
+    ['the same of yesterday', { toldHolder: 'jp', knownHolder: 'jp', ageHours: 24 }, ''],
+    ['the hill said to be taken by one who knew better', { knownHolder: 'jp' }, 'claimed'],
+    ['nothing said of what he knows', { toldHolder: '', knownHolder: 'jp' }, ''],
   ];
   it.each(cases)('%s', (_name, change, verdict) => {
     expect(falsehoodOf({ ...near, ...change })).toBe(verdict);

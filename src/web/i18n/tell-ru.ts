@@ -24,6 +24,7 @@ const ACTS: Readonly<Record<string, string>> = {
   propose: 'предложение условий',
   'stand-down': 'отбой',
   mobilise: 'всеобщая мобилизация',
+  'cross-line': 'снятие запрета переходить свою линию и стрелять за неё',
   inquire: 'осмотр на месте',
 };
 const PEOPLE: Readonly<Record<string, string>> = { su: 'советские войска', jp: 'японские войска' };
@@ -151,6 +152,8 @@ const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
   'rung-reached': (model, { data }) =>
     `${people(data['side'])}: новая ступень (${TITLES_RU[String(data['rung'])] ?? String(data['rung'])})`,
   'ground-vacated': (_model, { place, data }) => `${people(data['side'])}: уход${at(place)}`,
+  'line-ban-lifted': (model, { actor, data }) =>
+    `${who(model, actor)}: запрет переходить свою линию и стрелять за неё снят, ${people(data['side'])}`,
   'unit-departed': (model, { actor, place, data }) =>
     `${who(model, actor)}: выход${at(place)} → ${placeName(String(data['to']))}`,
   'unit-arrived': (model, { actor, place }) => `${who(model, actor)}: прибытие${at(place)}`,
@@ -166,6 +169,8 @@ const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
   'message-intercepted': (model, { actor, data }) =>
     `${who(model, actor)}: перехвачена бумага, отправитель ${who(model, data['from'])}`,
   'message-lost': (model, { data }) => `Бумага не дошла: ${who(model, data['to'])}`,
+  'help-asked': (model, { actor, place, data }) =>
+    `Просьба о помощи: ${who(model, actor)} → ${who(model, data['of'])}${at(place)}`,
   'wire-talk-opened': (model, { actor, data }) =>
     `Вызов к прямому проводу: ${who(model, actor)} → ${who(model, data['to'])}`,
   'inquiry-found': (model, { actor, place, data }) =>

@@ -71,6 +71,8 @@ function message(mail: WireMessage): string {
       return 'выговор';
     case 'intercept':
       return `прочтена чужая бумага: ${what(mail)}`;
+    case 'appeal':
+      return `просьба о помощи: ${mail.place}`;
     case 'report':
       return 'донесение';
   }

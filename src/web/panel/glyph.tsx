@@ -19,6 +19,7 @@ const PATHS: Readonly<Partial<Record<EventKind, { d: string; isFull?: boolean }>
   'shot-fired': { d: 'M1 7h9M10 4.5l3 2.5l-3 2.5' },
   'height-taken': { d: 'M1.5 12L7 3l5.5 9Z' },
   'truce-agreed': { d: 'M2 5h10M2 9h10' },
+  'line-ban-lifted': { d: 'M7 1v4M7 9v4M2 7h9M8.5 4.5L11 7L8.5 9.5' },
 };
 
 /** The ring round an act: closed within authority, double on an order of the day or a standing one, open on own initiative, struck against a ban. */

@@ -58,5 +58,6 @@ const PACE: Readonly<Partial<Record<EventKind, number>>> = {
   'permission-granted': 0.6,
   'rung-reached': 0.8,
   'truce-agreed': 2,
+  'line-ban-lifted': 1.5,
   'air-strike-flown': 0.5,
 };
