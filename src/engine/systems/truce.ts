@@ -5,6 +5,7 @@ import { STANCES, codeOf } from '../vocabulary.ts';
 import type { Message, Run } from '../world/world.ts';
 import { unitsOf } from './eyes.ts';
 import { send } from './messages.ts';
+import { dropCharges } from './office-records.ts';
 import { callOff } from './operations.ts';
 import { releaseUnit } from './tasking.ts';
 import { stir } from './picture.ts';
@@ -64,6 +65,8 @@ export function tellTruce(run: Run, office: number, truceTick: number, cause: st
   const { world, model } = run;
   if (world.offices.truceTold[office] === truceTick) return;
   world.offices.truceTold[office] = truceTick;
+  // What was to be offered has been agreed.
+  dropCharges(run, office, 'propose', -1);
   stir(run, office);
   for (const subordinate of model.offices[office]!.subordinates) {
     if (model.offices[subordinate]!.superiors[0] !== office) continue;
