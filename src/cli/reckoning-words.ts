@@ -26,7 +26,7 @@ export const PARTS: Readonly<Record<ChargeKind, { title: string; column: string;
       title: 'Reports that did not fit the facts',
       column: 'false\nreports',
       lead:
-        'Nobody lies in the model: what is false here was miscounted, coloured by the hands it passed through, or ' +
+        'A place said to be taken by one who knew better; else what was miscounted, coloured by the hands it passed through, or ' +
         'out of date with its author. False means off by two or more times and by forty men, or the wrong holder.',
     },
     'after-truce': {

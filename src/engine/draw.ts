@@ -37,6 +37,7 @@ export const PURPOSES = [
   'succession',
   'claim',
   'return',
+  'inquiry',
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 

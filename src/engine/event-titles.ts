@@ -73,6 +73,10 @@ export const EVENT_TITLES: Readonly<Record<EventKind, string>> = {
   'staff-replaced': 'Empty posts in the staff of an office were filled with newcomers.',
   'rung-reached': 'A side went up a rung of the ladder of escalation.',
   'ground-vacated': 'A side left the ground it had held.',
+  'inquiry-found':
+    'Staff officers came back from a place with what they had seen, and whether men or works of their own side stand over the line it claims.',
+  'fault-admitted': 'An office told its superior that its own side is over the line.',
+  'admission-rebuked': 'A superior rebuked the one who had told him so.',
   'run-ended': 'The run came to its end.',
   'line-ban-lifted':
     'An office lifted its side’s ban on fire and steps beyond the line that the side claims.',

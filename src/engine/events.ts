@@ -64,6 +64,9 @@ export const EVENT_FIELDS = {
   'wire-talk-opened': ['to'],
   'help-asked': ['of'],
   'line-ban-lifted': ['side'],
+  'inquiry-found': ['area', 'fault'],
+  'fault-admitted': ['area', 'to'],
+  'admission-rebuked': ['area', 'to'],
 } as const;
 
 export type EventKind = keyof typeof EVENT_FIELDS;

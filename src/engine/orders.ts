@@ -19,7 +19,9 @@ export type Order =
   | InstructOrder
   | RulesOrder
   | CallOrder
-  | AppealOrder;
+  | AppealOrder
+  | AdmitOrder
+  | RebukeOrder;
 
 export type Authority = 'own' | 'grant' | 'order' | 'standing-order' | 'initiative' | 'against-ban';
 
@@ -142,4 +144,22 @@ export interface AppealOrder {
   readonly office: number;
   readonly to: number;
   readonly area: number;
+}
+/** Tells the first superior that an inquiry found men or works of the own side over the line, or keeps it. */
+export interface AdmitOrder {
+  readonly kind: 'admit';
+  readonly office: number;
+  /** Message id of the finding. */
+  readonly finding: number;
+  /** False: it is put away, and nobody hears of it. */
+  readonly admits: boolean;
+}
+/** Rebukes the one who has told so, or lets it be. */
+export interface RebukeOrder {
+  readonly kind: 'rebuke';
+  readonly office: number;
+  /** Message id of the admission. */
+  readonly admission: number;
+  /** False: it is put away without an answer. */
+  readonly rebukes: boolean;
 }

@@ -107,6 +107,7 @@ export const ACTS = [
   'shoot',
   'mobilise',
   'cross-line',
+  'inquire',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -153,6 +154,9 @@ export const MESSAGE_KINDS = [
   'intercept',
   'rules',
   'appeal',
+  'finding',
+  'admission',
+  'rebuke',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 

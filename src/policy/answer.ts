@@ -46,7 +46,7 @@ export function answerMail(view: View, answered: readonly Order[]): Order[] {
  * What a question is called when luck is drawn for its answer: who asked what, and when. The number of a
  * message will not do: it counts the messages of everybody, of which the office knows nothing.
  */
-function nameOf(view: View, message: Message): string {
+export function nameOf(view: View, message: Message): string {
   const { id } = view.model.offices[message.from]!;
   return `${id}@${String(message.sentTick)}:${message.kind}:${message.act}:${String(message.area)}`;
 }

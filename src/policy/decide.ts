@@ -8,6 +8,7 @@ import {
 } from '../engine/index.ts';
 import { REFUSAL_TICKS, answerMail, hasQuestions, passAnswersDown } from './answer.ts';
 import { beliefOf, partsOf, type DecisionLog, type DecisionRecord } from './decision-record.ts';
+import { faultsOf } from './faults.ts';
 import { hourFor } from './h-hour.ts';
 import { appealsOf } from './appeals.ts';
 import { callsOf } from './calls.ts';
@@ -46,6 +47,7 @@ export function decide(view: View, log?: DecisionLog): Order[] {
   }
   for (const order of appealsOf(view)) orders.push(order);
   for (const order of callsOf(view)) orders.push(order);
+  for (const order of faultsOf(view)) orders.push(order);
   if (!view.untold) return orders;
   // News that came within the gap is told when the gap is over.
   for (const report of reportsOf(view, orders)) orders.push(report);

@@ -22,7 +22,7 @@ export function sanctionOf(
   standing: Standing,
   chance: number,
 ): number {
-  const { fear, initiative } = view.traits;
+  const { fear } = view.traits;
   if (option.act === 'wait') {
     for (const charge of view.charges) if (charge.area === option.area) return 0.25 + 0.5 * fear;
     return isBound(view, option.area) ? DUTY * (0.25 + 0.5 * fear) : 0;
@@ -35,7 +35,16 @@ export function sanctionOf(
   const side = view.model.sides[view.info.side]!;
   const caught =
     side.sanctionOnFailure + (side.sanctionOnSuccess - side.sanctionOnFailure) * chance;
-  return severity * caught * (0.35 + 0.9 * fear) * (1.25 - 0.75 * initiative) * learnt(view);
+  return severity * caught * dreadOf(view);
+}
+
+/**
+ * How heavy a sanction looks to a man, 1 for an average one. Assumption: the fearful expect it, the bold discount it,
+ * and both learn from what has come of their deeds.
+ */
+export function dreadOf(view: View): number {
+  const { fear, initiative } = view.traits;
+  return (0.35 + 0.9 * fear) * (1.25 - 0.75 * initiative) * learnt(view);
 }
 
 /** What a man's own deeds have taught him to expect: more where they were disowned, less where they were covered. */
@@ -47,12 +56,12 @@ const PRECEDENT = P['answer.precedent'];
 
 /**
  * How grave a step is that went wrong, 0–1: nothing with a paper; where the office needs none, something to
- * one who fears for himself and would rather have one.
+ * one who fears for himself and would rather have one. To look harms nobody: what endangers is what is found (E031).
  */
 function severityOf(view: View, concern: Concern, standing: Standing, option: Option): number {
   if (standing.word === 'ban') return 1 - newIncident(view, concern, standing.tick);
   if (standing.word === 'none') return 0.65 * gravityOf(view, option);
-  const bare = standing === LEAVE && view.info.superiors.length > 0;
+  const bare = standing === LEAVE && view.info.superiors.length > 0 && !option.skill.harmless;
   return bare ? view.params[PAPER]! * view.traits.fear : 0;
 }
 

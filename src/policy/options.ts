@@ -3,6 +3,7 @@ import {
   BAIT_MEN_MAX,
   FORCEFUL,
   MORALES,
+  TICKS_PER_DAY,
   TICKS_PER_HOUR,
   UNIT_KINDS,
   codeOf,
@@ -12,7 +13,16 @@ import {
   type View,
 } from '../engine/index.ts';
 import { distance } from '../hex/index.ts';
-import { FIRING, sittingOf, skillOf, thinking, type Concern } from './situation.ts';
+import {
+  ATTACKING,
+  DIGGING,
+  FIRING,
+  doubtOf,
+  sittingOf,
+  skillOf,
+  thinking,
+  type Concern,
+} from './situation.ts';
 import type { Skill } from './skill.ts';
 
 const BROKEN = codeOf(MORALES, 'broken');
@@ -242,6 +252,37 @@ function isLosing({ ours, heldByEnemy, failedLately, lostLately, activity }: Con
   return ours && heldByEnemy && (failedLately || lostLately) && activity >= FIRING;
 }
 
+/** Doubt of the other side's intent, 0–1, from which on a staff wants to look for itself. Assumption: from six to one either way. */
+const DOUBT_MIN = 0.5;
+
+/**
+ * Whether there is something at a place to send officers for: ground that its side claims and the other disputes, men,
+ * works or shots on it, and doubt of what the other side means; nobody of its own near who sees it, no report of the
+ * last day where only the enemy is in question, and no attack or loss in hand that has settled it. Source: events E031 and E036; Assumption for the conditions.
+ */
+function isOpenQuestion(view: View, concern: Concern): boolean {
+  const { area, activity, ownHere, works, heldByUs, heldByEnemy } = concern;
+  if (!concern.ours || !view.model.areas[area]!.disputed) return false;
+  if (activity >= ATTACKING || concern.lostLately || concern.failedLately) return false;
+  const isUsed = heldByUs || heldByEnemy || ownHere > 0 || works > 0 || activity >= DIGGING;
+  if (!isUsed || doubtOf(concern) < DOUBT_MIN || isToAttack(view, area)) return false;
+  // What the enemy does is told by those who see him; on whose ground one's own men stand they do not say.
+  const isOwn = heldByUs || ownHere > 0;
+  const told = view.tick - view.enemyTick[area]! < TICKS_PER_DAY;
+  return (isOwn || !told) && !hasEyesAt(view, concern);
+}
+
+/** Hexes from a place within which the office's own men see for it what stands there. Assumption: 1.5 km, as for who holds it. */
+const EYES_HEXES = 3;
+
+function hasEyesAt({ units, model }: View, { hex }: Concern): boolean {
+  for (const { location } of units) {
+    if (location >= model.grid.count) continue;
+    if (distance(model.grid, location, hex) <= EYES_HEXES) return true;
+  }
+  return false;
+}
+
 /**
  * Men an act would use here, or 0 where it makes no sense. Assumption: numbers are round figures that
  * staffs asked for; ratios are rules of thumb of the time.
@@ -302,5 +343,7 @@ function menFor(view: View, act: Act, concern: Concern, establishment: number): 
       return view.enemyMobilised || isLosing(concern) ? 1 : 0;
     case 'cross-line':
       return view.lineBanned && isLosing(concern) ? 1 : 0;
+    case 'inquire':
+      return isOpenQuestion(view, concern) ? 1 : 0;
   }
 }

@@ -9,7 +9,7 @@ import {
   type PublicModel,
   type View,
 } from '../engine/index.ts';
-import { ATTACKING, DIGGING, FIRING, thinking, type Concern } from './situation.ts';
+import { ATTACKING, DIGGING, FIRING, doubtOf, thinking, type Concern } from './situation.ts';
 import { LEAVE, standingOf, type Standing } from './standing.ts';
 import type { Skill } from './skill.ts';
 import type { Option } from './options.ts';
@@ -221,14 +221,21 @@ function shareOfRise(standing: Standing, met: number): number {
   return standing.isShared === true ? LEAVE_RISE : 1;
 }
 
-/** How far the other side's intent is in doubt, 0–1. Assumption: the variance of a yes or no, at its largest 1. */
-function doubtOf({ intent }: Concern): number {
-  return 4 * intent * (1 - intent);
-}
+/**
+ * Shares of what there is to learn of the other side's intent. Assumption: an act that asks for an answer teaches all of
+ * it. Officers who look see what stands there and not what it is meant for, a quarter; where their own side has men they
+ * also learn on whose ground, and so whether the other side has cause to complain: as much as an answer.
+ */
+const ANSWER_TEACHES = 1;
+const LOOK_TEACHES = 0.25;
 
-/** What an act teaches of the other side's intent: one that asks for an answer most, on ground that matters. */
+/** What an act teaches of the other side's intent, the more the more the ground is worth. */
 function learntBy(concern: Concern, act: Act): number {
-  return act === 'provoke' ? doubtOf(concern) * concern.worth : 0;
+  if (act !== 'provoke' && act !== 'inquire') return 0;
+  const { worth, heldByUs, ownHere } = concern;
+  const answered = act === 'provoke' || heldByUs || ownHere > 0 ? ANSWER_TEACHES : 0;
+  const looked = act === 'inquire' ? LOOK_TEACHES : 0;
+  return (answered + looked) * doubtOf(concern) * worth;
 }
 
 /** How much an act shows of its author. To unmask an intent shows something only while it is in doubt. */

@@ -266,3 +266,8 @@ function attackedLately(view: View, area: number): boolean {
 export const ATTACKING = ACTIVITIES.indexOf('attacking');
 export const FIRING = ACTIVITIES.indexOf('firing');
 export const DIGGING = ACTIVITIES.indexOf('digging');
+
+/** How far the other side's intent is in doubt, 0–1. Assumption: the variance of a yes or no, at its largest 1. */
+export function doubtOf({ intent }: Concern): number {
+  return 4 * intent * (1 - intent);
+}

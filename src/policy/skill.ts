@@ -35,6 +35,8 @@ export interface Skill {
   readonly restTicks: number;
   /** Whether the occasion is gone before leave could come. */
   readonly fleeting: boolean;
+  /** Whether even the fearful want no paper for it. */
+  readonly harmless: boolean;
   /** How much it lets its author be seen to act, 0–1. */
   readonly display: number;
   /** Share of the parameter `utility.effort` that it costs. */
@@ -48,7 +50,15 @@ export interface Executor {
 }
 
 const ON_THE_SPOT: readonly Act[] = ['post', 'fortify', 'patrol', 'eject', 'assault', 'bombard'];
-const TALK: readonly Act[] = ['demand', 'propose', 'stand-down', 'shoot', 'mobilise', 'cross-line'];
+const TALK: readonly Act[] = [
+  'demand',
+  'propose',
+  'stand-down',
+  'shoot',
+  'mobilise',
+  'cross-line',
+  'inquire',
+];
 
 /** Acts of a whole command: done once, they are not done again for the hill next door. */
 const GENERAL: readonly Act[] = [
@@ -58,10 +68,11 @@ const GENERAL: readonly Act[] = [
   'demand',
   'mobilise',
   'cross-line',
+  'inquire',
 ];
 
 /** Acts that are a man's own word: nobody below is told to do them. */
-const PERSONAL: readonly Act[] = ['shoot', 'mobilise', 'cross-line'];
+const PERSONAL: readonly Act[] = ['shoot', 'mobilise', 'cross-line', 'inquire'];
 
 /**
  * How much each act lets its author be seen to act by those above, 0–1. Assumption: what is done only to be
@@ -90,6 +101,7 @@ const REST_HOURS: Readonly<Record<Act, number>> = {
   shoot: 24,
   mobilise: 2400,
   'cross-line': 240,
+  inquire: 240,
 };
 
 /**
@@ -116,6 +128,7 @@ const EFFORT: Readonly<Record<Act, number>> = {
   shoot: 0.2,
   mobilise: 4,
   'cross-line': 1,
+  inquire: 0.8,
 };
 
 /** What an act takes of the office whose view it is. */
@@ -135,6 +148,7 @@ export function makeSkill({ model, office, info, powers }: View, act: Act): Skil
     ownPower: powers.includes(act),
     rung: model.actRungs[act],
     fleeting: act === 'shoot',
+    harmless: act === 'inquire',
     display: DISPLAY[act] ?? 0,
     effort: EFFORT[act],
     able: UNIT_KINDS.map((_, kind) => isAble(act, kind)),

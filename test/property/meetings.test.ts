@@ -13,7 +13,7 @@ import { realFiles, realModel } from '../support/real-scenario.ts';
 /** Settings that switch each mechanism off; docs/model.md, section 7.16, lists them. */
 const WITHOUT = {
   bait: [
-    'scenario:offices.su.frinovsky.repertoire=[post, fortify, patrol, eject, reinforce, alert, withdraw, shoot]',
+    'scenario:offices.su.frinovsky.repertoire=[post, fortify, patrol, eject, reinforce, alert, withdraw, shoot, inquire]',
   ],
   'challenge before fire': [
     'scenario:sides.su.engagement={ first: fire, challenges: 1, last: fire }',
@@ -21,7 +21,7 @@ const WITHOUT = {
     'scenario:offices.jp.gendarmerie.engagement={ first: fire, challenges: 1, last: fire }',
   ],
   'the personal order': [
-    'scenario:offices.su.frinovsky.repertoire=[post, fortify, patrol, eject, reinforce, alert, withdraw, provoke]',
+    'scenario:offices.su.frinovsky.repertoire=[post, fortify, patrol, eject, reinforce, alert, withdraw, provoke, inquire]',
   ],
 } as const;
 

@@ -82,6 +82,7 @@ function disturbPictures({ world, model }: Run, office: number, lottery: Lottery
     offices.ownLoss[other] = lottery.whole(300);
     offices.truceTold[other] = lottery.chance(0.5) ? -1 : world.tick + lottery.whole(90);
     offices.cycleTick[other] = world.tick + 1 + lottery.whole(90);
+    offices.rebukedTick[other] = tick();
     offices.person[other] = 'somebody else';
     offices.traits.fill(
       lottery.whole(100) / 100,

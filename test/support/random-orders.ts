@@ -19,6 +19,8 @@ const KINDS = [
   'proposal',
   'report',
   'rules',
+  'admit',
+  'rebuke',
 ] as const satisfies readonly Order['kind'][];
 
 /** What an order can be made from: numbers that are what they should be, or, when wild, anything. */
@@ -118,6 +120,20 @@ export function randomOrder(
         first: lottery.pick(ENGAGEMENT_STEPS),
         challenges: make.men() % 12,
         last: lottery.pick(ENGAGEMENT_STEPS),
+      };
+    case 'admit':
+      return {
+        kind,
+        office,
+        finding: make.message(inbox.filter((message) => message.kind === 'finding')),
+        admits: lottery.chance(0.5),
+      };
+    case 'rebuke':
+      return {
+        kind,
+        office,
+        admission: make.message(inbox.filter((message) => message.kind === 'admission')),
+        rebukes: lottery.chance(0.5),
       };
     case 'report':
       return { kind, office, to: make.to((info?.links ?? []).map((link) => link.to)) };

@@ -424,6 +424,7 @@ export function smallModel(position: SmallPosition = {}): Model {
       shoot: 1,
       mobilise: 4,
       'cross-line': 3,
+      inquire: 0,
     },
     readings: position.readings ?? [],
     sky: {

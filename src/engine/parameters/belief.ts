@@ -128,6 +128,17 @@ export const BELIEF_PARAMETERS = [
     source: 'Assumption: command sketch 6; the dead man is evidence beyond the shot itself.',
   },
   {
+    id: 'report.claim',
+    title: 'Chance that a place under attack is reported as taken, at fear and honour 1',
+    unit: 'probability',
+    low: 0,
+    start: 0.15,
+    high: 0.5,
+    grade: 'J',
+    source:
+      'Assumption: in a day, by one who has attacked it and has men on it; events E093 and E114 show that it was done.',
+  },
+  {
     id: 'report.lean',
     title: 'Lean of each hand on enemy numbers, at fear 0.5',
     unit: 'log factor',
@@ -157,5 +168,49 @@ export const BELIEF_PARAMETERS = [
     grade: 'J',
     source:
       'Assumption: a day; the paper of 6 July was in Japanese hands within days (record, section 6).',
+  },
+  {
+    id: 'inquiry.hours',
+    title: 'Median time of an inquiry on the spot',
+    unit: 'hours',
+    low: 8,
+    start: 24,
+    high: 72,
+    grade: 'J',
+    source:
+      'Assumption: a day for staff officers to fly or drive to the line, look, and come back to a wire.',
+  },
+  {
+    id: 'inquiry.overLine',
+    title: 'Chance that men or works at the line are found to be over it',
+    unit: 'chance',
+    low: 0,
+    start: 0.4,
+    high: 0.9,
+    grade: 'J',
+    source:
+      'Assumption: a line on a map of 1:84,000 and a tape measure; event E031 has a trench and wire three metres over it, which no hex can tell.',
+  },
+  {
+    id: 'inquiry.weight',
+    title: 'Intent: own men or works are found over the line',
+    unit: 'log-odds',
+    low: 0,
+    start: 0.8,
+    high: 2,
+    grade: 'J',
+    source:
+      'Assumption: as much as seeing the enemy mass, the other way round: the other side has cause to complain.',
+  },
+  {
+    id: 'inquiry.rebuke',
+    title: 'Fear that a rebuke for an admitted fault adds to its author',
+    unit: 'fear',
+    low: 0,
+    start: 0.15,
+    high: 0.4,
+    grade: 'J',
+    source:
+      'Assumption: as much as the removal of a neighbour; the finding of event E031 was called sabotage (S12, S20).',
   },
 ] as const satisfies readonly ParameterSpec[];

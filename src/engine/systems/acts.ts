@@ -18,6 +18,7 @@ import {
   tellUncovered,
 } from './office-records.ts';
 import { liftLineBan } from './line-ban.ts';
+import { inquire } from './inquiry.ts';
 import { createOperation } from './operations.ts';
 import { traitOf } from './picture.ts';
 import { mobilise } from './mobilisation.ts';
@@ -47,6 +48,10 @@ export function act(run: Run, order: ActOrder): void {
   }
   if (order.act === 'cross-line') {
     liftLineBan(run, order);
+    return;
+  }
+  if (order.act === 'inquire') {
+    inquire(run, order);
     return;
   }
   const hex = model.areas[order.area]!.hex;

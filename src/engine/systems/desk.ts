@@ -53,6 +53,8 @@ function staysOnDesk(message: Message, tick: number): boolean {
     case 'request':
     case 'note':
     case 'proposal':
+    case 'finding':
+    case 'admission':
       return age < 2 * QUESTION_DAYS * TICKS_PER_DAY;
     case 'refusal':
       return age < MEMORY_DAYS * TICKS_PER_DAY;

@@ -2,10 +2,22 @@ import type { Order } from '../orders.ts';
 import type { Run } from '../world/world.ts';
 import { act } from './acts.ts';
 import { objection } from './objection.ts';
+import { admit, rebuke } from './inquiry.ts';
 import { changeRules } from './engagement-orders.ts';
 import { refuse, remember } from './office-records.ts';
 import { call } from './wire-talk.ts';
-import { answer, appeal, ban, direct, instruct, note, proposal, reply, report, request } from './papers.ts';
+import {
+  answer,
+  appeal,
+  ban,
+  direct,
+  instruct,
+  note,
+  proposal,
+  reply,
+  report,
+  request,
+} from './papers.ts';
 
 /** Carries out what an office decided. An order that cannot be is refused with a reason, and recorded. */
 export function execute(run: Run, order: Order): void {
@@ -55,6 +67,12 @@ export function execute(run: Run, order: Order): void {
       return;
     case 'appeal':
       appeal(run, order);
+      return;
+    case 'admit':
+      admit(run, order);
+      return;
+    case 'rebuke':
+      rebuke(run, order);
       return;
   }
 }

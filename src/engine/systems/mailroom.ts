@@ -7,6 +7,7 @@ import { TICKS_PER_HOUR } from '../time.ts';
 import { FORCEFUL, type Act } from '../vocabulary.ts';
 import { PICTURE_KINDS, type Grant, type Message, type Run, type World } from '../world/world.ts';
 import { readRules } from './engagement-orders.ts';
+import { readAdmission, readFinding, readRebuke } from './inquiry.ts';
 import { FACT_HEAD, FACT_WIDTH, send } from './messages.ts';
 import {
   blankSighting,
@@ -136,6 +137,15 @@ function read(run: Run, message: Message): void {
     case 'appeal':
       offices.appealTick[to * model.areas.length + message.area] = world.tick;
       stir(run, to);
+      return;
+    case 'finding':
+      readFinding(run, heard);
+      return;
+    case 'admission':
+      readAdmission(run, heard);
+      return;
+    case 'rebuke':
+      readRebuke(run, heard);
       return;
     case 'agreement':
       tellTruce(run, to, message.hHourTick, event);

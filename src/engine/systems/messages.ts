@@ -7,6 +7,7 @@ import type { StandingOrder } from '../standing.ts';
 import { TICKS_PER_DAY, TICKS_PER_HOUR, onTheHalfHour } from '../time.ts';
 import { LIGHTS, MESSAGE_KINDS, codeOf, type Act, type MessageKind } from '../vocabulary.ts';
 import { intentAt } from './picture.ts';
+import { saidHolder } from './said-holder.ts';
 import { partnerOf } from './wire-talk.ts';
 import { PICTURE_KINDS, type Message, type Run } from '../world/world.ts';
 
@@ -25,6 +26,8 @@ export interface Draft {
   readonly afterTheDeed?: boolean;
   readonly facts?: readonly number[];
   readonly standing?: StandingOrder;
+  /** When it will be read, where officers bring it themselves: it is not delayed, nor lost. */
+  readonly dueTick?: number;
   readonly cause: readonly string[];
 }
 
@@ -79,10 +82,12 @@ export function send(run: Run, draft: Draft): Message {
     from: draft.from,
     to: draft.to,
     sentTick: world.tick,
-    dueTick: onTheHalfHour(
-      world.tick +
-        (talking ? 1 : delayTicks(run, draft, link?.medianMinutes ?? RELAYED_MINUTES, occasion)),
-    ),
+    dueTick:
+      draft.dueTick ??
+      onTheHalfHour(
+        world.tick +
+          (talking ? 1 : delayTicks(run, draft, link?.medianMinutes ?? RELAYED_MINUTES, occasion)),
+      ),
     act: draft.act ?? 'wait',
     area: draft.area ?? -1,
     men: draft.men ?? 0,
@@ -98,6 +103,7 @@ export function send(run: Run, draft: Draft): Message {
   const lost =
     link?.medium !== 'in-person' &&
     !talking &&
+    draft.dueTick === undefined &&
     uniform(
       world.seed,
       FOR['loss-of-message'],
@@ -205,19 +211,10 @@ export function packFacts(run: Run, office: number, to: number): number[] {
     packed[at + 6] = offices.activity[cell]!;
     packed[at + 7] = offices.retold[cell]!;
     packed[at + 8] = upward ? menBelow(run, office, area) : offices.own[cell]!;
-    packed[at + 9] = saidHolder(run, cell);
+    packed[at + 9] = saidHolder(run, office, area);
     at += FACT_WIDTH;
   }
   return packed.slice(0, at);
-}
-
-/** What a report says of who holds a place of which the reporter cannot tell. */
-const NOT_SAID = -2;
-
-/** Who holds a place by a report: that nobody does is said by those only who have men there. */
-function saidHolder({ world: { offices } }: Run, cell: number): number {
-  const holder = offices.holder[cell]!;
-  return holder < 0 && offices.own[cell]! <= 0 ? NOT_SAID : holder;
 }
 
 /** Facts that are being packed. Scratch: as long as the longest report so far. */

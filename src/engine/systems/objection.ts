@@ -1,7 +1,7 @@
 import type { Order } from '../orders.ts';
 import { isCondition } from '../standing.ts';
 import { TICKS_PER_DAY, TICKS_PER_HOUR } from '../time.ts';
-import { ACTS, ENGAGEMENT_STEPS, type Act } from '../vocabulary.ts';
+import { ACTS, ENGAGEMENT_STEPS, type Act, type MessageKind } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
 import type { Deedlike } from './authority.ts';
 import { isNeighbour, linkOf } from './messages.ts';
@@ -44,6 +44,10 @@ function isWellFormed(run: Run, order: Order): boolean {
     case 'report':
     case 'call':
       return Number.isInteger(order.to);
+    case 'admit':
+      return Number.isInteger(order.finding);
+    case 'rebuke':
+      return Number.isInteger(order.admission);
     case 'instruct':
       return (
         isDeed({ act: order.act, area: order.area, men: order.forceMenMax }) &&
@@ -65,6 +69,18 @@ function isDeed({ act, area, men }: Deedlike): boolean {
 
 function isInTime(run: Run, tick: number): boolean {
   return Number.isInteger(tick) && tick <= run.world.tick + HOUR_AHEAD_TICKS;
+}
+
+/** Whether a message of one of the kinds lies on an office's desk. */
+function liesOn(
+  { world }: Run,
+  office: number,
+  id: number,
+  kinds: readonly MessageKind[],
+): boolean {
+  return world.offices.inbox[office]!.some(
+    (message) => message.id === id && kinds.includes(message.kind),
+  );
 }
 
 /** Why an order cannot be carried out, or `''`. */
@@ -91,18 +107,14 @@ export function objection(run: Run, order: Order): string {
       if (order.area < 0 && order.act !== 'propose') return 'no-such-place';
       return info.superiors.includes(order.to) ? '' : 'not-a-superior';
     case 'reply':
-      return world.offices.inbox[order.office]!.some(
-        (message) => message.id === order.request && message.kind === 'request',
-      )
-        ? ''
-        : 'no-such-request';
+      return liesOn(run, order.office, order.request, ['request']) ? '' : 'no-such-request';
     case 'answer':
-      return world.offices.inbox[order.office]!.some(
-        (message) =>
-          message.id === order.note && (message.kind === 'note' || message.kind === 'proposal'),
-      )
-        ? ''
-        : 'no-such-note';
+      return liesOn(run, order.office, order.note, ['note', 'proposal']) ? '' : 'no-such-note';
+    case 'admit':
+      if (info.superiors.length === 0) return 'no-superior';
+      return liesOn(run, order.office, order.finding, ['finding']) ? '' : 'no-such-finding';
+    case 'rebuke':
+      return liesOn(run, order.office, order.admission, ['admission']) ? '' : 'no-such-admission';
     case 'proposal':
       if (world.offices.truceTold[order.office]! >= 0) return 'already-agreed';
       return model.offices[order.to]!.side === info.side ? 'not-the-other-side' : '';

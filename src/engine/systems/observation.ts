@@ -11,9 +11,9 @@ import { TICKS_PER_HOUR } from '../time.ts';
 import { ACTIVITIES, LIGHTS, MORALES, TASKS, codeOf } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
 import { movedUnits } from './movement.ts';
-import type { Occupancy } from './occupancy.ts';
+import { occupancyNow, type Occupancy } from './occupancy.ts';
 import { isAttacking } from './operations.ts';
-import { noteContact } from './picture.ts';
+import { noteContact, type Sighting } from './picture.ts';
 import { SIGHT_HEXES, UNKNOWN, canSee, hexesFrom, viewFrom } from './sight.ts';
 import { lightNow, weatherNow } from './state.ts';
 import { isInView } from './works.ts';
@@ -235,6 +235,34 @@ function liesLow(run: Run, occupancy: Occupancy, unit: number, key: number): boo
 function isOut({ model }: Run, unit: number, at: number): boolean {
   const side = model.units.side[unit]!;
   return model.ground.owner[side * model.grid.count + at] !== side;
+}
+
+/**
+ * What of a side stands in an area in truth, written into a sighting: men, guns and tanks added up, the gravest doing,
+ * and the deepest works, whether or not anybody is in them.
+ */
+export function surveyArea(
+  run: Run,
+  side: number,
+  area: number,
+  found: { -readonly [K in keyof Sighting]: Sighting[K] },
+): void {
+  const { model, world } = run;
+  const n = model.grid.count;
+  const occupancy = occupancyNow(run);
+  found.area = area;
+  found.men = found.guns = found.tanks = found.works = found.activity = 0;
+  for (let hex = 0; hex < n; hex++) {
+    if (model.ground.area[hex] !== area) continue;
+    const key = side * n + hex;
+    found.works = Math.max(found.works, world.ground.trench[key]!);
+    if (occupancy.head[key]! < 0) continue;
+    surveyBody(run, occupancy, key);
+    found.men += body.men;
+    found.guns += body.guns;
+    found.tanks += body.tanks;
+    found.activity = Math.max(found.activity, body.activity);
+  }
 }
 
 /**

@@ -123,6 +123,17 @@ export function raiseIntent(run: Run, office: number, told: number): boolean {
   return graver >= GRAVER;
 }
 
+/**
+ * Somebody who has looked for himself tells an office that he thinks less ill of the other side: it comes part of the
+ * way to his milder opinion, and no way at all where it is a graver one.
+ * @param told log-odds.
+ * @param open share 0–1 of the usual heed that it gives him.
+ */
+export function lowerIntent(run: Run, office: number, told: number, open: number): void {
+  const milder = told - intentAt(run.world, office, run.world.tick);
+  if (milder < 0) shiftIntent(run, office, run.world.params[P['intent.heed']]! * open * milder);
+}
+
 /** Weight on the intent belief of seeing this activity for the first time. */
 function intentWeight(world: World, activity: number): number {
   const params = world.params;

@@ -50,17 +50,23 @@ export function thinStaffs(run: Run): void {
 
 /** Somebody appointed from outside sits down in an office: he is what he is, and has no predecessor to learn from. */
 export function seatFromOutside(run: Run, office: number): void {
+  const { offices } = run.world;
+  offices.rebukedTick[office] = -1;
+  if (offices.successorTick[office]! >= 0) {
+    offices.successorTick[office] = -1;
+    fill(run, office, 1);
+  }
+  showTraits(run, office);
+}
+
+/** An office shows what the man in it is now: his own traits, less what staff, hand-over and fear take. */
+export function showTraits(run: Run, office: number): void {
   const { offices, params, tick } = run.world;
   const base = office * TRAITS.length;
   offices.traits.set(offices.ownTraits.subarray(base, base + TRAITS.length), base);
   for (const purge of run.model.purges) {
     const pool = purge.pools.find((each) => each.office === office);
-    if (pool === undefined) continue;
-    if (offices.successorTick[office]! >= 0) {
-      offices.successorTick[office] = -1;
-      fill(run, office, 1);
-    }
-    settleTraits(offices, purge, pool, params, tick);
+    if (pool !== undefined) settleTraits(offices, purge, pool, params, tick);
   }
 }
 
@@ -131,7 +137,10 @@ function tellStaff(
   emit(run, kind, idOf(run, office), '', [], { count, filled });
 }
 
-/** The head of an office is removed, by the rate of the day or for ground lost in his charge. */
+/**
+ * The head of an office is removed: by the rate of the day, for ground lost in his charge, or for a fault that he
+ * admitted and was rebuked for. Assumption: a rebuke puts him in as much danger as lost ground, for as many days.
+ */
 function removeHead(run: Run, purge: PurgeInfo, pool: PoolInfo, rate: number): void {
   const { world, model } = run;
   const { offices } = world;
@@ -139,8 +148,9 @@ function removeHead(run: Run, purge: PurgeInfo, pool: PoolInfo, rate: number): v
   if (headKept || offices.successorTick[office]! >= 0) return;
   const key = model.offices[office]!.luckKey;
   const u = uniform(world.seed, FOR.purge, world.tick, key, 0, HEAD_REMOVED);
-  const blame = hasLostGround(run, purge, office) ? purge.blamePerDay : 0;
-  if (u >= rate + blame) return;
+  const lost = hasLostGround(run, purge, office) ? purge.blamePerDay : 0;
+  const rebuked = wasRebuked(run, purge, office) ? purge.blamePerDay : 0;
+  if (u >= rate + lost + rebuked) return;
   const sigma = world.params[P['delay.sigma']]!;
   const vacancy = purge.vacancyDays * logNormal(sigma, world.seed, FOR.succession, world.tick, key);
   const person = offices.person[office]!;
@@ -149,7 +159,7 @@ function removeHead(run: Run, purge: PurgeInfo, pool: PoolInfo, rate: number): v
   fill(run, office, -1);
   emit(run, 'person-removed', idOf(run, office), '', [], {
     person,
-    reason: u < rate ? 'purge' : 'lost-ground',
+    reason: u < rate ? 'purge' : u < rate + lost ? 'lost-ground' : 'rebuked',
     filled: offices.staffFilled[office]!,
   });
   seat(run, purge, office, purge.deputyDiscount);
@@ -184,6 +194,7 @@ function seat(run: Run, purge: PurgeInfo, office: number, discount: number): voi
   const relief = skillRelief(params);
   const before = world.tick - offices.sinceTick[office]!;
   offices.sinceTick[office] = world.tick - Math.round(relief * before);
+  offices.rebukedTick[office] = -1;
   offices.handOverTick[office] = world.tick + Math.round(purge.handOverDays * TICKS_PER_DAY);
   drawTraits(
     offices.ownTraits,
@@ -208,6 +219,12 @@ function frighten(run: Run, purge: PurgeInfo, office: number): void {
     const { dread } = world.offices;
     dread[pool.office] = addDread(dread[pool.office]!, purge.headFear);
   }
+}
+
+/** Whether the head of the office has of late been rebuked for what he admitted. */
+function wasRebuked({ world }: Run, purge: PurgeInfo, office: number): boolean {
+  const tick = world.offices.rebukedTick[office]!;
+  return tick >= 0 && tick > world.tick - purge.blameDays * TICKS_PER_DAY;
 }
 
 /** Whether the office has learnt of late that a height in its charge was lost. */

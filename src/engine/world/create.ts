@@ -334,6 +334,7 @@ function makeOffices(
     talkUntil: new Int32Array(offices).fill(-1),
     calledTick: new Int32Array(offices).fill(-1),
     precedent: new Float64Array(offices),
+    rebukedTick: new Int32Array(offices).fill(-1),
   };
   for (const purge of model.purges) {
     for (const pool of purge.pools) {

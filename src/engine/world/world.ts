@@ -221,6 +221,8 @@ export interface OfficeState {
   readonly calledTick: Int32Array;
   /** `[office]` what became of its own unbidden deeds, −1 to 1: below 0 covered, above 0 disowned. */
   readonly precedent: Float64Array;
+  /** `[office]` tick at which its head last read a rebuke for what he had admitted, -1 never. */
+  readonly rebukedTick: Int32Array;
 }
 
 export interface Grant {

@@ -40,6 +40,9 @@ const STROKES: Readonly<Record<MessageKind, Paint>> = {
   intercept: { width: 0.8, dash: '1 2' },
   rules: { width: 0.9, dash: '7 2' },
   appeal: { width: 1.2, dash: '4 2' },
+  finding: { width: 0.8, dash: '1 2' },
+  admission: { width: 1.2 },
+  rebuke: { width: 1.9, dash: '1.2 2.6' },
 };
 
 /** How the stroke of a message is drawn; one that nobody has read by the end is dashed. */

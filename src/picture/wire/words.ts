@@ -76,6 +76,12 @@ export function messageWords(message: WireMessage): string {
       return `standing order: ${what}`;
     case 'rules':
       return 'rules of engagement';
+    case 'finding':
+      return `finds${message.place === '' ? '' : ` at ${message.place}`}`;
+    case 'admission':
+      return `admits a fault${message.place === '' ? '' : ` at ${message.place}`}`;
+    case 'rebuke':
+      return 'rebuke';
     case 'intercept':
       return `reads the other side’s paper: ${what}`;
     case 'appeal':

@@ -83,6 +83,12 @@ export function nameOfLetter(namer: Namer, { kind, act, area }: Letter): string 
       return 'the answer to the note';
     case 'proposal':
       return 'the offer of terms';
+    case 'finding':
+      return `the finding${atPlace(namer, area)}`;
+    case 'admission':
+      return `the word that its own side is over the line${atPlace(namer, area)}`;
+    case 'rebuke':
+      return 'a rebuke';
     default:
       return 'a report';
   }

@@ -68,6 +68,24 @@ describe('command', () => {
       },
     ],
     [
+      'faults found, admitted and rebuked',
+      [
+        fact(1, 'inquiry-found', 'su.39corps', Z, { area: Z, fault: false }),
+        fact(2, 'inquiry-found', 'su.39corps', Z, { area: Z, fault: true }),
+        fact(3, 'inquiry-found', 'jp.korea-army', Z, { area: Z, fault: true }),
+        fact(4, 'fault-admitted', 'su.39corps', Z, { area: Z, to: 'su.politburo' }),
+        fact(9, 'admission-rebuked', 'su.politburo', Z, { area: Z, to: 'su.39corps' }),
+      ],
+      {
+        'inquiries.su.fault': 1,
+        'inquiries.su.admitted': 1,
+        'inquiries.su.rebuked': 1,
+        'inquiries.jp.fault': 1,
+        'inquiries.jp.admitted': 0,
+        'inquiries.jp.rebuked': 0,
+      },
+    ],
+    [
       'crossings by line and by date',
       [
         fact(4, 'line-crossed', 'su.59bd.post', Z, { line: 'jp', side: 'su', men: 4 }),

@@ -86,6 +86,24 @@ function sideSpecs(side: 'su' | 'jp'): MeasureSpec[] {
       'acts',
       `Those among them that a known ban forbade.`,
     ),
+    count(
+      `inquiries.${side}.fault`,
+      `${who} inquiries that found a fault`,
+      'inquiries',
+      `Inquiries on the spot that found men or works of their own side over the line it claims, ${all}.`,
+    ),
+    count(
+      `inquiries.${side}.admitted`,
+      `${who} faults admitted`,
+      'admissions',
+      `Such findings that were told to a superior, ${all}.`,
+    ),
+    count(
+      `inquiries.${side}.rebuked`,
+      `${who} rebukes for an admission`,
+      'rebukes',
+      `Rebukes of the one who told so, ${all}.`,
+    ),
     {
       id: `unauthorised.${side}.first`,
       title: `First ${who} act without authority`,
@@ -258,6 +276,9 @@ const HEARD_OF_OFFICES = [
   'order-given',
   'force-forbidden',
   'acted-without-authority',
+  'inquiry-found',
+  'fault-admitted',
+  'admission-rebuked',
 ] as const satisfies readonly EventKind[];
 
 function noteOffice(desk: Desk, event: EventOf<(typeof HEARD_OF_OFFICES)[number]>): void {
@@ -298,6 +319,15 @@ function noteOffice(desk: Desk, event: EventOf<(typeof HEARD_OF_OFFICES)[number]
       return;
     case 'force-forbidden':
       bump(own, 'bans.*');
+      return;
+    case 'inquiry-found':
+      if (data['fault'] === true) bump(own, 'inquiries.*.fault');
+      return;
+    case 'fault-admitted':
+      bump(own, 'inquiries.*.admitted');
+      return;
+    case 'admission-rebuked':
+      bump(own, 'inquiries.*.rebuked');
       return;
     case 'acted-without-authority':
       bump(own, 'unauthorised.*');

@@ -21,6 +21,7 @@ const TO_ACT: Readonly<Record<string, string>> = {
   shoot: 'have a man of the other party shot',
   mobilise: 'order general mobilisation',
   'cross-line': 'lift the ban on fire and steps beyond its own line',
+  inquire: 'send staff officers to look',
 };
 
 /** Acts as things done: "… without leave". */
@@ -40,6 +41,7 @@ const ACT_DONE: Readonly<Record<string, string>> = {
   shoot: 'has a man of the other party shot',
   mobilise: 'orders general mobilisation',
   'cross-line': 'lifts the ban on fire and steps beyond its own line',
+  inquire: 'sends staff officers to look for themselves',
 };
 
 /** Whether an act is of the whole side or command, so that no place belongs to it. */

@@ -61,6 +61,12 @@ const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
     `${nameOfOffice(namer, actor)} asks ${nameOfOffice(namer, String(data['of']))} for help${atPlace(namer, place)}.`,
   'wire-talk-opened': (namer, { actor, data }) =>
     `${nameOfOffice(namer, actor)} calls ${nameOfOffice(namer, String(data['to']))} to the direct wire.`,
+  'inquiry-found': (namer, { actor, place, data }) =>
+    `The staff officers of ${nameOfOffice(namer, actor)} find ${data['fault'] === true ? 'men or works of their own side over the line' : 'nobody of their own side over the line'}${atPlace(namer, place)}.`,
+  'fault-admitted': (namer, { actor, place, data }) =>
+    `${nameOfOffice(namer, actor)} tells ${nameOfOffice(namer, String(data['to']))} that its own side is over the line${atPlace(namer, place)}.`,
+  'admission-rebuked': (namer, { actor, place, data }) =>
+    `${nameOfOffice(namer, actor)} rebukes ${nameOfOffice(namer, String(data['to']))} for what it said of the line${atPlace(namer, place)}.`,
   'rules-changed': (namer, { actor, data }) =>
     `${nameOfOffice(namer, actor)} lays down for ${nameOfOffice(namer, String(data['to']))} how parties of the other side are met: from ${stepPhrase(data['first'])} to ${stepPhrase(data['last'])}.`,
   'fire-opened': (namer, { actor, place }) =>
@@ -90,7 +96,7 @@ const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
       : `${formatCount(numberOf(data['aircraft']))} ${adjectiveOf(namer, data['side'])} aircraft bomb ${nameOfPlace(namer, place)}.`,
   'order-given': (namer, { actor, place, data }) =>
     data['to'] === '' || data['to'] === undefined
-      ? data['act'] === 'provoke'
+      ? data['act'] === 'provoke' || data['act'] === 'inquire'
         ? `${nameOfOffice(namer, actor)} ${actDone(data['act'])}${atPlace(namer, place)}.`
         : null
       : `${nameOfOffice(namer, actor)} orders ${nameOfOffice(namer, String(data['to']))} to ${actAtPlace(namer, data['act'], place)}${authorityNote(data['authority'])}.`,
@@ -169,12 +175,17 @@ function tellTaking(namer: Namer, { place, data }: KhasanEvent): string {
   return `${peopleOf(namer, data['side'])} ${verb} ${nameOfPlace(namer, place)}${whence}.`;
 }
 
+/** What a head is removed for, where it is something of the run. */
+const REMOVED_FOR: Readonly<Record<string, string>> = {
+  'lost-ground': ' for the ground lost in his charge',
+  rebuked: ' for the fault that he admitted',
+};
+
 function tellRemoval(namer: Namer, { actor, data }: KhasanEvent): string {
   const name = surnameIn(namer, actor, data['person']);
   const post = nameOfPost(namer, actor);
   const whom = name === '' ? `The head of ${post} is removed` : `${name} is removed from ${post}`;
-  const reason = data['reason'] === 'lost-ground' ? ' for the ground lost in his charge' : '';
-  return `${whom}${reason}; a deputy leads it.`;
+  return `${whom}${REMOVED_FOR[String(data['reason'])] ?? ''}; a deputy leads it.`;
 }
 
 function tellStart(namer: Namer, { actor, place, data }: KhasanEvent): string {

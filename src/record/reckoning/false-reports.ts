@@ -20,11 +20,15 @@ const FRESH_HOURS = 6;
 /** What decides whether a line of a report is false. */
 export type ReportLineLike = Pick<
   ReportLine,
-  'toldMen' | 'trueMen' | 'toldHolder' | 'trueHolder' | 'ageHours'
+  'toldMen' | 'trueMen' | 'toldHolder' | 'knownHolder' | 'trueHolder' | 'ageHours'
 >;
 
 /** What is wrong with a line of a report: `''` where it is near enough. */
-export function falsehoodOf(line: ReportLineLike): 'holder' | 'too-many' | 'too-few' | '' {
+export type Falsehood = 'claimed' | 'holder' | 'too-many' | 'too-few' | '';
+
+/** What is wrong with a line; that its author knew better comes before all else. */
+export function falsehoodOf(line: ReportLineLike): Falsehood {
+  if (line.toldHolder !== '' && line.toldHolder !== line.knownHolder) return 'claimed';
   if (line.ageHours > FRESH_HOURS) return '';
   const isHeld = line.toldHolder !== '' && line.trueHolder !== '';
   if (isHeld && line.toldHolder !== line.trueHolder) return 'holder';
@@ -35,9 +39,9 @@ export function falsehoodOf(line: ReportLineLike): 'holder' | 'too-many' | 'too-
 }
 
 /**
- * Reports that did not fit the facts when they were sent. The model lets nobody lie: what is false here was
- * miscounted, coloured by the hands it went through, or out of date with its author. The first of each
- * author, place and kind stands for all.
+ * Reports that did not fit the facts when they were sent: a place said to be taken by one who knew better; else
+ * miscounted, coloured by the hands it went through, or out of date with its author. The first of each author, place
+ * and kind stands for all.
  */
 export function falseReports(
   book: Casebook,
@@ -78,6 +82,9 @@ function textFor(book: Casebook, event: KhasanEvent, line: ReportLine, count: nu
       : `as it had come to him through ${String(line.hands)} ${line.hands === 1 ? 'hand' : 'hands'}`;
   const age = line.ageHours === 0 ? '' : `, news ${formatSpan(line.ageHours * 60)} old`;
   const often = count === 1 ? '' : ` So in ${String(count)} reports.`;
+  if (falsehoodOf(line) === 'claimed') {
+    return `${nameOfOffice(namer, event.actor)} reports to ${to} that ${place} is taken; he knew that ${peopleOf(namer, line.knownHolder)} held it.${often}`;
+  }
   const told =
     falsehoodOf(line) === 'holder'
       ? `that ${peopleOf(namer, line.toldHolder)} hold ${place}; ${peopleOf(namer, line.trueHolder)} held it`

@@ -162,6 +162,7 @@ describe('a false line of a report', () => {
     toldMen: 100,
     trueMen: 90,
     toldHolder: 'su',
+    knownHolder: 'su',
     trueHolder: 'su',
     ageHours: 1,
   };
@@ -170,8 +171,10 @@ describe('a false line of a report', () => {
     ['twice as many', { toldMen: 200 }, 'too-many'],
     ['twice as many of a handful', { toldMen: 20, trueMen: 10 }, ''],
     ['half of them', { toldMen: 40 }, 'too-few'],
-    ['the hill said to be taken', { toldHolder: 'jp' }, 'holder'],
-    ['the same of yesterday', { toldHolder: 'jp', ageHours: 24 }, ''],
+    ['the wrong holder, in good faith', { toldHolder: 'jp', knownHolder: 'jp' }, 'holder'],
+    ['the same of yesterday', { toldHolder: 'jp', knownHolder: 'jp', ageHours: 24 }, ''],
+    ['the hill said to be taken by one who knew better', { knownHolder: 'jp' }, 'claimed'],
+    ['nothing said of what he knows', { toldHolder: '', knownHolder: 'jp' }, ''],
   ];
   it.each(cases)('%s', (_name, change, verdict) => {
     expect(falsehoodOf({ ...near, ...change })).toBe(verdict);

@@ -1,6 +1,7 @@
 import {
   ACTIVITIES,
   logistic,
+  saidHolder,
   PICTURE_KINDS,
   viewFor,
   type KhasanEvent,
@@ -27,8 +28,9 @@ export interface ReportLine {
   readonly area: string;
   readonly toldMen: number;
   readonly trueMen: number;
-  /** Side told to hold the place, and the side that stood there alone, `''` neither. */
+  /** Side told to hold the place, the one that the author believed in, and the side that stood there alone, `''` neither. */
   readonly toldHolder: string;
+  readonly knownHolder: string;
   readonly trueHolder: string;
   /** Hands the news had passed through before this one; 0: his own men's eyes. */
   readonly hands: number;
@@ -89,8 +91,9 @@ function reportLines(run: Run, office: number): ReportLine[] {
   const lines: ReportLine[] = [];
   for (const [area, info] of model.areas.entries()) {
     const seen = view.enemyTick[area]!;
-    const holder = view.holder[area]!;
-    if (seen < 0 && holder < 0) continue;
+    const known = view.holder[area]!;
+    if (seen < 0 && known < 0) continue;
+    const holder = saidHolder(run, office, area);
     const own = counts[side * model.areas.length + area]!;
     const trueMen = counts[(1 - side) * model.areas.length + area]!;
     const stands = own > 0 === trueMen > 0 ? -1 : own > 0 ? side : 1 - side;
@@ -99,6 +102,7 @@ function reportLines(run: Run, office: number): ReportLine[] {
       toldMen: view.enemy[area * PICTURE_KINDS.length]!,
       trueMen,
       toldHolder: model.sides[holder]?.id ?? '',
+      knownHolder: model.sides[known]?.id ?? '',
       trueHolder: model.sides[stands]?.id ?? '',
       hands: world.offices.retold[office * model.areas.length + area]!,
       ageHours: seen < 0 ? 0 : (world.tick - seen) / 4,

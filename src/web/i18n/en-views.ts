@@ -51,7 +51,7 @@ export const EN_VIEWS = {
     'A crossing counts under the line of the side that claims it: the same step can be a violation for one side and a march on its own soil for the other.',
   'reckoning.first-use.lead': 'Who used a kind of force first, and who answered in kind.',
   'reckoning.false-report.lead':
-    'Nobody lies in the model: what is false was miscounted, coloured by the hands it passed through, or out of date with its author.',
+    'A place said to be taken by one who knew better; else what was miscounted, coloured by the hands it passed through, or out of date with its author.',
   'reckoning.after-truce.lead':
     'The hour travels down the chains like any message; who had not heard fought on.',
   'force.crossing': 'men over the other side’s line',

@@ -22,6 +22,7 @@ const FORCES: Readonly<Record<string, string>> = {
 const FALSEHOODS: Readonly<Record<string, string>> = {
   holder: 'неверно, кто занимает место',
   'too-many': 'противника сильно меньше, чем сказано',
+  claimed: 'место названо взятым, хотя автор знал, что это не так',
   'too-few': 'противника сильно больше, чем сказано',
 };
 

@@ -25,6 +25,7 @@ const ACTS: Readonly<Record<string, string>> = {
   'stand-down': 'отбой',
   mobilise: 'всеобщая мобилизация',
   'cross-line': 'снятие запрета переходить свою линию и стрелять за неё',
+  inquire: 'осмотр на месте',
 };
 const PEOPLE: Readonly<Record<string, string>> = { su: 'советские войска', jp: 'японские войска' };
 const DEMANDS: Readonly<Record<string, string>> = {
@@ -172,6 +173,12 @@ const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
     `Просьба о помощи: ${who(model, actor)} → ${who(model, data['of'])}${at(place)}`,
   'wire-talk-opened': (model, { actor, data }) =>
     `Вызов к прямому проводу: ${who(model, actor)} → ${who(model, data['to'])}`,
+  'inquiry-found': (model, { actor, place, data }) =>
+    `${who(model, actor)}: вывод комиссии${at(place)}: ${data['fault'] === true ? 'свои за линией' : 'своих за линией нет'}`,
+  'fault-admitted': (model, { actor, place, data }) =>
+    `Признание вины: ${who(model, actor)} → ${who(model, data['to'])}${at(place)}`,
+  'admission-rebuked': (model, { actor, place, data }) =>
+    `Выговор за признание: ${who(model, actor)} → ${who(model, data['to'])}${at(place)}`,
   'rules-changed': (model, { actor, data }) =>
     `Правила открытия огня: ${who(model, actor)} → ${who(model, data['to'])}`,
   'person-removed': (model, { actor }) => `${who(model, actor)}: начальник снят`,

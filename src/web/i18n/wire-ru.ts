@@ -63,6 +63,12 @@ function message(mail: WireMessage): string {
       return `постоянный приказ: ${what(mail)}`;
     case 'rules':
       return 'правила открытия огня';
+    case 'finding':
+      return `вывод комиссии${mail.place === '' ? '' : `, ${mail.place}`}`;
+    case 'admission':
+      return `признание вины${mail.place === '' ? '' : `, ${mail.place}`}`;
+    case 'rebuke':
+      return 'выговор';
     case 'intercept':
       return `прочтена чужая бумага: ${what(mail)}`;
     case 'appeal':
