@@ -30,6 +30,7 @@ const THEME_OF: Readonly<Record<string, Theme>> = {
   requests: 'Permission and delay',
   orders: 'Permission and delay',
   bans: 'Permission and delay',
+  obeyed: 'Permission and delay',
   unauthorised: 'Permission and delay',
   division: 'Permission and delay',
   occupation: 'Permission and delay',

@@ -1,4 +1,5 @@
 export { isNeighbour } from './systems/messages.ts';
+export { isInHand } from './systems/mailroom.ts';
 export { saidHolder } from './systems/said-holder.ts';
 export * from './vocabulary.ts';
 export * from './model.ts';

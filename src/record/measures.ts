@@ -12,6 +12,7 @@ import { ledgersFamily } from './measures/ledgers.ts';
 import { lossesFamily } from './measures/losses.ts';
 import { mechanismsFamily } from './measures/mechanisms.ts';
 import { meetingsFamily } from './measures/meetings.ts';
+import { obedienceFamily } from './measures/obedience.ts';
 import { onsetFamily } from './measures/onset.ts';
 import { reactionFamily } from './measures/reaction.ts';
 import { staffsFamily } from './measures/staffs.ts';
@@ -22,6 +23,7 @@ const FAMILIES: readonly MeasureFamily[] = [
   delaysFamily,
   commandFamily,
   bansFamily,
+  obedienceFamily,
   battleFamily,
   groundFamily,
   lossesFamily,

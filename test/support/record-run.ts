@@ -147,6 +147,8 @@ export interface MeasureOptions {
   /** Tick at which the run ends. */
   readonly endTick?: number;
   readonly model?: Model;
+  /** Shapes the run that the measures may look at from the first event on; they see none where absent. */
+  readonly atStart?: (run: Run) => void;
   /** Changes the world at the end, for what no event tells. */
   readonly atEnd?: (run: Run) => void;
 }
@@ -159,11 +161,18 @@ export function measureEvents(
   const model = options.model ?? recordModel();
   const setup: RunSetup = { seed: 1, from: 'free', ...options.setup };
   const measures = startMeasures(model, setup);
-  const sorted = [...events].sort((a, b) => a.tick - b.tick);
-  for (const event of sorted) measures.onEvent(event);
   const world = makeWorld(model, setup);
-  world.tick = options.endTick ?? model.endTick;
   const run: Run = { model, world, sink: () => undefined };
+  if (options.atStart !== undefined) {
+    options.atStart(run);
+    measures.attach(run);
+  }
+  const sorted = [...events].sort((a, b) => a.tick - b.tick);
+  for (const event of sorted) {
+    world.tick = event.tick;
+    measures.onEvent(event);
+  }
+  world.tick = options.endTick ?? model.endTick;
   options.atEnd?.(run);
   return measures.finish(run);
 }

@@ -158,7 +158,7 @@ const ATTACK_IN_HAND_HOURS = 10;
 const ACT_IN_HAND_HOURS = 24;
 
 /** Whether the addressee is doing already what the order says, so that there is nothing to think about. */
-function isInHand(run: Run, order: Message): boolean {
+export function isInHand(run: Run, order: Pick<Message, 'to' | 'act' | 'area'>): boolean {
   const hours = FORCEFUL.includes(order.act) ? ATTACK_IN_HAND_HOURS : ACT_IN_HAND_HOURS;
   for (const deed of run.world.offices.deeds[order.to]!) {
     if (deed.act !== order.act || deed.area !== order.area) continue;
