@@ -30,7 +30,13 @@ export function signOf(message: WireMessage): Sign {
     case 'grant':
       return message.answer === 'limited' ? 'limited' : 'granted';
     case 'refusal':
+    case 'rebuke':
       return 'refused';
+    case 'appeal':
+      return 'asked';
+    case 'finding':
+    case 'admission':
+      return 'report';
     case 'ban':
     case 'report':
     case 'order':
