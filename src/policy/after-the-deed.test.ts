@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { keptRun } from '../../test/support/border-dispute.ts';
 import { realModel } from '../../test/support/real-scenario.ts';
 import { P, viewFor, type Act, type Message, type Order, type Run } from '../engine/index.ts';
+import { execute } from '../engine/systems/execute.ts';
 import { decide } from './decide.ts';
 import { standingOf } from './standing.ts';
 import { sanctionOf } from './obedience.ts';
@@ -97,6 +98,33 @@ describe('what a superior says of a deed that is done', () => {
 });
 
 describe('a general ban', () => {
+  test('is gone back on by leave for force, or an order to use it, and by nothing else', () => {
+    const after = (order: (run: Run, office: number) => Order): number => {
+      const run = keptRun(model, 1);
+      const [office, to] = [officeOf('jp.korea-army'), officeOf('jp.19d')];
+      run.world.tick = TICK;
+      execute(run, { kind: 'ban', office, to, act: 'assault', area: -1 });
+      expect(run.world.offices.forbadeTick[office]).toBe(TICK);
+      execute(run, order(run, office));
+      return run.world.offices.forbadeTick[office]!;
+    };
+    const told =
+      (act: Act) =>
+      (_: Run, office: number): Order => ({
+        kind: 'direct',
+        office,
+        to: officeOf('jp.19d'),
+        act,
+        area: AREA,
+        men: 100,
+        hHourTick: -1,
+        authority: 'own',
+        plan: '',
+      });
+    expect(after(told('assault'))).toBe(-1);
+    expect(after(told('concentrate'))).toBe(TICK);
+  });
+
   const forbade =
     (days: number) =>
     (run: Run): void => {

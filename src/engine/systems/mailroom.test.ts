@@ -115,6 +115,26 @@ describe('an order', () => {
   });
 });
 
+describe('what a man is told of his own deed', () => {
+  const learnt = (...words: readonly ('grant' | 'refusal')[]): number => {
+    const reading = read({ kind: 'answer', word: '' }, 'su.division', 'su.regiment');
+    for (const kind of words) {
+      deliver(reading, { kind, act: 'eject', area: 0, men: 50, afterTheDeed: true });
+    }
+    return reading.run.world.offices.precedent[reading.to]!;
+  };
+  test('is what he expects of the next: worse where he was disowned, better where he was covered', () => {
+    expect(learnt('refusal')).toBe(0.25);
+    expect(learnt('grant', 'grant')).toBe(-0.5);
+    expect(learnt(...Array<'refusal'>(9).fill('refusal'))).toBe(1);
+  });
+  test('leave given or refused beforehand teaches nothing', () => {
+    const reading = read({ kind: 'answer', word: '' }, 'su.division', 'su.regiment');
+    deliver(reading, { kind: 'refusal', act: 'eject', area: 0, men: 50 });
+    expect(reading.run.world.offices.precedent[reading.to]).toBe(0);
+  });
+});
+
 describe('a standing order', () => {
   const given = (backed: boolean) =>
     ({

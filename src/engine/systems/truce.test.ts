@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { keptRun } from '../../../test/support/border-dispute.ts';
 import { realModel } from '../../../test/support/real-scenario.ts';
 import { send } from './messages.ts';
-import { agree } from './truce.ts';
+import { agree, tellTruce } from './truce.ts';
 
 const model = realModel();
 const office = (id: string): number => model.offices.findIndex((info) => info.id === id);
@@ -35,6 +35,24 @@ test.each([
   const left = promised(from, to, word);
   expect(left[leaver]).toEqual(disputed);
   expect(left[leaver === 'su' ? 'jp' : 'su']).toEqual([]);
+});
+
+test('an offer that was still to be made is off the desk of whoever hears of the truce', () => {
+  const run = keptRun(model, 1, 'free');
+  const ministry = office('su.nkid');
+  run.world.offices.charges[ministry]!.push({
+    act: 'propose',
+    area: -1,
+    men: 0,
+    hHourTick: -1,
+    by: office('su.politburo'),
+    plan: '',
+    tick: 0,
+    event: '',
+  });
+  tellTruce(run, ministry, 40, '0.0');
+  expect(run.world.offices.charges[ministry]).toEqual([]);
+  expect(run.world.offices.truceTold[ministry]).toBe(40);
 });
 
 test('where each stops where he stands nobody has to leave', () => {

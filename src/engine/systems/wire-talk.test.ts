@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { keptRun } from '../../../test/support/border-dispute.ts';
 import { realModel } from '../../../test/support/real-scenario.ts';
 import { decide } from '../../policy/decide.ts';
+import { P } from '../parameters.ts';
 import { viewFor } from '../view.ts';
 import type { Run } from '../world/world.ts';
 import { execute } from './execute.ts';
@@ -81,6 +82,24 @@ describe('a talk on the direct wire', () => {
     run.world.tick = order.dueTick;
     deliverMail(run);
     expect(offices.cycleTick[FRONT]).toBeLessThanOrEqual(run.world.tick + 2);
+  });
+  test('what is said to the top at the wire has not been told to one’s own superior', () => {
+    const told = (to: number): number => {
+      const run = keptRun(model, 1);
+      run.world.tick = TICK;
+      execute(run, { kind: 'call', office: to, to: FRONT });
+      execute(run, { kind: 'report', office: FRONT, to });
+      return run.world.offices.untold[FRONT]!;
+    };
+    expect(told(officeOf('su.politburo'))).toBe(1);
+    expect(told(MOSCOW)).toBe(0);
+  });
+  test('loses nothing on the way', () => {
+    const run = atTheWire();
+    run.world.params[P['message.lossChance']] = 1;
+    send(run, { kind: 'ban', from: MOSCOW, to: FRONT, cause: [] });
+    send(run, { kind: 'ban', from: FRONT, to: ARMY, cause: [] });
+    expect(run.world.mail.map(({ to }) => to)).toEqual([FRONT]);
   });
   test('is refused where there is no such wire', () => {
     const run = keptRun(model, 1);
