@@ -97,6 +97,27 @@ describe('unity of effort', () => {
     expect(offers(ordered(400, 72), HEIGHTS[1]!)).toBe(true);
     expect(offers(ordered(400, 1), HEIGHTS[1]!)).toBe(false);
   });
+  test('of two orders at once the one that is thought about first gets the men', () => {
+    const twice = believing(
+      'su.119rr',
+      ({ world }, office) => {
+        const by = model.offices[office]!.superiors[0]!;
+        const charge = {
+          act: 'assault',
+          men: 130,
+          hHourTick: -1,
+          plan: '',
+          by,
+          event: '',
+        } as const;
+        for (const area of HEIGHTS) {
+          world.offices.charges[office]!.push({ ...charge, area, tick: world.tick });
+        }
+      },
+      'a2',
+    );
+    expect(attacks(twice)).toHaveLength(1);
+  });
   test('men put into one attack are not free for another in the same sitting', () => {
     const view = ordered(400);
     const concern = concernAt(view, HEIGHTS[1]!);

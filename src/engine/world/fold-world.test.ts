@@ -56,6 +56,7 @@ describe('the hash of a run', () => {
       [() => mail.pop(), () => mail.push(message)],
       [() => mail.push({ ...mail.pop()!, dueTick: 9 }), () => mail.splice(-1, 1, message)],
       [() => world.eventCount++, () => world.eventCount--],
+      [() => (world.lineBan[1] = 0), () => (world.lineBan[1] = 1)],
     ];
     for (const [change, back] of changes) {
       change();
