@@ -97,6 +97,24 @@ describe('what a superior says of a deed that is done', () => {
   });
 });
 
+test('a request for cover goes back to the deed, one for leave to what was read', () => {
+  const cause = (afterTheDeed: boolean): unknown => {
+    const run = keptRun(model, 1);
+    const office = officeOf('jp.korea-army');
+    const paper = { office, act: 'eject', area: AREA, men: 100 } as const;
+    run.world.tick = TICK;
+    const order = { hHourTick: -1, authority: 'against-ban', plan: '' } as const;
+    execute(run, { kind: 'direct', to: officeOf('jp.19d'), ...paper, ...order });
+    const to = officeOf('jp.ags');
+    execute(run, { kind: 'request', to, ...paper, afterTheDeed, passesUp: -1, terms: '' });
+    const deed = run.events.find(({ kind }) => kind === 'order-given')!;
+    const asked = run.events.find(({ kind }) => kind === 'permission-asked')!;
+    return asked.cause[0] === deed.id;
+  };
+  expect(cause(true)).toBe(true);
+  expect(cause(false)).toBe(false);
+});
+
 describe('a general ban', () => {
   test('is gone back on by leave for force, or an order to use it, and by nothing else', () => {
     const after = (order: (run: Run, office: number) => Order): number => {

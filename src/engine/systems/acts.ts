@@ -11,6 +11,7 @@ import {
   causesOf,
   dropCharges,
   idOf,
+  noteOrder,
   placeOf,
   refuse,
   remember,
@@ -113,6 +114,7 @@ function attack(
       authority: order.authority,
     },
   );
+  noteOrder(run, order.office, event);
   raiseRung(run, order.office, order.act, event);
   if (menAttacking(run, model.offices[order.office]!.side) + men >= BATTLE_MEN) {
     raiseToBattle(run, order.office, event);

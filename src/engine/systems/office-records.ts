@@ -1,5 +1,5 @@
 import { emit } from '../emit.ts';
-import type { ActOrder, DirectOrder, Order } from '../orders.ts';
+import type { ActOrder, DirectOrder, Order, RequestOrder } from '../orders.ts';
 import type { StandingOrder } from '../standing.ts';
 import type { Act } from '../vocabulary.ts';
 import { DEEDS_KEPT, type Message, type Run } from '../world/world.ts';
@@ -104,7 +104,23 @@ export function tellOrder(
   const place = placeOf(run, area);
   const to = order.kind === 'direct' ? idOf(run, order.to) : '';
   const data = { act, area: place, to, authority };
-  return emit(run, 'order-given', idOf(run, office), place, causes, data);
+  return noteOrder(run, office, emit(run, 'order-given', idOf(run, office), place, causes, data));
+}
+
+/** Keeps the event of an office's last order. Returns it. */
+export function noteOrder({ world }: Run, office: number, event: string): string {
+  world.offices.orderEvent[office] = event;
+  return event;
+}
+
+/** What a request for leave goes back to: the deed of this sitting, where cover is asked for it; else what the office acts upon. */
+export function causesOfRequest(
+  run: Run,
+  { office, afterTheDeed, passesUp }: RequestOrder,
+): string[] {
+  const deed = run.world.offices.orderEvent[office]!;
+  const isOfNow = deed.startsWith(`${String(run.world.tick)}.`);
+  return afterTheDeed && passesUp < 0 && isOfNow ? [deed] : causesOf(run, office);
 }
 
 /** Records that an act has no paper that goes back to the holder of the power. */

@@ -19,6 +19,7 @@ import { isCovered } from './authority.ts';
 import { packFacts, send } from './messages.ts';
 import {
   causesOf,
+  causesOfRequest,
   dropCharges,
   idOf,
   keepStanding,
@@ -59,7 +60,7 @@ export function request(run: Run, order: RequestOrder): void {
     'permission-asked',
     idOf(run, order.office),
     placeOf(run, order.area),
-    causesOf(run, order.office),
+    causesOfRequest(run, order),
     {
       act: order.act,
       area: placeOf(run, order.area),

@@ -329,6 +329,7 @@ function makeOffices(
       ),
     ),
     reportTick: new Int32Array(offices).fill(-1),
+    orderEvent: Array.from({ length: offices }, () => ''),
     forbadeTick: new Int32Array(offices).fill(-1),
     talkWith: new Int16Array(offices).fill(-1),
     talkUntil: new Int32Array(offices).fill(-1),

@@ -213,6 +213,8 @@ export interface OfficeState {
   /** `[office * areas + area]` when it last asked a neighbour for help there, and when one asked it, -1 never. */
   readonly appealedTick: Int32Array;
   readonly appealTick: Int32Array;
+  /** `[office]` event of the last order it gave, to its own men or to others; `''` none. What it asks cover for goes back to it. */
+  readonly orderEvent: string[];
   /** `[office]` tick of its last general ban on force that it has not gone back on since, -1 none. */
   readonly forbadeTick: Int32Array;
   /** `[office]` whom it came to the direct wire with last, -1 nobody; until when; and when it called somebody itself, -1 never. */
