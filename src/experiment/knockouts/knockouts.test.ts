@@ -33,6 +33,26 @@ describe('the table of knock-outs', () => {
     }
   });
 
+  it('takes one act from all who have it, and nothing else, where it takes acts', () => {
+    const acts = new Map(realModel().offices.map(({ id, repertoire }) => [id, repertoire]));
+    const pattern = /^scenario:offices\.(.+)\.repertoire=\[(.*)\]$/;
+    const taken = readKnockouts(real, parsed).knockouts!.flatMap(({ id, patch }) => {
+      const without = patch.flatMap((setting) => {
+        const [, office, list] = pattern.exec(setting) ?? [];
+        if (office === undefined) return [];
+        const left: readonly string[] = list!.split(', ');
+        return acts.get(office)!.filter((act) => !left.includes(act));
+      });
+      return without.length === 0 ? [] : [[id, [...new Set(without)].join(' ')]];
+    });
+    expect(taken).toEqual([
+      ['M07', 'demand'],
+      ['M08', 'provoke'],
+      ['M10', 'shoot'],
+      ['M15', 'alert'],
+    ]);
+  });
+
   it('is refused with all that is wrong with it, at its place', () => {
     const bad = table(`
   - id: M01
