@@ -1,8 +1,6 @@
-export { isNeighbour } from './systems/messages.ts';
-export { isInHand } from './systems/mailroom.ts';
-export { saidHolder } from './systems/said-holder.ts';
 export * from './vocabulary.ts';
 export * from './model.ts';
+export * from './office-model.ts';
 export * from './events.ts';
 export * from './orders.ts';
 export * from './parameters.ts';
@@ -21,6 +19,10 @@ export { isMeant, wordOn, standingOn, holderOf, type Deedlike } from './systems/
 export { estimateAssault } from './rules/estimate.ts';
 export * from './world/notation.ts';
 export { closeDecision } from './systems/desk.ts';
+export { NOTICE_HEXES } from './systems/eyes.ts';
+export { isInHand } from './systems/mailroom.ts';
+export { isNeighbour } from './systems/messages.ts';
+export { saidHolder } from './systems/said-holder.ts';
 export { BAIT_MEN_MAX, isAble } from './systems/forces.ts';
 export { BATTLE_MEN, battleRungOf } from './systems/rungs.ts';
 export * from './world/snapshot.ts';

@@ -1,4 +1,5 @@
-import type { Model, OfficeInfo, PublicModel } from './model.ts';
+import type { Model, PublicModel } from './model.ts';
+import type { OfficeInfo } from './office-model.ts';
 import { oncePer } from './once-per.ts';
 import { ACTS, MORALES, TASKS, TRAITS, codeOf, type Act, type Trait } from './vocabulary.ts';
 import {

@@ -4,12 +4,15 @@ import { choose } from './choose.ts';
 import { dreadOf } from './obedience.ts';
 import { thinking } from './situation.ts';
 
+const NOTHING: readonly Order[] = [];
+
 /**
  * What becomes of a fault of one's own side: he whose officers found it tells his superior or keeps it, and the
  * superior who is told rebukes him or lets it be. Each is decided at the first sitting, and what is not said then is
  * not said. Source: event E031, a finding that was sent up and called sabotage.
  */
-export function faultsOf(view: View): Order[] {
+export function faultsOf(view: View): readonly Order[] {
+  if (!view.inbox.some(({ kind }) => kind === 'finding' || kind === 'admission')) return NOTHING;
   const orders: Order[] = [];
   for (const message of view.inbox) {
     const { id, kind } = message;

@@ -3,6 +3,7 @@ import {
   BAIT_MEN_MAX,
   FORCEFUL,
   MORALES,
+  NOTICE_HEXES,
   TICKS_PER_DAY,
   TICKS_PER_HOUR,
   UNIT_KINDS,
@@ -272,13 +273,11 @@ function isOpenQuestion(view: View, concern: Concern): boolean {
   return (isOwn || !told) && !hasEyesAt(view, concern);
 }
 
-/** Hexes from a place within which the office's own men see for it what stands there. Assumption: 1.5 km, as for who holds it. */
-const EYES_HEXES = 3;
-
+/** Whether men of the office's own are so near a place that they see for it what stands there, as they see who holds it. */
 function hasEyesAt({ units, model }: View, { hex }: Concern): boolean {
   for (const { location } of units) {
     if (location >= model.grid.count) continue;
-    if (distance(model.grid, location, hex) <= EYES_HEXES) return true;
+    if (distance(model.grid, location, hex) <= NOTICE_HEXES) return true;
   }
   return false;
 }

@@ -20,6 +20,8 @@ const REPORT_HOURS: Readonly<Record<string, number>> = {
   capital: 24,
 };
 
+const NOTHING: readonly Order[] = [];
+
 /**
  * Reports upward of an office that has untold news: it reports, unless it has lately done something
  * without leave and would rather have it finished before anybody can say no (29 July: ten hours).
@@ -28,15 +30,12 @@ const REPORT_HOURS: Readonly<Record<string, number>> = {
 export function reportsOf(view: View, orders: readonly Order[]): readonly Order[] {
   const gap = REPORT_HOURS[view.info.echelon]! * TICKS_PER_HOUR;
   const urgent = isUrgent(view);
-  // At the wire a man answers what he is asked.
-  const reports: Order[] = [];
-  if (view.talksWith >= 0) {
-    reports.push({ kind: 'report', office: view.office, to: view.talksWith });
-  }
-  if (view.reportTick >= 0 && view.tick - view.reportTick < gap && !urgent) return reports;
-  if (holdsBack(view, orders)) return reports;
+  const asked = reportsAtWire(view);
+  if (view.reportTick >= 0 && view.tick - view.reportTick < gap && !urgent) return asked;
+  if (holdsBack(view, orders)) return asked;
   const today =
     Math.floor(view.reportTick / TICKS_PER_DAY) === Math.floor(view.tick / TICKS_PER_DAY);
+  const reports = [...asked];
   for (const { office: to, when } of thinking(view).hearers) {
     if (to === view.talksWith) continue;
     if (when === 'always' || (when === 'urgent' ? urgent : !today)) {
@@ -44,6 +43,11 @@ export function reportsOf(view: View, orders: readonly Order[]): readonly Order[
     }
   }
   return reports;
+}
+
+/** At the wire a man answers what he is asked. */
+function reportsAtWire({ office, talksWith }: View): readonly Order[] {
+  return talksWith < 0 ? NOTHING : [{ kind: 'report', office, to: talksWith }];
 }
 
 /** A place lost since the last report, cannot wait for the next. */

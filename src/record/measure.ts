@@ -24,6 +24,10 @@ export interface MeasureSpec {
   readonly describe: string;
 }
 
+/** The two sides as the ids of measures name them, and what is theirs in titles. */
+export const SIDES = ['su', 'jp'] as const;
+export const NAME = { su: 'Soviet', jp: 'Japanese' } as const;
+
 /** Values by id of measure. */
 export type MeasureValues = Record<string, MeasureValue>;
 

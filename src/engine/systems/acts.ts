@@ -31,28 +31,25 @@ import { assignTask, releaseUnit } from './tasking.ts';
 /** Acts that units off the battlefield can be told to do. */
 const FROM_AFAR: readonly Act[] = ['reinforce', 'concentrate', 'alert', 'strike', 'provoke'];
 
-/** The office acts with its own units. */
+/** Acts for which no units are picked: an office's word is enough, or the party that is there already. */
+const WITHOUT_UNITS: Readonly<Partial<Record<Act, (run: Run, order: ActOrder) => void>>> = {
+  shoot: shootOnOrder,
+  mobilise,
+  'cross-line': liftLineBan,
+  inquire,
+};
+
+/** The office acts, with its own units or by its word. */
 export function act(run: Run, order: ActOrder): void {
   const { world, model } = run;
-  if (order.act === 'shoot') {
-    shootOnOrder(run, order);
+  const byWord = WITHOUT_UNITS[order.act];
+  if (byWord !== undefined) {
+    byWord(run, order);
     return;
   }
   const { side } = model.offices[order.office]!;
   if (order.act === 'provoke' && baitHexOf(run, side, order.area) < 0) {
     refuse(run, order, 'no-ground');
-    return;
-  }
-  if (order.act === 'mobilise') {
-    mobilise(run, order);
-    return;
-  }
-  if (order.act === 'cross-line') {
-    liftLineBan(run, order);
-    return;
-  }
-  if (order.act === 'inquire') {
-    inquire(run, order);
     return;
   }
   const hex = model.areas[order.area]!.hex;

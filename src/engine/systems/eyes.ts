@@ -16,7 +16,7 @@ const PATROL = codeOf(TASKS, 'patrol');
 const WITHDRAW = codeOf(TASKS, 'withdraw');
 
 /** Hexes from a place within which an office's own men notice who holds it. Assumption: 1.5 km. */
-const NOTICE_HEXES = 3;
+export const NOTICE_HEXES = 3;
 
 /** Scratch of one look: `[office * areas + area]` men and nearness, `[office]` losses. */
 interface Look {

@@ -1,6 +1,7 @@
 import { FOR, logNormal, uniform } from '../draw.ts';
 import { emit } from '../emit.ts';
-import type { Model, OfficeLinkInfo, PublicModel } from '../model.ts';
+import type { Model, PublicModel } from '../model.ts';
+import type { OfficeLinkInfo } from '../office-model.ts';
 import { oncePer } from '../once-per.ts';
 import { P } from '../parameters.ts';
 import type { StandingOrder } from '../standing.ts';

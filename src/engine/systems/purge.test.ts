@@ -5,7 +5,8 @@ import {
   smallRun,
   type SmallRun,
 } from '../../../test/support/small-model.ts';
-import type { Model, PurgeInfo } from '../model.ts';
+import type { Model } from '../model.ts';
+import type { PurgeInfo } from '../office-model.ts';
 import { P } from '../parameters.ts';
 import { TICKS_PER_DAY } from '../time.ts';
 import { TRAITS, codeOf, type Trait } from '../vocabulary.ts';

@@ -1,6 +1,6 @@
 import { FOR, binomialFrom, logNormal, uniform } from '../draw.ts';
 import { emit } from '../emit.ts';
-import type { PoolInfo, PurgeInfo } from '../model.ts';
+import type { PoolInfo, PurgeInfo } from '../office-model.ts';
 import { P } from '../parameters.ts';
 import { addDread, dailyRate } from '../rules/purge.ts';
 import { TICKS_PER_DAY } from '../time.ts';

@@ -1,5 +1,5 @@
 import { P } from '../parameters.ts';
-import type { PoolInfo, PurgeInfo } from '../model.ts';
+import type { PoolInfo, PurgeInfo } from '../office-model.ts';
 import { competenceNow, fearNow, reliefOf, thinnessOf } from '../rules/purge.ts';
 import { TICKS_PER_DAY } from '../time.ts';
 import { TRAITS, codeOf } from '../vocabulary.ts';

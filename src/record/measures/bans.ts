@@ -3,6 +3,8 @@ import { ATTACKS, attackOf, isHeight } from '../assaults.ts';
 import { operationOf, type Chronicle } from '../chronicle.ts';
 import { areaOf, numberOf, sideOf, textOf } from '../lookup.ts';
 import {
+  NAME,
+  SIDES,
   hearing,
   hoursOf,
   type EventOf,
@@ -10,9 +12,6 @@ import {
   type MeasureSpec,
   type MeasureValues,
 } from '../measure.ts';
-
-const SIDES = ['su', 'jp'] as const;
-const NAME = { su: 'Soviet', jp: 'Japanese' } as const;
 
 /**
  * How a height came to fall although the capital had forbidden it: on what the office stood that first ordered

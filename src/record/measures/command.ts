@@ -2,6 +2,8 @@ import { FORCEFUL, type EventKind, type KhasanEvent } from '../../engine/index.t
 import { tickOfJst, type Chronicle } from '../chronicle.ts';
 import { numberOf, sideOf, textOf } from '../lookup.ts';
 import {
+  NAME,
+  SIDES,
   hearing,
   hoursOf,
   shareOf,
@@ -11,8 +13,6 @@ import {
   type MeasureValues,
 } from '../measure.ts';
 
-const SIDES = ['su', 'jp'] as const;
-const NAME = { su: 'Soviet', jp: 'Japanese' } as const;
 /** Acts that use force. */
 const FORCE: readonly string[] = FORCEFUL;
 

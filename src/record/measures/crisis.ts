@@ -3,6 +3,7 @@ import { assaultsOf, firstSeizure } from '../assaults.ts';
 import type { Chronicle } from '../chronicle.ts';
 import { sideOf, textOf } from '../lookup.ts';
 import {
+  SIDES,
   daysBetween,
   hearing,
   hoursOf,
@@ -12,7 +13,6 @@ import {
   type MeasureValues,
 } from '../measure.ts';
 
-const SIDES = ['su', 'jp'] as const;
 const NAME = { su: 'Soviet Union', jp: 'Japan' } as const;
 
 const time = (id: string, title: string, describe: string): MeasureSpec => ({

@@ -14,6 +14,8 @@ import {
   type Ledgers,
 } from '../ledgers/ledgers.ts';
 import {
+  NAME,
+  SIDES,
   hearing,
   shareOf,
   type MeasureFamily,
@@ -25,9 +27,7 @@ import { dayOf } from '../narrative/clock.ts';
 import { quantile } from '../summary.ts';
 import { sickOf } from './losses.ts';
 
-const SIDES = ['su', 'jp'] as const;
 type Side = (typeof SIDES)[number];
-const NAME = { su: 'Soviet', jp: 'Japanese' } as const;
 const OTHER = { su: 'Japanese', jp: 'Soviet' } as const;
 
 /** The ledgers of a run that is over, and what it takes to read them. */

@@ -3,15 +3,14 @@ import { assaultsOf, firstDoubleAttack, isBattalionAssault } from '../assaults.t
 import type { Chronicle } from '../chronicle.ts';
 import { numberOf, sideOf, textOf } from '../lookup.ts';
 import {
+  NAME,
+  SIDES,
   hearing,
   shareOf,
   type MeasureFamily,
   type MeasureSpec,
   type MeasureValues,
 } from '../measure.ts';
-
-const SIDES = ['su', 'jp'] as const;
-const NAME = { su: 'Soviet', jp: 'Japanese' } as const;
 
 /**
  * Phases of a run, by event: before the first battalion assault on a named height; from there to the

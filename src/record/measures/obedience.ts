@@ -10,6 +10,8 @@ import {
 import type { Chronicle } from '../chronicle.ts';
 import { areaOf, textOf } from '../lookup.ts';
 import {
+  NAME,
+  SIDES,
   hearing,
   shareOf,
   type EventOf,
@@ -17,9 +19,6 @@ import {
   type MeasureSpec,
   type MeasureValues,
 } from '../measure.ts';
-
-const SIDES = ['su', 'jp'] as const;
-const NAME = { su: 'Soviet', jp: 'Japanese' } as const;
 
 /** Orders that are followed: those that use force or ground, or make ready to. A closed set. */
 const ORDERED: readonly Act[] = [
