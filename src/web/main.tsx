@@ -8,7 +8,7 @@ import { fetchMilestones } from './state/milestones.ts';
 import { followLink, openSite } from './state/opening.ts';
 import { fetchSources } from './state/sources.ts';
 import * as store from './state/store.ts';
-import { settle, startSync, switchesOf } from './state/sync.ts';
+import { settle, startSync, takeChoices } from './state/sync.ts';
 import { startPrinting } from './take/print-sheet.tsx';
 import { startPlayback } from './time/playback.ts';
 import './styles/fonts.css';
@@ -46,7 +46,7 @@ async function start(): Promise<void> {
   const language = link.values.lang ?? navigator.language.slice(0, 2);
   store.lang.value = language === 'ru' ? 'ru' : 'en';
   store.page.value = link.page;
-  store.switches.value = switchesOf(link.values.sw);
+  takeChoices(link.values);
   const kept = readKept();
   if (kept === 'light' || kept === 'dark') store.theme.value = kept;
   effect(() => keep(store.theme.value));

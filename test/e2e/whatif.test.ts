@@ -73,6 +73,21 @@ describe.skipIf(reason !== null)('what if, in a browser', () => {
     await leave();
   }, 60_000);
 
+  test('the measure of a link stands beside its switches before the run has come', async () => {
+    const { page, leave } = await bench.visit('#/whatif?lang=en&sw=M05&m=unauthorised.jp');
+    let shown = '';
+    await page.route('**/data/film.json', async (route) => {
+      shown = await page.locator('.tray select').inputValue();
+      await route.continue();
+    });
+    await page.reload();
+    await page.waitForFunction(() => location.hash.includes('m=unauthorised.jp'));
+    await page.locator('.tray select').waitFor();
+    await expect.poll(() => shown, { timeout: 20_000 }).toBe('unauthorised.jp');
+    expect(await page.locator('.tray select').inputValue()).toBe('unauthorised.jp');
+    await leave();
+  }, 60_000);
+
   test('a worker that dies in mid-batch is replaced, and its rows are kept', async () => {
     const { page, leave } = await bench.visit('#/whatif?lang=en&pairs=12&sw=M05');
     await page.getByRole('button', { name: 'Play 12 pairs' }).click();

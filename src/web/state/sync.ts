@@ -75,9 +75,10 @@ export interface RunWish {
   readonly settings: readonly string[];
 }
 
-/** Names of the changes that a link asks for. */
-export function switchesOf(text: string | undefined): readonly string[] {
-  return (text ?? '').split(',').filter((id) => id !== '');
+/** Takes in what a link chooses: the changes of a what-if, and the measure looked at. */
+export function takeChoices({ m, sw }: Link['values']): void {
+  if (m !== undefined) store.measureId.value = m;
+  store.switches.value = (sw ?? '').split(',').filter((id) => id !== '');
 }
 
 /** Takes a link in. Returns the run it asks for, and what in it could not be understood. */
@@ -106,9 +107,8 @@ export function takeLink(hash: string): { wish: RunWish; wrong: string[] } {
       const wanted = values.show.split(',');
       store.layers.value = store.LAYERS.filter((layer) => wanted.includes(layer));
     } else store.layers.value = store.LAYERS_FIRST;
-    if (values.m !== undefined) store.measureId.value = values.m;
     // At first they were taken before the page was drawn: whoever has chosen since keeps his choice.
-    if (store.film.value !== null) store.switches.value = switchesOf(values.sw);
+    if (store.film.value !== null) takeChoices(values);
     takePairs(values.pairs, wrong);
     takeSelection(values.sel, wrong);
     takeCamera(values.c, wrong);
