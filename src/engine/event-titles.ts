@@ -77,6 +77,10 @@ export const EVENT_TITLES: Readonly<Record<EventKind, string>> = {
     'Staff officers came back from a place with what they had seen, and whether men or works of their own side stand over the line it claims.',
   'fault-admitted': 'An office told its superior that its own side is over the line.',
   'admission-rebuked': 'A superior rebuked the one who had told him so.',
+  'opinion-asked': 'An office asked one whom it consults what he thinks of a use of force.',
+  'opinion-given': 'He said whether he agrees.',
+  'assertion-rebuked':
+    'A superior rebuked the one who had told him that others agree, and they did not.',
   'run-ended': 'The run came to its end.',
   'line-ban-lifted':
     'An office lifted its side’s ban on fire and steps beyond the line that the side claims.',

@@ -40,7 +40,7 @@ export const EVENT_FIELDS = {
   'message-sent': ['message', 'to', 'act', 'area', 'about'],
   'message-read': ['message', 'from', 'minutes'],
   'message-lost': ['message', 'to'],
-  'permission-asked': ['act', 'area', 'of', 'men', 'afterTheDeed'],
+  'permission-asked': ['act', 'area', 'of', 'men', 'afterTheDeed', 'asserts'],
   'permission-granted': ['act', 'area', 'to', 'force', 'afterTheDeed'],
   'permission-refused': ['act', 'area', 'to', 'afterTheDeed'],
   'force-forbidden': ['act', 'to'],
@@ -67,6 +67,9 @@ export const EVENT_FIELDS = {
   'inquiry-found': ['area', 'fault'],
   'fault-admitted': ['area', 'to'],
   'admission-rebuked': ['area', 'to'],
+  'opinion-asked': ['act', 'area', 'of'],
+  'opinion-given': ['act', 'area', 'to', 'agrees'],
+  'assertion-rebuked': ['act', 'area', 'to'],
 } as const;
 
 export type EventKind = keyof typeof EVENT_FIELDS;

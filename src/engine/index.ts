@@ -22,6 +22,7 @@ export { closeDecision } from './systems/desk.ts';
 export { NOTICE_HEXES } from './systems/eyes.ts';
 export { isInHand } from './systems/mailroom.ts';
 export { isNeighbour } from './systems/messages.ts';
+export { AGREES, ASSERTED, OBJECTS, consultsOn, opinionsOn } from './systems/soundings.ts';
 export { saidHolder } from './systems/said-holder.ts';
 export { BAIT_MEN_MAX, isAble } from './systems/forces.ts';
 export { BATTLE_MEN, battleRungOf } from './systems/rungs.ts';

@@ -14,6 +14,8 @@ export interface OfficeInfo {
   readonly superiors: readonly number[];
   /** Offices that name this one as a superior, ascending. */
   readonly subordinates: readonly number[];
+  /** Offices of its side whose consent it looks for before it lets force be used, in the order of the file. */
+  readonly consults: readonly number[];
   /** Hex, or `grid.count + node`. */
   readonly location: number;
   readonly cycleMinutes: number;

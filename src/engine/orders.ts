@@ -21,7 +21,9 @@ export type Order =
   | CallOrder
   | AppealOrder
   | AdmitOrder
-  | RebukeOrder;
+  | RebukeOrder
+  | SoundOrder
+  | OpineOrder;
 
 export type Authority = 'own' | 'grant' | 'order' | 'standing-order' | 'initiative' | 'against-ban';
 
@@ -64,6 +66,8 @@ export interface RequestOrder {
   readonly passesUp: number;
   /** Terms of a truce, where a ministry asks whether to accept them; else `''`. */
   readonly terms: string;
+  /** Whether it says that those have agreed whom the superior consults. Nobody has asked them. */
+  readonly asserts: boolean;
 }
 export interface ReplyOrder {
   readonly kind: 'reply';
@@ -154,12 +158,27 @@ export interface AdmitOrder {
   /** False: it is put away, and nobody hears of it. */
   readonly admits: boolean;
 }
-/** Rebukes the one who has told so, or lets it be. */
+/** Rebukes the one who has told so, or who has said of others what they deny; or lets it be. */
 export interface RebukeOrder {
   readonly kind: 'rebuke';
   readonly office: number;
-  /** Message id of the admission. */
-  readonly admission: number;
-  /** False: it is put away without an answer. */
+  /** Message id of the admission, which it takes off the desk, or of the request, which it leaves there. */
+  readonly paper: number;
+  /** False: it is let be. */
   readonly rebukes: boolean;
+}
+/** Asks those whom the office consults what they think of what it is asked for. */
+export interface SoundOrder {
+  readonly kind: 'sound';
+  readonly office: number;
+  /** Message id of the request. */
+  readonly request: number;
+}
+/** Tells a superior who consults the office what it thinks. */
+export interface OpineOrder {
+  readonly kind: 'opine';
+  readonly office: number;
+  /** Message id of the sounding. */
+  readonly sounding: number;
+  readonly agrees: boolean;
 }

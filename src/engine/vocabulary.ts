@@ -157,6 +157,8 @@ export const MESSAGE_KINDS = [
   'finding',
   'admission',
   'rebuke',
+  'sounding',
+  'opinion',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 

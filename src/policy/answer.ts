@@ -9,18 +9,29 @@ import {
   FORCEFUL,
   type Act,
   type Message,
+  type MessageKind,
   type Order,
   type View,
 } from '../engine/index.ts';
 import { concernAt, skillOf, thinking } from './situation.ts';
-import { choose } from './choose.ts';
+import { choose, nameOf } from './choose.ts';
+import {
+  assertsConsent,
+  consentTo,
+  opinionOn,
+  rebukesAssertion,
+  worthOfSounding,
+} from './consent.ts';
 import { standingOf } from './standing.ts';
 import { outlookOn, scoreOption, worthWithLeave, type Outlook, type Score } from './score.ts';
+
+/** What wants an answer. */
+const ANSWERED: readonly MessageKind[] = ['request', 'note', 'proposal', 'sounding'];
 
 /** Whether anything on the desk wants an answer; mostly there are only refusals that are remembered. */
 export function hasQuestions({ inbox }: View): boolean {
   for (const { kind } of inbox) {
-    if (kind === 'request' || kind === 'note' || kind === 'proposal') return true;
+    if (ANSWERED.includes(kind)) return true;
   }
   return false;
 }
@@ -32,23 +43,22 @@ export function hasQuestions({ inbox }: View): boolean {
  */
 export function answerMail(view: View, answered: readonly Order[]): Order[] {
   const orders: Order[] = [];
+  const open: Message[] = [];
   for (const message of view.inbox) {
     const done = answered.some((order) => order.kind === 'reply' && order.request === message.id);
-    if (done) continue;
-    if (message.kind === 'request') orders.push(...answerRequest(view, message));
-    else if (message.kind === 'note') orders.push(...answerNote(view, message));
+    // The same question is not passed up twice, nor put to others twice: the answer will do for all who asked.
+    if (done || open.some(({ act, area }) => act === message.act && area === message.area))
+      continue;
+    if (message.kind === 'request') {
+      const answer = answerRequest(view, message);
+      if (answer.some(({ kind }) => kind === 'request' || kind === 'sound')) open.push(message);
+      orders.push(...answer);
+    }
+    if (message.kind === 'note') orders.push(...answerNote(view, message));
     else if (message.kind === 'proposal') orders.push(...answerProposal(view, message));
+    else if (message.kind === 'sounding') orders.push(opinionOn(view, message));
   }
   return orders;
-}
-
-/**
- * What a question is called when luck is drawn for its answer: who asked what, and when. The number of a
- * message will not do: it counts the messages of everybody, of which the office knows nothing.
- */
-export function nameOf(view: View, message: Message): string {
-  const { id } = view.model.offices[message.from]!;
-  return `${id}@${String(message.sentTick)}:${message.kind}:${message.act}:${String(message.area)}`;
 }
 
 /**
@@ -58,7 +68,6 @@ export function nameOf(view: View, message: Message): string {
 function answerRequest(view: View, message: Message): Order[] {
   if (message.act === 'propose') return answerTruceRequest(view, message);
   const { act, area, men } = message;
-  // The same question is not passed up twice: its answer will do for all who asked.
   if (view.pending.some((request) => request.act === act && request.area === area)) return [];
   const concern = concernAt(view, area);
   const option = { act, skill: skillOf(view, act), area, men };
@@ -70,7 +79,9 @@ function answerRequest(view: View, message: Message): Order[] {
     area,
     men: 0,
   });
-  const granting = own.utility - own.motion - riskOfUse(view, message);
+  const consent = consentTo(view, message);
+  const leave = own.utility - own.motion - riskOfUse(view, message);
+  const granting = leave + consent.worth;
   const waiting = wait.utility - wait.motion;
   const standing = standingOf(view, option);
   const up = view.info.superiors[0];
@@ -87,8 +98,13 @@ function answerRequest(view: View, message: Message): Order[] {
   if (canRecall(view, message)) {
     answers.push({ say: 'recall', utility: worthOfRecall(view, outlook, own) });
   }
+  if (consent.open && !message.afterTheDeed) {
+    answers.push({ say: 'sound', utility: worthOfSounding(view, consent, leave, waiting - 0.05) });
+  }
   const { say } = answerChosen(view, message, answers);
-  if (say === 'pass-up') return [passUp(view, message, up!)];
+  if (say === 'sound') return [{ kind: 'sound', office: view.office, request: message.id }];
+  if (say === 'pass-up')
+    return [passUp(view, message, up!, granting + worthWithLeave(own) - own.utility - waiting)];
   const orders: Order[] = [
     {
       kind: 'reply',
@@ -98,6 +114,10 @@ function answerRequest(view: View, message: Message): Order[] {
       forceMenMax: message.men,
     },
   ];
+  if (consent.denied && rebukesAssertion(view, message)) {
+    // Said while the request still lies there.
+    orders.unshift({ kind: 'rebuke', office: view.office, paper: message.id, rebukes: true });
+  }
   if (say === 'recall') orders.push(callBack(view, message));
   const forbids = say !== 'grant' && standing.word === 'leave';
   if (forbids && FORCEFUL.includes(message.act)) orders.push(...forbid(view, message));
@@ -106,7 +126,7 @@ function answerRequest(view: View, message: Message): Order[] {
 
 /** One way to answer a request, and what it is worth. */
 interface Answer {
-  readonly say: 'grant' | 'refuse' | 'pass-up' | 'recall';
+  readonly say: 'grant' | 'refuse' | 'pass-up' | 'recall' | 'sound';
   readonly utility: number;
 }
 
@@ -120,7 +140,8 @@ function answerChosen(view: View, message: Message, answers: readonly Answer[]):
   return answers[choose(view, choices)]!;
 }
 
-function passUp(view: View, message: Message, up: number): Order {
+/** @param gain worth of the deed with leave over its worth left undone. */
+function passUp(view: View, message: Message, up: number, gain: number): Order {
   const { act, area, men, afterTheDeed } = message;
   return {
     kind: 'request',
@@ -132,6 +153,7 @@ function passUp(view: View, message: Message, up: number): Order {
     afterTheDeed,
     passesUp: message.id,
     terms: '',
+    asserts: !afterTheDeed && assertsConsent(view, up, act, area, gain),
   };
 }
 
@@ -310,6 +332,7 @@ function answerProposal(view: View, message: Message): Order[] {
       afterTheDeed: false,
       passesUp: message.id,
       terms: message.word,
+      asserts: false,
     },
   ];
 }

@@ -6,6 +6,7 @@ import {
   luckKeyOf,
   oncePer,
   uniform,
+  type Message,
   type PublicModel,
   type View,
 } from '../engine/index.ts';
@@ -70,4 +71,23 @@ export function keyOfOption(model: PublicModel, act: number, area: number): numb
 /** Luck key of asking for leave to do what the given key does. */
 export function keyOfAsking(key: number): number {
   return (key ^ 0x5bd1e995) >>> 0;
+}
+
+/**
+ * What a question is called when luck is drawn for its answer: who asked what, and when. The number of a
+ * message will not do: it counts the messages of everybody, of which the office knows nothing.
+ */
+export function nameOf(view: View, message: Message): string {
+  const { id } = view.model.offices[message.from]!;
+  return `${id}@${String(message.sentTick)}:${message.kind}:${message.act}:${String(message.area)}`;
+}
+
+/** Whether an office does something that is worth so much more to it than leaving it alone. */
+export function prefers(view: View, what: string, question: string, utility: number): boolean {
+  return (
+    choose(view, [
+      { key: luckKeyOf(`leave:${question}`), utility: 0 },
+      { key: luckKeyOf(`${what}:${question}`), utility },
+    ]) === 1
+  );
 }

@@ -12,6 +12,7 @@ import { faultsOf } from './faults.ts';
 import { hourFor } from './h-hour.ts';
 import { appealsOf } from './appeals.ts';
 import { callsOf } from './calls.ts';
+import { assertsConsent } from './consent.ts';
 import { choose, keyOfAsking, keyOfOption } from './choose.ts';
 import { bindMen, canObey, freeMen, optionsFor, type Option } from './options.ts';
 import { instructionsOf } from './instruct.ts';
@@ -98,8 +99,13 @@ function consider(
   const chosen = choices[at]!;
   if (log !== undefined) log(recordOf(view, concern, charge, choices, at));
   if (chosen.option.act === 'wait') return;
-  if (chosen.ask) orders.push(askFor(view, chosen.option, false));
+  if (chosen.ask) orders.push(askFor(view, chosen.option, false, gainOf(chosen, choices[0]!)));
   else for (const order of carryOut(view, chosen, charge)) orders.push(order);
+}
+
+/** What a deed would be worth with leave over waiting, which comes first of the choices. */
+function gainOf({ score }: Choice, waiting: Choice): number {
+  return worthWithLeave(score) - waiting.score.utility;
 }
 
 function recordOf(
@@ -198,17 +204,21 @@ function wasRefused({ inbox }: View, area: number): boolean {
   return false;
 }
 
-function askFor(view: View, option: Option, afterTheDeed: boolean): Order {
+/** @param gain worth of the deed with leave over its worth left undone. */
+function askFor(view: View, option: Option, afterTheDeed: boolean, gain: number): Order {
+  const to = view.info.superiors[0]!;
+  const { act, area } = option;
   return {
     kind: 'request',
     office: view.office,
-    to: view.info.superiors[0]!,
-    act: option.act,
-    area: option.area,
+    to,
+    act,
+    area,
     men: option.men,
     afterTheDeed,
     passesUp: -1,
     terms: '',
+    asserts: !afterTheDeed && assertsConsent(view, to, act, area, gain),
   };
 }
 
@@ -253,7 +263,7 @@ function carryOut(view: View, choice: Choice, charge: Charge | undefined): Order
   }
   const unbidden = authority === 'initiative' || authority === 'against-ban';
   if (orders.length > 0 && unbidden && mayAsk(view, option)) {
-    orders.push(askFor(view, option, true));
+    orders.push(askFor(view, option, true, 0));
   }
   return orders;
 }

@@ -55,7 +55,7 @@ function times(
     const [order, ...more] = faultsOf(view);
     expect(more).toEqual([]);
     if (order?.kind === 'admit' && order.admits && order.finding === 7) count++;
-    if (order?.kind === 'rebuke' && order.rebukes && order.admission === 7) count++;
+    if (order?.kind === 'rebuke' && order.rebukes && order.paper === 7) count++;
   }
   return count;
 }

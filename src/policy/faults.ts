@@ -1,6 +1,5 @@
-import { P, luckKeyOf, type Message, type Order, type View } from '../engine/index.ts';
-import { nameOf } from './answer.ts';
-import { choose } from './choose.ts';
+import { P, type Message, type Order, type View } from '../engine/index.ts';
+import { nameOf, prefers } from './choose.ts';
 import { dreadOf } from './obedience.ts';
 import { thinking } from './situation.ts';
 
@@ -20,7 +19,7 @@ export function faultsOf(view: View): readonly Order[] {
     if (kind === 'finding') {
       orders.push({ kind: 'admit', office, finding: id, admits: ownsUp(view, message) });
     } else if (kind === 'admission') {
-      orders.push({ kind: 'rebuke', office, admission: id, rebukes: condemns(view, message) });
+      orders.push({ kind: 'rebuke', office, paper: id, rebukes: condemns(view, message) });
     }
   }
   return orders;
@@ -43,7 +42,7 @@ function ownsUp(view: View, finding: Message): boolean {
     params[P['utility.rise']]! * traits.caution * otherFronts * thinking(view).foresight;
   const severity = ADMITTED + COMMITTED * commitment;
   const price = params[P['utility.sanction']]! * severity * side.sanctionOnFailure * dreadOf(view);
-  return prefers(view, finding, 'admit', gain - price);
+  return prefers(view, 'admit', nameOf(view, finding), gain - price);
 }
 
 /** Commitment from which the public word weighs more with a man of honour than the one who tells him the truth. Assumption: half. */
@@ -60,16 +59,5 @@ function condemns(view: View, admission: Message): boolean {
   const { params, traits, commitment } = view;
   const pride = params[P['utility.face']]! * traits.honour * (commitment - WORD_GIVEN);
   const fear = params[P['utility.sanction']]! * ANSWERS_FOR * traits.fear * commitment;
-  return prefers(view, admission, 'rebuke', pride + fear);
-}
-
-/** Whether an office does something about a message that is worth so much more to it than leaving it alone. */
-function prefers(view: View, message: Message, what: string, utility: number): boolean {
-  const question = nameOf(view, message);
-  return (
-    choose(view, [
-      { key: luckKeyOf(`leave:${question}`), utility: 0 },
-      { key: luckKeyOf(`${what}:${question}`), utility },
-    ]) === 1
-  );
+  return prefers(view, 'rebuke', nameOf(view, admission), pride + fear);
 }

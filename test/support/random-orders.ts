@@ -21,6 +21,8 @@ const KINDS = [
   'rules',
   'admit',
   'rebuke',
+  'sound',
+  'opine',
 ] as const satisfies readonly Order['kind'][];
 
 /** What an order can be made from: numbers that are what they should be, or, when wild, anything. */
@@ -77,6 +79,7 @@ export function randomOrder(
         afterTheDeed: lottery.chance(0.3),
         passesUp: lottery.chance(0.7) ? -1 : make.message(inbox),
         terms: '',
+        asserts: lottery.chance(0.2),
       };
     case 'reply':
       return {
@@ -132,8 +135,23 @@ export function randomOrder(
       return {
         kind,
         office,
-        admission: make.message(inbox.filter((message) => message.kind === 'admission')),
+        paper: make.message(
+          inbox.filter(({ kind: paper }) => paper === 'admission' || paper === 'request'),
+        ),
         rebukes: lottery.chance(0.5),
+      };
+    case 'sound':
+      return {
+        kind,
+        office,
+        request: make.message(inbox.filter((message) => message.kind === 'request')),
+      };
+    case 'opine':
+      return {
+        kind,
+        office,
+        sounding: make.message(inbox.filter((message) => message.kind === 'sounding')),
+        agrees: lottery.chance(0.5),
       };
     case 'report':
       return { kind, office, to: make.to((info?.links ?? []).map((link) => link.to)) };

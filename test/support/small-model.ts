@@ -54,6 +54,7 @@ export interface SmallOffice {
   readonly side: 0 | 1;
   readonly echelon?: OfficeInfo['echelon'];
   readonly superior?: string;
+  readonly consults?: readonly string[];
   readonly at?: SmallPlace;
   readonly charge?: readonly string[];
   readonly repertoire?: readonly Act[];
@@ -314,6 +315,7 @@ function officesOf(
     chains: office.chains ?? ['army'],
     superiors: office.superior === undefined ? [] : [indexOf(office.superior)],
     subordinates: offices.flatMap((other, o) => (other.superior === office.id ? [o] : [])),
+    consults: (office.consults ?? []).map(indexOf),
     location: place(office.at ?? [office.side === 0 ? (position.columns ?? 12) - 1 : 0, 0]),
     cycleMinutes: 720,
     traits: {

@@ -204,7 +204,7 @@ export const BELIEF_PARAMETERS = [
   },
   {
     id: 'inquiry.rebuke',
-    title: 'Fear that a rebuke for an admitted fault adds to its author',
+    title: 'Fear that a rebuke adds to the man',
     unit: 'fear',
     low: 0,
     start: 0.15,

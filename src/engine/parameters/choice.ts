@@ -180,6 +180,18 @@ export const CHOICE_PARAMETERS = [
       'Assumption: after four deeds alike, one half more where they were disowned, one third less where they were covered (command sketch 3: a success is forgiven in one army, not in the other).',
   },
   {
+    id: 'consent.worth',
+    title:
+      'What the consent of those whom a superior consults adds to leave for force, and their objection takes from it',
+    unit: 'utility',
+    low: 0,
+    start: 0.1,
+    high: 0.3,
+    grade: 'J',
+    source:
+      'Assumption: as much as the dislike of a refusal twice over; at 0 nobody is consulted. Events E023 and E025: two ministers against three, and a consent claimed before the throne that was not there.',
+  },
+  {
     id: 'standing.effort',
     title: 'Cost of tying one’s hands by a standing order',
     unit: 'utility',

@@ -55,6 +55,8 @@ function staysOnDesk(message: Message, tick: number): boolean {
     case 'proposal':
     case 'finding':
     case 'admission':
+    case 'sounding':
+    case 'opinion':
       return age < 2 * QUESTION_DAYS * TICKS_PER_DAY;
     case 'refusal':
       return age < MEMORY_DAYS * TICKS_PER_DAY;

@@ -5,6 +5,7 @@ import { objection } from './objection.ts';
 import { admit, rebuke } from './inquiry.ts';
 import { changeRules } from './engagement-orders.ts';
 import { refuse, remember } from './office-records.ts';
+import { opine, sound } from './soundings.ts';
 import { call } from './wire-talk.ts';
 import {
   answer,
@@ -73,6 +74,12 @@ export function execute(run: Run, order: Order): void {
       return;
     case 'rebuke':
       rebuke(run, order);
+      return;
+    case 'sound':
+      sound(run, order);
+      return;
+    case 'opine':
+      opine(run, order);
       return;
   }
 }

@@ -160,7 +160,7 @@ function admitted(commitment = 0): SmallRun {
 
 function rebuked(run: SmallRun, rebukes = true): SmallRun {
   const [admission] = run.world.offices.inbox[CAPITAL]!;
-  execute(run, { kind: 'rebuke', office: CAPITAL, admission: admission!.id, rebukes });
+  execute(run, { kind: 'rebuke', office: CAPITAL, paper: admission!.id, rebukes });
   return run;
 }
 
@@ -268,8 +268,8 @@ describe('what comes of it', () => {
     const told: Order = { kind: 'admit', office: ARMY, finding: 0, admits: true };
     expect(refused(run, told)).toBe('no-such-finding');
     expect(refused(run, { ...told, office: CAPITAL })).toBe('no-superior');
-    const rebuke: Order = { kind: 'rebuke', office: CAPITAL, admission: 99, rebukes: true };
-    expect(refused(run, rebuke)).toBe('no-such-admission');
+    const rebuke: Order = { kind: 'rebuke', office: CAPITAL, paper: 99, rebukes: true };
+    expect(refused(run, rebuke)).toBe('no-such-paper');
   });
 });
 

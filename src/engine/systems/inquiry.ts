@@ -28,6 +28,7 @@ import {
   stir,
 } from './picture.ts';
 import { showTraits } from './purge.ts';
+import { rebukeAssertion } from './soundings.ts';
 
 const DESTROYED = codeOf(MORALES, 'destroyed');
 const FEAR = codeOf(TRAITS, 'fear');
@@ -172,11 +173,16 @@ export function readAdmission(run: Run, message: Message): void {
   stir(run, to);
 }
 
-/** A superior rebukes the one who told him, or lets it be. */
-export function rebuke(run: Run, order: RebukeOrder): void {
-  const { office } = order;
-  const { from, area, act, event: read } = takeFromInbox(run, office, order.admission)!;
-  if (!order.rebukes) return;
+/** A superior rebukes the one who told him, or who told him of others what they deny; or lets it be. */
+export function rebuke(run: Run, { office, paper, rebukes }: RebukeOrder): void {
+  const found = run.world.offices.inbox[office]!.find(({ id }) => id === paper)!;
+  if (found.kind === 'request') {
+    if (rebukes) rebukeAssertion(run, office, found);
+    return;
+  }
+  takeFromInbox(run, office, paper);
+  if (!rebukes) return;
+  const { from, area, act, event: read } = found;
   const place = placeOf(run, area);
   const event = emit(run, 'admission-rebuked', idOf(run, office), place, [read], {
     area: place,

@@ -91,6 +91,7 @@ function read(run: Run, message: Message): void {
       return;
     case 'request':
     case 'proposal':
+    case 'sounding':
       offices.inbox[to]!.push(heard);
       stir(run, to);
       return;
@@ -113,6 +114,7 @@ function read(run: Run, message: Message): void {
       settle(run, heard);
       return;
     case 'refusal':
+    case 'opinion':
       settle(run, heard);
       return;
     case 'ban':

@@ -5,6 +5,7 @@ import { ACTS, ENGAGEMENT_STEPS, type Act, type MessageKind } from '../vocabular
 import type { Run } from '../world/world.ts';
 import type { Deedlike } from './authority.ts';
 import { isNeighbour, linkOf } from './messages.ts';
+import { consultsOn, mayBeSounded, wasDenied } from './soundings.ts';
 import { isLineBanned } from './state.ts';
 
 /** Ticks ahead of which an hour can be set at most. Assumption: nobody fixes H-hour a month before. */
@@ -25,7 +26,12 @@ function isWellFormed(run: Run, order: Order): boolean {
     case 'direct':
       return isDeed(order) && Number.isInteger(order.to) && isInTime(run, order.hHourTick);
     case 'request':
-      return isDeed(order) && Number.isInteger(order.to) && Number.isInteger(order.passesUp);
+      return (
+        isDeed(order) &&
+        Number.isInteger(order.to) &&
+        Number.isInteger(order.passesUp) &&
+        typeof order.asserts === 'boolean'
+      );
     case 'reply':
       return (
         Number.isInteger(order.request) &&
@@ -47,7 +53,11 @@ function isWellFormed(run: Run, order: Order): boolean {
     case 'admit':
       return Number.isInteger(order.finding);
     case 'rebuke':
-      return Number.isInteger(order.admission);
+      return Number.isInteger(order.paper);
+    case 'sound':
+      return Number.isInteger(order.request);
+    case 'opine':
+      return Number.isInteger(order.sounding) && typeof order.agrees === 'boolean';
     case 'instruct':
       return (
         isDeed({ act: order.act, area: order.area, men: order.forceMenMax }) &&
@@ -105,7 +115,8 @@ export function objection(run: Run, order: Order): string {
       return info.subordinates.includes(order.to) ? '' : 'not-a-subordinate';
     case 'request':
       if (order.area < 0 && order.act !== 'propose') return 'no-such-place';
-      return info.superiors.includes(order.to) ? '' : 'not-a-superior';
+      if (!info.superiors.includes(order.to)) return 'not-a-superior';
+      return order.asserts && !consultsOn(model, order.to, order.act) ? 'nobody-is-consulted' : '';
     case 'reply':
       return liesOn(run, order.office, order.request, ['request']) ? '' : 'no-such-request';
     case 'answer':
@@ -114,7 +125,15 @@ export function objection(run: Run, order: Order): string {
       if (info.superiors.length === 0) return 'no-superior';
       return liesOn(run, order.office, order.finding, ['finding']) ? '' : 'no-such-finding';
     case 'rebuke':
-      return liesOn(run, order.office, order.admission, ['admission']) ? '' : 'no-such-admission';
+      return liesOn(run, order.office, order.paper, ['admission']) ||
+        wasDenied(run, order.office, order.paper)
+        ? ''
+        : 'no-such-paper';
+    case 'sound':
+      if (!liesOn(run, order.office, order.request, ['request'])) return 'no-such-request';
+      return mayBeSounded(run, order.office, order.request) ? '' : 'nobody-is-consulted';
+    case 'opine':
+      return liesOn(run, order.office, order.sounding, ['sounding']) ? '' : 'no-such-sounding';
     case 'proposal':
       if (world.offices.truceTold[order.office]! >= 0) return 'already-agreed';
       return model.offices[order.to]!.side === info.side ? 'not-the-other-side' : '';

@@ -28,6 +28,7 @@ import {
   tellOrder,
   tellUncovered,
 } from './office-records.ts';
+import { ASSERTED } from './soundings.ts';
 import { agree } from './truce.ts';
 import { partnerOf } from './wire-talk.ts';
 
@@ -67,6 +68,7 @@ export function request(run: Run, order: RequestOrder): void {
       of: idOf(run, order.to),
       men: order.men,
       afterTheDeed: order.afterTheDeed,
+      asserts: order.asserts,
     },
   );
   const message = send(run, {
@@ -77,7 +79,7 @@ export function request(run: Run, order: RequestOrder): void {
     area: order.area,
     men: order.men,
     about: order.passesUp,
-    word: order.terms,
+    word: order.asserts ? ASSERTED : order.terms,
     afterTheDeed: order.afterTheDeed,
     cause: [event],
   });

@@ -33,9 +33,11 @@ export function signOf(message: WireMessage): Sign {
     case 'rebuke':
       return 'refused';
     case 'appeal':
+    case 'sounding':
       return 'asked';
     case 'finding':
     case 'admission':
+    case 'opinion':
       return 'report';
     case 'ban':
     case 'report':

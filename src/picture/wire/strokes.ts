@@ -43,6 +43,8 @@ const STROKES: Readonly<Record<MessageKind, Paint>> = {
   finding: { width: 0.8, dash: '1 2' },
   admission: { width: 1.2 },
   rebuke: { width: 1.9, dash: '1.2 2.6' },
+  sounding: { width: 0.9, dash: '4 2' },
+  opinion: { width: 1.2 },
 };
 
 /** How the stroke of a message is drawn; one that nobody has read by the end is dashed. */

@@ -53,7 +53,7 @@ export function messageWords(message: WireMessage): string {
   const what = message.place === '' ? message.act : `${message.act} ${message.place}`;
   switch (message.kind) {
     case 'request':
-      return message.afterTheDeed ? `asks after the deed: ${what}` : `asks: ${what}`;
+      return `${message.afterTheDeed ? 'asks after the deed' : 'asks'}: ${what}${message.word === 'agreed' ? ', others agree, it says' : ''}`;
     case 'grant':
       return message.forceMen > 0
         ? `grants: ${what}, ${String(message.forceMen)} men`
@@ -82,6 +82,10 @@ export function messageWords(message: WireMessage): string {
       return `admits a fault${message.place === '' ? '' : ` at ${message.place}`}`;
     case 'rebuke':
       return 'rebuke';
+    case 'sounding':
+      return `asks what it thinks: ${what}`;
+    case 'opinion':
+      return `${message.word === 'agrees' ? 'agrees' : 'objects'}: ${what}`;
     case 'intercept':
       return `reads the other side’s paper: ${what}`;
     case 'appeal':

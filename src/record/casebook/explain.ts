@@ -85,6 +85,8 @@ const ALWAYS: ReadonlySet<string> = new Set([
   'inquiry-found',
   'fault-admitted',
   'admission-rebuked',
+  'opinion-given',
+  'assertion-rebuked',
   'note-handed',
   'note-answered',
   'talks-proposed',

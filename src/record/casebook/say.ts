@@ -89,6 +89,10 @@ export function nameOfLetter(namer: Namer, { kind, act, area }: Letter): string 
       return `the word that its own side is over the line${atPlace(namer, area)}`;
     case 'rebuke':
       return 'a rebuke';
+    case 'sounding':
+      return `the question what it thinks of it: to ${what}`;
+    case 'opinion':
+      return `the opinion on it: to ${what}`;
     default:
       return 'a report';
   }

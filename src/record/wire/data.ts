@@ -65,7 +65,7 @@ export interface WireMessage {
   readonly afterTheDeed: boolean;
   /** Most men that a grant is good for, 0 none named. */
   readonly forceMen: number;
-  /** The word of a note or an answer: `withdraw`, `reject` …; `''` none. */
+  /** The word of a note, an answer or an opinion: `withdraw`, `reject`, `objects` …; `agreed` where a request claims it of others; `''` none. */
   readonly word: string;
 }
 

@@ -82,11 +82,19 @@ function noteSent(
     answeredTick: -1,
     afterTheDeed: cause?.data['afterTheDeed'] === true,
     forceMen: kind === 'grant' ? numberOf(cause?.data['force']) : 0,
-    word: textOf(cause?.data['demand']) || textOf(cause?.data['answer']),
+    word: wordOf(cause),
   };
   mail.all.push(message);
   mail.byNumber.set(numberIn(event), message);
   answerEarlier(mail, message, numberOf(event.data['about']));
+}
+
+/** What is told of a paper in one word: a demand, an answer, an opinion, a consent that is claimed. */
+function wordOf(cause: KhasanEvent | undefined): string {
+  if (cause === undefined) return '';
+  const { demand, answer, agrees, asserts } = cause.data;
+  if (typeof agrees === 'boolean') return agrees ? 'agrees' : 'objects';
+  return asserts === true ? 'agreed' : textOf(demand ?? null) || textOf(answer ?? null);
 }
 
 /** A grant, refusal or answer closes what it is about. */

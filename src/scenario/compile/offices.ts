@@ -110,6 +110,7 @@ export function makeOffices(
     chains: office.chains,
     superiors: chain[o]!.superiors,
     subordinates: chain[o]!.subordinates,
+    consults: (office.consults?.offices ?? []).map(index),
     location: locationOf(register, office.at),
     cycleMinutes: Math.round(office.cycleHours * 60),
     traits: {

@@ -42,6 +42,8 @@ export const officesSchema = z.strictObject({
           z.strictObject({ reading: id, claim: z.string(), acts: z.array(z.enum(ACTS)).min(1) }),
         )
         .optional(),
+      /** Offices of its side whose consent it looks for before it lets force be used. */
+      consults: z.strictObject({ offices: z.array(id).min(1), source: z.string() }).optional(),
       /** Places the office answers for. */
       charge: z.array(id),
       /** Authority in force on day one; nothing later may stand here. */

@@ -92,6 +92,13 @@ export function checkOfficeReferences(checked: Checked): void {
       const sides = [register.sideOfOffice[index]!, register.sideOfOffice[i]!] as const;
       sameSide(checked, { file, at }, superior, sides);
     });
+    office.consults?.offices.forEach((other, k) => {
+      const at = ['offices', i, 'consults', 'offices', k];
+      const index = requireId(checked, register.offices, other, { file, at });
+      if (index < 0) return;
+      const sides = [register.sideOfOffice[index]!, register.sideOfOffice[i]!] as const;
+      sameSide(checked, { file, at }, other, sides);
+    });
     office.charge.forEach((place, k) => {
       requireArea(checked, place, { file, at: ['offices', i, 'charge', k] });
     });

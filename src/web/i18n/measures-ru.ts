@@ -61,6 +61,10 @@ export const MEASURES_RU: Readonly<Record<string, string>> = {
   'inquiries.*.fault': '{side}: осмотры, нашедшие своих за линией',
   'inquiries.*.admitted': '{side}: признания вины',
   'inquiries.*.rebuked': '{side}: выговоры за признание',
+  'consents.*.asserted': '{side}: запросы со ссылкой на согласие других',
+  'consents.*.asked': '{side}: запросы мнения тех, кого слушают',
+  'consents.*.objected': '{side}: возражения тех, кого слушают',
+  'consents.*.rebuked': '{side}: выговоры за мнимое согласие',
   'unauthorised.*': '{side}: действия без права',
   'unauthorised.*.against-ban': '{side}: действия вопреки запрету',
   'unauthorised.*.first': '{side}: первое действие без права',
@@ -252,6 +256,7 @@ export const UNITS_RU: Readonly<Record<string, string>> = {
   inquiries: 'осмотров',
   admissions: 'признаний',
   rebukes: 'выговоров',
+  opinions: 'мнений',
   assaults: 'атак',
   'hour of the day': 'час суток',
 };

@@ -179,6 +179,12 @@ const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
     `Признание вины: ${who(model, actor)} → ${who(model, data['to'])}${at(place)}`,
   'admission-rebuked': (model, { actor, place, data }) =>
     `Выговор за признание: ${who(model, actor)} → ${who(model, data['to'])}${at(place)}`,
+  'opinion-asked': (model, { actor, place, data }) =>
+    `Запрошено мнение: ${who(model, actor)} → ${who(model, data['of'])}: ${act(data['act'])}${at(place)}`,
+  'opinion-given': (model, { actor, place, data }) =>
+    `${data['agrees'] === true ? 'Согласие' : 'Возражение'}: ${who(model, actor)} → ${who(model, data['to'])}: ${act(data['act'])}${at(place)}`,
+  'assertion-rebuked': (model, { actor, place, data }) =>
+    `Выговор за мнимое согласие других: ${who(model, actor)} → ${who(model, data['to'])}${at(place)}`,
   'rules-changed': (model, { actor, data }) =>
     `Правила открытия огня: ${who(model, actor)} → ${who(model, data['to'])}`,
   'person-removed': (model, { actor }) => `${who(model, actor)}: начальник снят`,

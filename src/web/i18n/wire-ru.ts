@@ -42,7 +42,7 @@ function what({ act, place }: { readonly act: string; readonly place: string }):
 function message(mail: WireMessage): string {
   switch (mail.kind) {
     case 'request':
-      return `${mail.afterTheDeed ? 'запрос задним числом' : 'запрос'}: ${what(mail)}`;
+      return `${mail.afterTheDeed ? 'запрос задним числом' : 'запрос'}: ${what(mail)}${mail.word === 'agreed' ? ' (с согласия других, по словам автора)' : ''}`;
     case 'grant':
       return `разрешение: ${what(mail)}${mail.forceMen > 0 ? `, ${String(mail.forceMen)} чел.` : ''}`;
     case 'refusal':
@@ -69,6 +69,10 @@ function message(mail: WireMessage): string {
       return `признание вины${mail.place === '' ? '' : `, ${mail.place}`}`;
     case 'rebuke':
       return 'выговор';
+    case 'sounding':
+      return `запрос мнения: ${what(mail)}`;
+    case 'opinion':
+      return `${mail.word === 'agrees' ? 'согласие' : 'возражение'}: ${what(mail)}`;
     case 'intercept':
       return `прочтена чужая бумага: ${what(mail)}`;
     case 'appeal':
