@@ -53,7 +53,7 @@ export function messageWords(message: WireMessage): string {
   const what = message.place === '' ? message.act : `${message.act} ${message.place}`;
   switch (message.kind) {
     case 'request':
-      return `${message.afterTheDeed ? 'asks after the deed' : 'asks'}: ${what}${message.word === 'agreed' ? ', others agree, it says' : ''}`;
+      return `${message.afterTheDeed ? 'asks after the deed' : 'asks'}: ${what}${message.word === 'agreed' ? ', claims others’ consent' : ''}`;
     case 'grant':
       return message.forceMen > 0
         ? `grants: ${what}, ${String(message.forceMen)} men`

@@ -90,7 +90,7 @@ export function nameOfLetter(namer: Namer, { kind, act, area }: Letter): string 
     case 'rebuke':
       return 'a rebuke';
     case 'sounding':
-      return `the question what it thinks of it: to ${what}`;
+      return `the question what he thinks of it: to ${what}`;
     case 'opinion':
       return `the opinion on it: to ${what}`;
     default:

@@ -68,11 +68,11 @@ const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
   'admission-rebuked': (namer, { actor, place, data }) =>
     `${nameOfOffice(namer, actor)} rebukes ${nameOfOffice(namer, String(data['to']))} for what it said of the line${atPlace(namer, place)}.`,
   'opinion-asked': (namer, { actor, place, data }) =>
-    `${nameOfOffice(namer, actor)} asks ${nameOfOffice(namer, String(data['of']))} what it thinks of leave to ${actAtPlace(namer, data['act'], place)}.`,
+    `${nameOfOffice(namer, actor)} asks ${nameOfOffice(namer, String(data['of']))} what he thinks of it: to ${actAtPlace(namer, data['act'], place)}.`,
   'opinion-given': (namer, { actor, place, data }) =>
-    `${nameOfOffice(namer, actor)} tells ${nameOfOffice(namer, String(data['to']))} that it ${data['agrees'] === true ? 'agrees' : 'objects'} to leave to ${actAtPlace(namer, data['act'], place)}.`,
+    `Asked by ${nameOfOffice(namer, String(data['to']))}, ${nameOfOffice(namer, actor)} is ${data['agrees'] === true ? 'for' : 'against'} it: to ${actAtPlace(namer, data['act'], place)}.`,
   'assertion-rebuked': (namer, { actor, place, data }) =>
-    `${nameOfOffice(namer, actor)} rebukes ${nameOfOffice(namer, String(data['to']))}, who had said that others agree to ${actAtPlace(namer, data['act'], place)}: they do not.`,
+    `${nameOfOffice(namer, actor)} rebukes ${nameOfOffice(namer, String(data['to']))}, who had claimed the consent of others to ${actAtPlace(namer, data['act'], place)}: they are against it.`,
   'rules-changed': (namer, { actor, data }) =>
     `${nameOfOffice(namer, actor)} lays down for ${nameOfOffice(namer, String(data['to']))} how parties of the other side are met: from ${stepPhrase(data['first'])} to ${stepPhrase(data['last'])}.`,
   'fire-opened': (namer, { actor, place }) =>
@@ -111,7 +111,7 @@ const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
   'message-intercepted': (namer, { actor, data }) =>
     `${nameOfOffice(namer, actor)} picks up a message of ${nameOfOffice(namer, String(data['from']))}.`,
   'permission-asked': (namer, { actor, place, data }) =>
-    `${nameOfOffice(namer, actor)} asks ${nameOfOffice(namer, String(data['of']))} for leave to ${actAtPlace(namer, data['act'], place)}${data['afterTheDeed'] === true ? ', after the deed' : ''}${data['asserts'] === true ? ', and says that those agree who are to be heard' : ''}.`,
+    `${nameOfOffice(namer, actor)} asks ${nameOfOffice(namer, String(data['of']))} for leave to ${actAtPlace(namer, data['act'], place)}${data['afterTheDeed'] === true ? ', after the deed' : ''}${data['asserts'] === true ? ', claiming the consent of others' : ''}.`,
   'permission-granted': (namer, { actor, place, data }) =>
     data['afterTheDeed'] === true
       ? `${nameOfOffice(namer, actor)} covers ${nameOfOffice(namer, String(data['to']))}, who ${actDone(data['act'])}${atPlace(namer, place)} unbidden.`
