@@ -19,14 +19,12 @@ export function placeOf(run: Run, area: number): string {
 /** Events an office acts upon: the latest order and the latest mail it has read. */
 export function causesOf(run: Run, office: number): string[] {
   const offices = run.world.offices;
-  const causes: string[] = [];
   const charges = offices.charges[office]!;
-  const charge = charges[charges.length - 1];
-  if (charge !== undefined && charge.event !== '') causes.push(charge.event);
+  const order = charges[charges.length - 1]?.event ?? '';
   const inbox = offices.inbox[office]!;
-  const mail = inbox[inbox.length - 1];
-  if (mail !== undefined && !causes.includes(mail.event)) causes.push(mail.event);
-  return causes;
+  const mail = inbox[inbox.length - 1]?.event;
+  if (order === '') return mail === undefined ? [] : [mail];
+  return mail === undefined || mail === order ? [order] : [order, mail];
 }
 
 /** Records an order that was not carried out, and why. */
