@@ -21,11 +21,19 @@ export function emit<K extends EventKind>(
   data: EventData<K>,
 ): string {
   const world = run.world;
-  const id = `${String(world.tick)}.${String(world.nextEvent)}`;
+  const { tick } = world;
+  if (tick !== latest.tick) {
+    latest.tick = tick;
+    latest.prefix = `${String(tick)}.`;
+  }
+  const id = latest.prefix + String(world.nextEvent);
   world.nextEvent++;
   world.eventCount++;
-  const event: KhasanEvent = { id, tick: world.tick, kind, actor, place, cause, data };
+  const event: KhasanEvent = { id, tick, kind, actor, place, cause, data };
   foldEvent(world.chain, event);
   run.sink(event);
   return id;
 }
+
+/** How the ids of events of a tick begin: the latest tick asked for. Scratch. */
+const latest = { tick: 0, prefix: '0.' };

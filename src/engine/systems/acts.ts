@@ -82,7 +82,8 @@ export function act(run: Run, order: ActOrder): void {
 /** Records an act that used a power without leave. */
 function checkAuthority(run: Run, order: ActOrder, men: number, causes: readonly string[]): void {
   // Leave is for the number wanted: that companies do not divide is no breach of it.
-  if (isCovered(run, order.office, { ...order, men: Math.min(men, order.men) })) return;
+  const { office, act, area } = order;
+  if (isCovered(run, office, { act, area, men: Math.min(men, order.men) })) return;
   tellUncovered(run, order, causes);
 }
 

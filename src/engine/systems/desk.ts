@@ -29,10 +29,12 @@ export function closeDecision(run: Run, office: number): void {
 
 /** What a desk keeps of a list: mostly all of it, and then it is the list itself. */
 function kept<T>(list: T[], stays: (item: T, tick: number) => boolean, tick: number): T[] {
-  for (const item of list) {
-    if (!stays(item, tick)) return list.filter((each) => stays(each, tick));
-  }
+  for (const item of list) if (!stays(item, tick)) return thinned(list, stays, tick);
   return list;
+}
+
+function thinned<T>(list: T[], stays: (item: T, tick: number) => boolean, tick: number): T[] {
+  return list.filter((item) => stays(item, tick));
 }
 
 function isRemembered(charge: Charge, tick: number): boolean {
@@ -74,7 +76,7 @@ interface Desks {
   earliest: number;
   coarse: boolean;
   /** Offices that wait for men of theirs to take the field, which no desk tells. */
-  waiting: number[];
+  readonly waiting: number[];
 }
 
 const desksOf = oncePer((offices: OfficeState): Desks => {
@@ -116,15 +118,17 @@ export function deskChanged(run: Run, office: number): void {
 }
 
 function refresh(run: Run, found: Desks): void {
-  const { next, stale, changed } = found;
+  const { next, stale, changed, waiting } = found;
   let moved = false;
-  found.waiting = found.waiting.filter((office) => stale[office] === 0);
+  let still = 0;
+  for (const office of waiting) if (stale[office] === 0) waiting[still++] = office;
+  waiting.length = still;
   for (let office = changed.pop(); office !== undefined; office = changed.pop()) {
     const before = next[office]!;
     const tick = decisionTick(run, office);
     next[office] = tick;
     stale[office] = 0;
-    if (waitsForMen(run, office)) found.waiting.push(office);
+    if (waitsForMen(run, office)) waiting.push(office);
     if (tick < found.earliest) found.earliest = tick;
     else if (before === found.earliest && tick > before) moved = true;
   }

@@ -14,7 +14,8 @@ import { TICKS_PER_DAY } from '../time.ts';
 import { TRAITS, codeOf } from '../vocabulary.ts';
 import { viewFor } from '../view.ts';
 import { execute } from './execute.ts';
-import { deliverMail, nextMailTick } from './mailroom.ts';
+import { nextMailTick } from './mailbag.ts';
+import { deliverMail } from './mailroom.ts';
 import { intentAt } from './picture.ts';
 import { purgeDay } from './purge.ts';
 

@@ -6,6 +6,7 @@ import { P } from '../parameters.ts';
 import { TICKS_PER_HOUR, onTheHalfHour } from '../time.ts';
 import { MORALES, TRAITS, codeOf } from '../vocabulary.ts';
 import type { Message, Run } from '../world/world.ts';
+import { asRead } from './mailbag.ts';
 import { send } from './messages.ts';
 import { surveyArea } from './observation.ts';
 import {
@@ -94,7 +95,7 @@ export function readFinding(run: Run, message: Message): void {
   shiftIntent(run, to, -world.params[P['inquiry.weight']]!);
   // Who has nobody above him has nobody to tell.
   if (model.offices[to]!.superiors.length === 0) return;
-  world.offices.inbox[to]!.push({ ...message, event });
+  world.offices.inbox[to]!.push(asRead(message, event));
   stir(run, to);
 }
 

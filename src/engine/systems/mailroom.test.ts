@@ -3,7 +3,8 @@ import { disputeModel, keptRun } from '../../../test/support/border-dispute.ts';
 import { realModel } from '../../../test/support/real-scenario.ts';
 import type { Run } from '../world/world.ts';
 import { isCovered, wordOn } from './authority.ts';
-import { deliverMail, nextMailTick } from './mailroom.ts';
+import { nextMailTick } from './mailbag.ts';
+import { deliverMail } from './mailroom.ts';
 import { packFacts, send, type Draft } from './messages.ts';
 import { intentAt, shiftIntent } from './picture.ts';
 

@@ -1,13 +1,13 @@
 import { FOR, normal } from '../draw.ts';
 import { emit } from '../emit.ts';
 import { exp } from '../math.ts';
-import { oncePer } from '../once-per.ts';
 import { P } from '../parameters.ts';
 import { TICKS_PER_HOUR } from '../time.ts';
 import { FORCEFUL, type Act } from '../vocabulary.ts';
-import { PICTURE_KINDS, type Grant, type Message, type Run, type World } from '../world/world.ts';
+import { PICTURE_KINDS, type Grant, type Message, type Run } from '../world/world.ts';
 import { readRules } from './engagement-orders.ts';
 import { readAdmission, readFinding, readRebuke } from './inquiry.ts';
+import { asRead, nextMailTick, takeArrived } from './mailbag.ts';
 import { FACT_HEAD, FACT_WIDTH, send } from './messages.ts';
 import {
   blankSighting,
@@ -33,39 +33,7 @@ const SHOW_OF_FORCE: readonly Act[] = ['alert', 'concentrate'];
 export function deliverMail(run: Run): void {
   const { world } = run;
   if (nextMailTick(run) > world.tick) return;
-  const waiting: Message[] = [];
-  const arrived: Message[] = [];
-  for (const message of world.mail) {
-    (message.dueTick <= world.tick ? arrived : waiting).push(message);
-  }
-  world.mail = waiting;
-  for (const message of arrived) read(run, message);
-}
-
-/** The earliest of the mail that has been looked through. Scratch: the list is added to or replaced, never altered. */
-const lookedThroughOf = oncePer((_world: World): LookedThrough => {
-  return { mail: [], count: 0, earliest: Infinity };
-});
-
-interface LookedThrough {
-  mail: readonly Message[];
-  count: number;
-  earliest: number;
-}
-
-/** Earliest tick at which a message can be read, or Infinity. */
-export function nextMailTick({ world }: Run): number {
-  const found = lookedThroughOf(world);
-  const { mail } = world;
-  if (found.mail !== mail) {
-    found.mail = mail;
-    found.count = 0;
-    found.earliest = Infinity;
-  }
-  for (; found.count < mail.length; found.count++) {
-    found.earliest = Math.min(found.earliest, mail[found.count]!.dueTick);
-  }
-  return found.earliest;
+  for (const message of takeArrived(world)) read(run, message);
 }
 
 function read(run: Run, message: Message): void {
@@ -81,7 +49,7 @@ function read(run: Run, message: Message): void {
     readReport(run, message);
     return;
   }
-  const heard = { ...message, event };
+  const heard = asRead(message, event);
   switch (message.kind) {
     case 'note':
       // A demand for ground is a sign that somebody means to have it, and is told round like any news.
@@ -103,7 +71,7 @@ function read(run: Run, message: Message): void {
       }
       // An order is a paper as well: it covers the act in the eyes of the one who gets it, and the way there.
       pushGrant(run, heard, 'grant');
-      if (FORCEFUL.includes(message.act)) pushGrant(run, { ...heard, act: 'concentrate' }, 'grant');
+      if (FORCEFUL.includes(message.act)) pushGrant(run, heard, 'grant', 'concentrate');
       // Who is told to gather or to stand to is told what the one above thinks is coming.
       if (SHOW_OF_FORCE.includes(message.act)) {
         raiseIntent(run, to, intentAt(world, message.from, world.tick));
@@ -191,26 +159,37 @@ function enterCharge(run: Run, order: Message): void {
  * Enters a grant or ban; the same word of the same office on the same thing is replaced by the newer.
  * Assumption: the half on top is what nobody counts.
  */
-function pushGrant(run: Run, message: Message, kind: 'grant' | 'ban'): void {
+function pushGrant(run: Run, message: Message, kind: 'grant' | 'ban', act = message.act): void {
   const { grants } = run.world.offices;
-  const { act, area, from } = message;
-  const known = grants[message.to]!;
-  const isSame = (grant: Grant): boolean =>
-    grant.act === act && grant.area === area && grant.by === from && grant.kind === kind;
-  const words = known.some(isSame) ? known.filter((grant) => !isSame(grant)) : known;
-  words.push({
+  const word: Grant = {
     kind,
     act,
-    area,
+    area: message.area,
     // Leave for so many men is leave for half as many again: nobody counts companies that closely.
     forceMenMax: Math.max(message.men, 1) * 1.5,
-    by: from,
+    by: message.from,
     tick: run.world.tick,
     event: message.event,
     reserved: false,
     backed: message.word === 'backed',
-  });
+  };
+  const words = withoutSame(grants[message.to]!, word);
+  words.push(word);
   grants[message.to] = words;
+}
+
+/** A list without the same word, or the list itself where it is not in it. */
+function withoutSame(list: Grant[], word: Grant): Grant[] {
+  for (const each of list) {
+    if (isSame(each, word)) return list.filter((other) => !isSame(other, word));
+  }
+  return list;
+}
+
+/** Whether two are the same word of the same office on the same thing. */
+function isSame(one: Grant, other: Grant): boolean {
+  if (one.area !== other.area || one.by !== other.by) return false;
+  return one.act === other.act && one.kind === other.kind;
 }
 
 /** Answers after the deed that make a man certain of what becomes of the next. Assumption: four alike. */

@@ -1,7 +1,7 @@
 import { FOR, logNormal, uniform } from '../draw.ts';
 import { emit } from '../emit.ts';
 import type { Model, PublicModel } from '../model.ts';
-import type { OfficeLinkInfo } from '../office-model.ts';
+import type { OfficeInfo, OfficeLinkInfo } from '../office-model.ts';
 import { oncePer } from '../once-per.ts';
 import { P } from '../parameters.ts';
 import type { StandingOrder } from '../standing.ts';
@@ -62,58 +62,41 @@ export function isNeighbour(model: PublicModel, office: number, to: number): boo
 /** Sends a message. It arrives after its road's delay, or never; nothing else carries knowledge or will. */
 export function send(run: Run, draft: Draft): Message {
   const { world, model } = run;
-  const sender = model.offices[draft.from]!;
-  const addressee = model.offices[draft.to]!;
-  const link = linkOf(model, draft.from, draft.to);
-  const place = draft.area === undefined || draft.area < 0 ? '' : model.areas[draft.area]!.id;
+  // Drafts are of many forms: each of their fields is asked for once.
+  const { kind, from, to, act = 'wait', area = -1, about = -1, dueTick, cause } = draft;
+  const sender = model.offices[from]!;
+  const addressee = model.offices[to]!;
+  const link = linkOf(model, from, to);
+  const place = area < 0 ? '' : model.areas[area]!.id;
   const number = world.nextMessage++;
-  const name = `${draft.kind}.${String(number)}`;
-  const event = emit(run, 'message-sent', sender.id, place, draft.cause, {
-    message: name,
-    to: addressee.id,
-    act: draft.act ?? 'wait',
-    area: place,
-    about: draft.about ?? -1,
-  });
-  const occasion = codeOf(MESSAGE_KINDS, draft.kind) * 64 + (draft.area ?? 0) + 1;
-  const talking = partnerOf(run, draft.from) === draft.to;
+  const name = `${kind}.${String(number)}`;
+  const data = { message: name, to: addressee.id, act, area: place, about };
+  const event = emit(run, 'message-sent', sender.id, place, cause, data);
+  const occasion = codeOf(MESSAGE_KINDS, kind) * 64 + (draft.area ?? 0) + 1;
+  const talking = partnerOf(run, from) === to;
   const message: Message = {
     id: number,
-    kind: draft.kind,
-    from: draft.from,
-    to: draft.to,
+    kind,
+    from,
+    to,
     sentTick: world.tick,
     dueTick:
-      draft.dueTick ??
-      onTheHalfHour(
-        world.tick +
-          (talking ? 1 : delayTicks(run, draft, link?.medianMinutes ?? RELAYED_MINUTES, occasion)),
-      ),
-    act: draft.act ?? 'wait',
-    area: draft.area ?? -1,
+      dueTick ??
+      onTheHalfHour(world.tick + (talking ? 1 : delayTicks(run, from, to, link, occasion))),
+    act,
+    area,
     men: draft.men ?? 0,
     hHourTick: draft.hHourTick ?? -1,
     plan: draft.plan ?? '',
-    about: draft.about ?? -1,
+    about,
     word: draft.word ?? '',
     afterTheDeed: draft.afterTheDeed ?? false,
     facts: draft.facts ?? [],
     event,
     standing: draft.standing ?? null,
   };
-  const lost =
-    link?.medium !== 'in-person' &&
-    !talking &&
-    draft.dueTick === undefined &&
-    uniform(
-      world.seed,
-      FOR['loss-of-message'],
-      world.tick,
-      sender.luckKey,
-      addressee.luckKey,
-      occasion,
-    ) < world.params[P['message.lossChance']]!;
-  if (lost) {
+  const mayBeLost = link?.medium !== 'in-person' && !talking && dueTick === undefined;
+  if (mayBeLost && isLost(run, sender, addressee, occasion)) {
     emit(run, 'message-lost', sender.id, place, [event], {
       message: name,
       to: addressee.id,
@@ -123,6 +106,12 @@ export function send(run: Run, draft: Draft): Message {
   }
   if (link?.medium === 'radio') overhear(run, message, occasion);
   return message;
+}
+
+function isLost({ world }: Run, from: OfficeInfo, to: OfficeInfo, occasion: number): boolean {
+  const { seed, tick, params } = world;
+  const u = uniform(seed, FOR['loss-of-message'], tick, from.luckKey, to.luckKey, occasion);
+  return u < params[P['message.lossChance']]!;
 }
 
 /** Papers that tell the other side what is meant. */
@@ -161,23 +150,26 @@ function overhear(run: Run, message: Message, occasion: number): void {
 }
 
 /** Delay of a message in ticks: log-normal about its road's median, longer by night and in new hands. */
-function delayTicks(run: Run, draft: Draft, medianMinutes: number, occasion: number): number {
-  const { world, model } = run;
-  const sender = model.offices[draft.from]!;
-  const addressee = model.offices[draft.to]!;
+function delayTicks(
+  { world, model }: Run,
+  from: number,
+  to: number,
+  link: OfficeLinkInfo | undefined,
+  occasion: number,
+): number {
   const params = world.params;
-  let median = medianMinutes;
+  let median = link?.medianMinutes ?? RELAYED_MINUTES;
   const light = LIGHTS[model.sky.light[world.tick] ?? 0]!;
   if (light === 'dark' || light === 'moonlit') median *= params[P['delay.night']]!;
-  const days = (world.tick - world.offices.sinceTick[draft.to]!) / TICKS_PER_DAY;
+  const days = (world.tick - world.offices.sinceTick[to]!) / TICKS_PER_DAY;
   if (days < 30) median *= params[P['delay.newCommander']]!;
   const spread = logNormal(
     params[P['delay.sigma']]!,
     world.seed,
     FOR.delay,
     world.tick,
-    sender.luckKey,
-    addressee.luckKey,
+    model.offices[from]!.luckKey,
+    model.offices[to]!.luckKey,
     occasion,
   );
   return Math.max(1, Math.round((median * spread) / 15));
@@ -228,9 +220,8 @@ function menBelow(run: Run, office: number, area: number): number {
   const info = run.model.offices[office]!;
   if (info.units.length > 0) return offices.own[office * areas + area]!;
   let men = 0;
-  for (const sub of info.subordinates) {
-    if (run.model.offices[sub]!.superiors[0] === office)
-      men += offices.ownRead[sub * areas + area]!;
+  for (const sub of ownSubordinatesOf(run.model)[office]!) {
+    men += offices.ownRead[sub * areas + area]!;
   }
   return men;
 }
@@ -240,8 +231,13 @@ function lossBelow(run: Run, office: number): number {
   const info = run.model.offices[office]!;
   if (info.units.length > 0) return offices.ownLoss[office]!;
   let loss = 0;
-  for (const sub of info.subordinates) {
-    if (run.model.offices[sub]!.superiors[0] === office) loss += offices.lossRead[sub]!;
-  }
+  for (const sub of ownSubordinatesOf(run.model)[office]!) loss += offices.lossRead[sub]!;
   return loss;
 }
+
+/** `[office]` subordinates of which it is the first superior: they tell it all they know. */
+const ownSubordinatesOf = oncePer(({ offices }: Model): readonly (readonly number[])[] =>
+  offices.map(({ subordinates }, office) =>
+    subordinates.filter((sub) => offices[sub]!.superiors[0] === office),
+  ),
+);

@@ -93,15 +93,45 @@ function liesOn(
   );
 }
 
+/** Area that an order names, -1 where it names none. */
+function areaOf(order: Order): number {
+  switch (order.kind) {
+    case 'act':
+    case 'direct':
+    case 'request':
+    case 'ban':
+    case 'note':
+    case 'instruct':
+    case 'appeal':
+      return order.area;
+    default:
+      return -1;
+  }
+}
+
+/** Office to which an order goes; the one that gives it where it names none. */
+function addresseeOf(order: Order): number {
+  switch (order.kind) {
+    case 'act':
+    case 'reply':
+    case 'answer':
+    case 'admit':
+    case 'rebuke':
+      return order.office;
+    default:
+      return order.to;
+  }
+}
+
 /** Why an order cannot be carried out, or `''`. */
 export function objection(run: Run, order: Order): string {
   const { model, world } = run;
   if (!isWellFormed(run, order)) return 'malformed';
   const info = model.offices[order.office];
   if (info === undefined) return 'no-such-office';
-  if ('area' in order && (order.area < -1 || order.area >= model.areas.length))
-    return 'no-such-place';
-  if ('to' in order && model.offices[order.to] === undefined) return 'no-such-addressee';
+  const area = areaOf(order);
+  if (area < -1 || area >= model.areas.length) return 'no-such-place';
+  if (model.offices[addresseeOf(order)] === undefined) return 'no-such-addressee';
   switch (order.kind) {
     case 'act':
       if (!info.repertoire.includes(order.act)) return 'not-in-repertoire';

@@ -2,7 +2,7 @@ import { emit } from '../emit.ts';
 import type { ActOrder, DirectOrder, Order, RequestOrder } from '../orders.ts';
 import type { StandingOrder } from '../standing.ts';
 import type { Act } from '../vocabulary.ts';
-import { DEEDS_KEPT, type Message, type Run } from '../world/world.ts';
+import { DEEDS_KEPT, type Deed, type Message, type Run } from '../world/world.ts';
 import { holderOf } from './authority.ts';
 import { deskChanged } from './desk.ts';
 
@@ -19,14 +19,12 @@ export function placeOf(run: Run, area: number): string {
 /** Events an office acts upon: the latest order and the latest mail it has read. */
 export function causesOf(run: Run, office: number): string[] {
   const offices = run.world.offices;
-  const causes: string[] = [];
   const charges = offices.charges[office]!;
-  const charge = charges[charges.length - 1];
-  if (charge !== undefined && charge.event !== '') causes.push(charge.event);
+  const order = charges[charges.length - 1]?.event ?? '';
   const inbox = offices.inbox[office]!;
-  const mail = inbox[inbox.length - 1];
-  if (mail !== undefined && !causes.includes(mail.event)) causes.push(mail.event);
-  return causes;
+  const mail = inbox[inbox.length - 1]?.event;
+  if (order === '') return mail === undefined ? [] : [mail];
+  return mail === undefined || mail === order ? [order] : [order, mail];
 }
 
 /** Records an order that was not carried out, and why. */
@@ -38,28 +36,40 @@ export function refuse(run: Run, order: Order, reason: string): void {
 
 /** Enters what an office does into its memory: the latest of each act and place. */
 export function remember(run: Run, order: Order): void {
-  const done =
-    order.kind === 'act' || order.kind === 'direct'
-      ? order.act
-      : order.kind === 'note'
-        ? 'demand'
-        : order.kind === 'proposal'
-          ? 'propose'
-          : undefined;
-  if (done === undefined) return;
-  const offices = run.world.offices;
-  const men = order.kind === 'act' || order.kind === 'direct' ? order.men : 0;
-  const authority = order.kind === 'act' || order.kind === 'direct' ? order.authority : 'own';
-  const unbidden = authority === 'initiative' || authority === 'against-ban';
-  const area = 'area' in order ? order.area : -1;
-  const others = offices.deeds[order.office]!.filter(
-    (deed) => deed.act !== done || deed.area !== area,
-  );
-  const hour = order.kind === 'act' || order.kind === 'direct' ? order.hHourTick : -1;
-  const dueTick = Math.max(hour, run.world.tick);
-  others.push({ act: done, area, tick: run.world.tick, dueTick, men, unbidden });
+  const { tick } = run.world;
+  switch (order.kind) {
+    case 'act':
+    case 'direct': {
+      const { act, area, men, authority } = order;
+      const dueTick = Math.max(order.hHourTick, tick);
+      const unbidden = authority === 'initiative' || authority === 'against-ban';
+      keepDeed(run, order.office, { act, area, tick, dueTick, men, unbidden });
+      return;
+    }
+    case 'note': {
+      const { area } = order;
+      const deed: Deed = { act: 'demand', area, tick, dueTick: tick, men: 0, unbidden: false };
+      keepDeed(run, order.office, deed);
+      return;
+    }
+    case 'proposal': {
+      const deed: Deed = { act: 'propose', area: -1, tick, dueTick: tick, men: 0, unbidden: false };
+      keepDeed(run, order.office, deed);
+      return;
+    }
+    default:
+  }
+}
+
+/** Keeps a deed in the place of an older one of the same act and place. */
+function keepDeed({ world: { offices } }: Run, office: number, deed: Deed): void {
+  const others: Deed[] = [];
+  for (const each of offices.deeds[office]!) {
+    if (each.area !== deed.area || each.act !== deed.act) others.push(each);
+  }
+  others.push(deed);
   if (others.length > DEEDS_KEPT) others.shift();
-  offices.deeds[order.office] = others;
+  offices.deeds[office] = others;
 }
 
 /** Takes a message off an office's desk. */

@@ -106,7 +106,8 @@ export function reply(run: Run, order: ReplyOrder): void {
         to: idOf(run, asked.from),
         afterTheDeed: asked.afterTheDeed,
       });
-  const backed = isCovered(run, order.office, { ...asked, men });
+  const { act, area } = asked;
+  const backed = isCovered(run, order.office, { act, area, men });
   if (granted) letForce(run, order.office, asked.act);
   send(run, {
     kind: granted ? 'grant' : 'refusal',
@@ -192,22 +193,21 @@ export function instruct(run: Run, order: InstructOrder): void {
       days,
     },
   );
+  const { office: from, to, act, area, forceMenMax: men } = order;
   const standing: StandingOrder = {
     when: order.when,
-    act: order.act,
-    area: order.area,
-    forceMenMax: order.forceMenMax,
+    act,
+    area,
+    forceMenMax: men,
     duty: order.duty,
-    by: order.office,
-    to: order.to,
+    by: from,
+    to,
     tick: world.tick,
     untilTick: order.untilTick,
     event,
-    backed: isCovered(run, order.office, { ...order, men: order.forceMenMax }),
+    backed: isCovered(run, from, { act, area, men }),
   };
-  keepStanding(run, order.office, standing);
-  const { act, area, forceMenMax: men } = order;
-  const { office: from, to } = order;
+  keepStanding(run, from, standing);
   send(run, { kind: 'standing-order', from, to, act, area, men, standing, cause: [event] });
 }
 

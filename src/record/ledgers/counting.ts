@@ -168,7 +168,8 @@ export function reportOfDay(
 ): Sums<ClaimColumn> {
   const factor = logNormal(c.spread, seed, FOR.claim, day, key, 0, DRAW.day);
   const report = noClaims();
-  for (const [column, name] of CLAIM_COLUMNS.entries()) {
+  for (let column = 0; column < WIDTH; column++) {
+    const name = CLAIM_COLUMNS[column]!;
     const others = counts.others[unit * WIDTH + column]!;
     let counted = counts.own[unit * WIDTH + column]!;
     if (others > 0) {

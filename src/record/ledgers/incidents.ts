@@ -72,8 +72,21 @@ export function incidentIn(
   for (const each of incidents) {
     if (each.key === key && each.area === area && each.by === by && each.unit === unit) return each;
   }
-  const men = { killed: 0, wounded: 0, missing: 0, broke: 0 };
-  const incident = { side, unit, index, key, area, by, ...men, tanks: 0, guns: 0, aircraft: 0 };
+  const incident: Incident = {
+    side,
+    unit,
+    index,
+    key,
+    killed: 0,
+    wounded: 0,
+    missing: 0,
+    tanks: 0,
+    guns: 0,
+    aircraft: 0,
+    broke: 0,
+    area,
+    by,
+  };
   incidents.push(incident);
   return incident;
 }
@@ -86,8 +99,19 @@ export function addToDay(losses: LossesOfDay, incident: Incident): void {
   const { side, unit, index, key } = incident;
   let loss = losses.get(unit);
   if (loss === undefined) {
-    const men = { killed: 0, wounded: 0, missing: 0, broke: 0 };
-    loss = { side, unit, index, key, ...men, tanks: 0, guns: 0, aircraft: 0 };
+    loss = {
+      side,
+      unit,
+      index,
+      key,
+      killed: 0,
+      wounded: 0,
+      missing: 0,
+      tanks: 0,
+      guns: 0,
+      aircraft: 0,
+      broke: 0,
+    };
     losses.set(unit, loss);
   }
   loss.killed += incident.killed;

@@ -74,8 +74,8 @@ export interface Ledgers {
   readonly chronicle: Chronicle;
   readonly presence: Presence;
   readonly ladder: Ladder;
-  /** Events of the tick at hand that matter. */
-  tickEvents: KhasanEvent[];
+  /** Events of the tick at hand that matter, by their number in it. */
+  readonly tickEvents: KhasanEvent[];
   tick: number;
   day: number;
   /** `[side]` truth and own returns. */
@@ -114,7 +114,20 @@ export function openLedgers(chronicle: Chronicle): Ledgers {
 /** Takes an event of one of `LEDGER_KINDS` in. Those of one tick are reckoned together when the next tick has begun. */
 export function noteInLedgers(ledgers: Ledgers, event: KhasanEvent): void {
   if (event.tick !== ledgers.tick) closeTick(ledgers, event.tick);
-  ledgers.tickEvents.push(event);
+  putInOrder(ledgers.tickEvents, event);
+}
+
+/** Puts an event among those of its tick by its number in it: mostly at the end, whatever the order in which they come. */
+function putInOrder(events: KhasanEvent[], event: KhasanEvent): void {
+  let at = events.length;
+  for (; at > 0 && comesBefore(event, events[at - 1]!); at--) events[at] = events[at - 1]!;
+  events[at] = event;
+}
+
+function comesBefore(a: KhasanEvent, b: KhasanEvent): boolean {
+  // Ids of one tick begin alike, so that the longer one has the higher number.
+  const longer = a.id.length - b.id.length;
+  return longer !== 0 ? longer < 0 : a.id < b.id;
 }
 
 /** Reckons what is still open. To be called once, when the run is over; `tick` is its last. */
@@ -125,7 +138,7 @@ export function closeLedgers(ledgers: Ledgers, tick: number): void {
 
 function closeTick(ledgers: Ledgers, nextTick: number): void {
   if (ledgers.tickEvents.length > 0) reckonTick(ledgers);
-  ledgers.tickEvents = [];
+  ledgers.tickEvents.length = 0;
   ledgers.tick = nextTick;
   const day = dayOf(ledgers.chronicle.model, nextTick);
   if (day !== ledgers.day) {
@@ -152,7 +165,6 @@ function traitsOf({ run, model }: Chronicle): TraitOf {
 function reckonTick(ledgers: Ledgers): void {
   const { chronicle, tickEvents } = ledgers;
   const { lookup } = chronicle;
-  tickEvents.sort(byNumberInTick);
   const flights: Flight[] = [];
   const incidents: Incident[] = [];
   for (const event of tickEvents) {
@@ -168,14 +180,6 @@ function reckonTick(ledgers: Ledgers): void {
     addToDay(ledgers.lossesOfDay, incident);
     claimLoss(ledgers, incident, flights, c);
   }
-}
-
-/** The number of an event within its tick gives the order, whatever the order in which they came. */
-function byNumberInTick(a: KhasanEvent, b: KhasanEvent): number {
-  // Ids of one tick begin alike, so that the longer one has the higher number.
-  const longer = a.id.length - b.id.length;
-  if (longer !== 0 || a.id === b.id) return longer;
-  return a.id < b.id ? -1 : 1;
 }
 
 /** Notes where a unit is, what it shells from there, and whether it has flown. */

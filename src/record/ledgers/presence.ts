@@ -78,6 +78,7 @@ function move(presence: Presence, unit: number, to: number): void {
   const { model } = lookup;
   const row = model.units.side[unit]! * model.areas.length;
   for (let place = 0; place < model.areas.length; place++) {
+    if (lookers[row + place] === undefined) continue;
     if (isNear(lookup, place, from) !== isNear(lookup, place, to)) {
       lookers[row + place] = undefined;
     }

@@ -164,6 +164,10 @@ const HEARD = [
   'air-strike-flown',
 ] as const satisfies readonly EventKind[];
 
+/** Measures by side. */
+const GUNS_LOST = { su: 'guns.su.lost', jp: 'guns.jp.lost' } as const;
+const SHELLS = { su: 'shells.su', jp: 'shells.jp' } as const;
+
 function note(chronicle: Chronicle, arms: Arms, event: EventOf<(typeof HEARD)[number]>): void {
   const { data } = event;
   const { su } = chronicle.lookup;
@@ -174,10 +178,10 @@ function note(chronicle: Chronicle, arms: Arms, event: EventOf<(typeof HEARD)[nu
       if (side === su && su >= 0) noteTanks(chronicle, arms, event);
       return;
     case 'guns-lost':
-      if (side >= 0) add(arms, `guns.${name}.lost`, numberOf(data['count']));
+      if (side >= 0) add(arms, GUNS_LOST[name], numberOf(data['count']));
       return;
     case 'bombardment-fired':
-      if (side >= 0) add(arms, `shells.${name}`, numberOf(data['rounds']));
+      if (side >= 0) add(arms, SHELLS[name], numberOf(data['rounds']));
       if (isTrain(chronicle, event.actor)) add(arms, 'shells.train', numberOf(data['rounds']));
       return;
     case 'air-strike-flown':

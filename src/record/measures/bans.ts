@@ -250,6 +250,7 @@ function noteBare(desk: Desk, event: KhasanEvent): void {
 }
 
 function noteRead(desk: Desk, event: KhasanEvent): void {
+  if (desk.letters.size === 0) return;
   const message = textOf(event.data['message']);
   const letter = desk.letters.get(message);
   const { actorOffice } = desk.chronicle;

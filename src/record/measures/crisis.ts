@@ -178,7 +178,8 @@ const HEARD = [
 function note(ladder: Ladder, event: EventOf<(typeof HEARD)[number]>): void {
   const { lookup, actorSide } = ladder.chronicle;
   const { data, tick } = event;
-  const index = 'side' in data ? sideOf(lookup, data['side']) : actorSide;
+  const named = data['side'];
+  const index = named === undefined ? actorSide : sideOf(lookup, named);
   if (index < 0) return;
   const side = index === lookup.su ? 'su' : 'jp';
   switch (event.kind) {

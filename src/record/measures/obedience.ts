@@ -2,9 +2,11 @@ import {
   TICKS_PER_HOUR,
   isAct,
   isInHand,
+  oncePer,
   type Act,
   type EventKind,
   type KhasanEvent,
+  type Model,
   type Run,
 } from '../../engine/index.ts';
 import type { Chronicle } from '../chronicle.ts';
@@ -191,8 +193,9 @@ function noteRead(desk: Desk, event: KhasanEvent): void {
   const { chronicle, letters, waiting, open } = desk;
   const { actorOffice: office, actorSide: side, run } = chronicle;
   const message = textOf(event.data['message']);
+  if (!message.startsWith('order.') || office < 0) return;
   const letter = letters.get(message);
-  if (letter === undefined || office < 0) return;
+  if (letter === undefined) return;
   letters.delete(message);
   const { act, area } = letter;
   if (area < 0 || (run !== undefined && isInHand(run, { to: office, act, area }))) return;
@@ -207,7 +210,8 @@ function noteRead(desk: Desk, event: KhasanEvent): void {
   if (!ORDERED.includes(act)) return;
   if (run !== undefined && ON_THE_SPOT.includes(act) && !isThere(run, office, letter)) return;
   const order: OpenOrder = {
-    ...letter,
+    act,
+    area,
     office,
     side,
     readTick: event.tick,
@@ -227,26 +231,28 @@ function cellOf({ chronicle }: Desk, office: number, area: number): number {
 function isThere({ world, model }: Run, office: number, { act, area }: Letter): boolean {
   const { hex } = model.areas[area]!;
   const { location, men } = world.units;
-  for (let unit = 0; unit < location.length; unit++) {
+  for (const unit of troopsOf(model)[office]!) {
     if (men[unit]! <= 0) continue;
     // Places beyond the map are in no area.
     const at = location[unit]!;
-    const stands = act === 'fortify' ? at === hex : model.ground.area[at] === area;
-    if (stands && isUnder(model.offices, model.units.office[unit]!, office)) return true;
+    if (act === 'fortify' ? at === hex : model.ground.area[at] === area) return true;
   }
   return false;
 }
 
-/** Whether an office is another or stands under it by its own chain. */
-function isUnder(offices: Run['model']['offices'], low: number, high: number): boolean {
-  let office = low;
-  // A chain is never longer than the list of offices; the bound guards against a circle.
-  for (let step = 0; step < offices.length && office >= 0; step++) {
-    if (office === high) return true;
-    office = offices[office]?.superiors[0] ?? -1;
+/** `[office]` units of it and of the offices that stand under it by their own chain. */
+const troopsOf = oncePer(({ offices, units }: Model): readonly (readonly number[])[] => {
+  const troops = offices.map((): number[] => []);
+  for (let unit = 0; unit < units.count; unit++) {
+    let office = units.office[unit]!;
+    // A chain is never longer than the list of offices; the bound guards against a circle.
+    for (let step = 0; step < offices.length && office >= 0; step++) {
+      troops[office]!.push(unit);
+      office = offices[office]!.superiors[0] ?? -1;
+    }
   }
-  return false;
-}
+  return troops;
+});
 
 function noteDeed(desk: Desk, event: KhasanEvent): void {
   const { chronicle, open } = desk;

@@ -1,4 +1,4 @@
-import type { EventKind } from '../../engine/index.ts';
+import type { EventKind, EventValue } from '../../engine/index.ts';
 import type { Chronicle } from '../chronicle.ts';
 import { textOf } from '../lookup.ts';
 import {
@@ -109,10 +109,10 @@ function note(watch: Watch, event: EventOf<(typeof HEARD)[number]>): void {
       mark(watch, watch.asked, office, event.place, tick);
       return;
     case 'message-sent':
-      if (textOf(data['message']).startsWith('report.')) send(watch, office, data['message']);
+      if (isReport(data['message'])) send(watch, office, data['message']);
       return;
     case 'message-read':
-      receive(watch, office, textOf(data['message']), tick);
+      if (isReport(data['message'])) receive(watch, office, data['message'], tick);
       return;
     case 'message-lost':
       watch.reports.delete(textOf(data['message']));
@@ -129,13 +129,17 @@ function mark(watch: Watch, table: Int32Array, office: number, place: string, ti
   table[cell] = tick;
 }
 
-function send(watch: Watch, office: number, message: unknown): void {
+function isReport(message: EventValue | undefined): message is string {
+  return typeof message === 'string' && message.startsWith('report.');
+}
+
+function send(watch: Watch, office: number, message: string): void {
   let knows = 0;
   const width = watch.heights.size;
   for (let height = 0; height < width; height++) {
     if (watch.known[office * width + height]! >= 0) knows |= 1 << height;
   }
-  if (knows !== 0 && typeof message === 'string') watch.reports.set(message, knows);
+  if (knows !== 0) watch.reports.set(message, knows);
 }
 
 function receive(watch: Watch, office: number, message: string, tick: number): void {
