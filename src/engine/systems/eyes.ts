@@ -39,6 +39,8 @@ interface Look {
   readonly placeAt: Int16Array;
   /** Offices with units, ascending. */
   readonly holders: Int32Array;
+  /** Their parts of `men`, those of neighbouring offices in one, with the first cell of each. */
+  readonly holderRows: readonly { readonly first: number; readonly men: Float64Array }[];
   /** For each of their first subordinates, the office and the subordinate. */
   readonly subTo: Int32Array;
   readonly subFrom: Int32Array;
@@ -57,8 +59,10 @@ const lookOf = oncePer((model: Model): Look => {
       distance(model.grid, hex, area.hex) <= NOTICE_HEXES ? [index] : [],
     ),
   );
+  const men = new Float64Array(cells);
+  const offices = holdersOf(model);
   return {
-    men: new Float64Array(cells),
+    men,
     near: new Uint8Array(cells),
     nearCells: new Int32Array(cells),
     nearCount: 0,
@@ -74,7 +78,8 @@ const lookOf = oncePer((model: Model): Look => {
     cellSide: Uint8Array.from({ length: cells }, (_, cell) => {
       return model.offices[Math.floor(cell / areas)]!.side;
     }),
-    ...holdersOf(model),
+    ...offices,
+    holderRows: rowsOf(men, offices.holders, areas),
   };
 });
 
@@ -97,6 +102,17 @@ function holdersOf(model: Model): Pick<Look, 'holders' | 'subTo' | 'subFrom'> {
     subTo: Int32Array.from(to),
     subFrom: Int32Array.from(from),
   };
+}
+
+function rowsOf(men: Float64Array, holders: Int32Array, areas: number): Look['holderRows'] {
+  const rows: { first: number; men: Float64Array }[] = [];
+  for (let i = 0; i < holders.length;) {
+    const from = i++;
+    while (i < holders.length && holders[i] === holders[i - 1]! + 1) i++;
+    const first = holders[from]! * areas;
+    rows.push({ first, men: men.subarray(first, (holders[i - 1]! + 1) * areas) });
+  }
+  return rows;
 }
 
 function placesByHex(model: Model): Int16Array {
@@ -126,13 +142,13 @@ export function lookAround(run: Run): void {
 }
 
 /** Enters own men and losses into the pictures: those counted, and what first subordinates have reported. */
-function enterOwn({ world, model }: Run, { holders, subTo, subFrom, men, loss }: Look): void {
+function enterOwn({ world, model }: Run, look: Look): void {
+  const { holders, holderRows, subTo, subFrom, loss } = look;
   const { own, ownRead, ownLoss, lossRead } = world.offices;
   const areas = model.areas.length;
+  for (const { first, men } of holderRows) own.set(men, first);
   for (let i = 0; i < holders.length; i++) {
     const office = holders[i]!;
-    const end = (office + 1) * areas;
-    for (let cell = office * areas; cell < end; cell++) own[cell] = men[cell]!;
     ownLoss[office] = loss[office]!;
   }
   for (let i = 0; i < subTo.length; i++) {
@@ -255,7 +271,7 @@ function isRear({ model }: Run, area: number, side: number): boolean {
 /** Whose the places are on which or near which an office has men of its own. */
 function noticeHolders(run: Run, look: Look): void {
   const { world, model } = run;
-  const { holder: believed, heldTick, enemy } = world.offices;
+  const { holder: believed, heldTick, enemy, own } = world.offices;
   const { holder: truth } = world.ground;
   const areas = model.areas.length;
   for (let i = 0; i < look.nearCount; i++) {
@@ -264,8 +280,9 @@ function noticeHolders(run: Run, look: Look): void {
     const side = look.cellSide[cell]!;
     if (holder === believed[cell]) {
       // The common case: nothing is new, and most places have no enemy on them.
-      if (holder === side) heldTick[cell] = world.tick;
-      if (enemy[cell * PICTURE_KINDS.length]! > 0) clearIfEmpty(run, cell, holder === side);
+      if (holder !== side) continue;
+      heldTick[cell] = world.tick;
+      if (own[cell]! > 0 && enemy[cell * PICTURE_KINDS.length]! > 0) clearIfUnseen(run, cell);
       continue;
     }
     const office = Math.floor(cell / areas);
@@ -273,10 +290,9 @@ function noticeHolders(run: Run, look: Look): void {
   }
 }
 
-/** Men who stand on a place and have seen nobody there for two hours know that nobody is there. */
-function clearIfEmpty({ world }: Run, cell: number, isHeld: boolean): void {
+/** Men who stand on a place that they hold and have seen nobody there for two hours know that nobody is there. */
+function clearIfUnseen({ world }: Run, cell: number): void {
   const { offices } = world;
-  if (!isHeld || offices.own[cell]! <= 0) return;
   if (world.tick - offices.enemyTick[cell]! < 2 * TICKS_PER_HOUR) return;
   for (let kind = 0; kind < PICTURE_KINDS.length; kind++) {
     offices.enemy[cell * PICTURE_KINDS.length + kind] = 0;
