@@ -79,12 +79,14 @@ export function lookAtMoved(run: Run, occupancy: Occupancy, moved: number): void
   const n = model.grid.count;
   if (lookedAt.length < 2 * n) lookedAt = new Uint8Array(2 * n);
   lookedAt.fill(0);
+  let lastKey = -1;
   for (let i = 0; i < moved; i++) {
     const unit = movedUnits[i]!;
     const at = world.units.location[unit]!;
     const side = model.units.side[unit]!;
     const key = side * n + at;
-    if (at >= n || occupancy.head[key]! < 0) continue;
+    if (at >= n || key === lastKey || occupancy.head[key]! < 0) continue;
+    lastKey = key;
     if (lookedAt[key] === 0)
       lookOnce(run, occupancy, side, occupancy.keys[side]!.indexOf(key), sky);
     const far = hexesFrom(model, at);
