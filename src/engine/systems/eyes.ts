@@ -25,8 +25,8 @@ interface Look {
   /** The cells whose place is near, `nearCount` of them, in the order of the units that stand there. */
   readonly nearCells: Int32Array;
   nearCount: number;
-  /** `[office]` hex of the last of its units whose near places have been marked, -1 none. */
-  readonly markedFrom: Int16Array;
+  /** `[office]` bits of the places that have been marked as near, as in `bitsNear`; 0 where these do not suffice. */
+  readonly markedBits: Int32Array;
   readonly loss: Float64Array;
   /** World in which `loss` was added up, and losses of both sides at that time. */
   lossIn: World | undefined;
@@ -49,7 +49,12 @@ interface Look {
   readonly cellSide: Uint8Array;
   /** `[hex]` areas whose place lies within `NOTICE_HEXES`. */
   readonly placesNear: readonly (readonly number[])[];
+  /** `[hex]` the same as bits of a number, bit `area % BITS`. */
+  readonly bitsNear: Int32Array;
 }
+
+/** Bits in an entry of `bitsNear`. */
+const BITS = 32;
 
 const lookOf = oncePer((model: Model): Look => {
   const areas = model.areas.length;
@@ -66,7 +71,7 @@ const lookOf = oncePer((model: Model): Look => {
     near: new Uint8Array(cells),
     nearCells: new Int32Array(cells),
     nearCount: 0,
-    markedFrom: new Int16Array(model.offices.length),
+    markedBits: new Int32Array(model.offices.length),
     loss: new Float64Array(model.offices.length),
     lossIn: undefined,
     lossTotal: 0,
@@ -74,6 +79,9 @@ const lookOf = oncePer((model: Model): Look => {
     stander: new Int16Array(model.sides.length * model.areas.length),
     placeAt: placesByHex(model),
     placesNear,
+    bitsNear: Int32Array.from(placesNear, (places) =>
+      places.reduce((bits, area) => bits | (1 << (area % BITS)), 0),
+    ),
     cellHex: Int16Array.from({ length: cells }, (_, cell) => model.areas[cell % areas]!.hex),
     cellSide: Uint8Array.from({ length: cells }, (_, cell) => {
       return model.offices[Math.floor(cell / areas)]!.side;
@@ -171,7 +179,7 @@ function countOwn(run: Run, look: Look): void {
   const { location, nextLocation, morale, task, taskTarget, men } = world.units;
   const { office: officeOf, side } = model.units;
   const { area } = model.ground;
-  const { men: counted, placeAt, markedFrom } = look;
+  const { men: counted, placeAt, markedBits, bitsNear } = look;
   const hexes = model.grid.count;
   // Whoever is on the battlefield is awake.
   const { awake, awakeCount } = occupancyNow(run);
@@ -189,7 +197,8 @@ function countOwn(run: Run, look: Look): void {
       const isLeaving = task[unit] === WITHDRAW && taskTarget[unit] !== at;
       noteStander(look, side[unit]! * areas + place, unit, stays && !isLeaving);
     }
-    if (markedFrom[office] !== at) markNear(look, office, office * areas, at);
+    const isNew = (bitsNear[at]! & ~markedBits[office]!) !== 0;
+    if (isNew) markNear(look, office, areas, at);
   }
 }
 
@@ -212,16 +221,18 @@ function clearLook(look: Look): void {
   look.men.fill(0);
   for (let i = 0; i < look.nearCount; i++) look.near[look.nearCells[i]!] = 0;
   look.nearCount = 0;
-  look.markedFrom.fill(-1);
+  look.markedBits.fill(0);
   look.present.fill(0);
   look.stander.fill(-1);
 }
 
-/** Notes the places that an office's men see from a hex; `first` is the cell of the office's first area. */
-function markNear(look: Look, office: number, first: number, at: number): void {
+/** Notes the places that an office's men see from a hex. */
+function markNear(look: Look, office: number, areas: number, at: number): void {
   const { near, nearCells } = look;
+  const first = office * areas;
   const places = look.placesNear[at]!;
-  look.markedFrom[office] = at;
+  // With more areas than bits one bit stands for several: then nothing counts as marked.
+  if (areas <= BITS) look.markedBits[office] = look.markedBits[office]! | look.bitsNear[at]!;
   for (let i = 0; i < places.length; i++) {
     const cell = first + places[i]!;
     if (near[cell] === 1) continue;
