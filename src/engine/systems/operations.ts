@@ -198,7 +198,9 @@ export function endOperation(
     },
   );
   const holds = outcome === 'taken' || outcome === 'contested';
-  for (const unit of [...operation.units]) {
+  const { units: members } = operation;
+  operation.units = [];
+  for (const unit of members) {
     const there = units.location[unit] === operation.targetHex;
     const stance = units.stance[unit]!;
     releaseUnit(run, unit);
