@@ -19,7 +19,7 @@ import { TICKS_PER_HOUR } from '../time.ts';
 import { MORALES, STANCES, UNIT_KINDS, codeOf } from '../vocabulary.ts';
 import type { Operation, Run, World } from '../world/world.ts';
 import type { Occupancy } from './occupancy.ts';
-import { isAttacking, operationOf } from './operations.ts';
+import { attackOf } from './operations.ts';
 import { concertIn, lightNow, suppressionNow, weatherNow } from './state.ts';
 
 const SHAKEN = codeOf(MORALES, 'shaken');
@@ -250,10 +250,10 @@ function addUnits(run: Run, occupancy: Occupancy, key: number, c: GroundCoeffici
     if (units.morale[unit]! >= BROKEN) continue;
     sum.fit += men;
     const stance = units.stance[unit]!;
-    const attacking = isAttacking(run, unit);
+    const operation = attackOf(run, unit);
+    const attacking = operation !== undefined;
     if (attacking) {
       sum.attacking += men;
-      const operation = operationOf(run, unit)!;
       sum.concert += men * concertIn(run, operation);
       sum.effort += men * effortOf(run, operation);
     }

@@ -165,7 +165,8 @@ function enterOwn({ world, model }: Run, look: Look): void {
     const shift = (from - to) * areas;
     const end = (to + 1) * areas;
     for (let cell = to * areas; cell < end; cell++) {
-      own[cell] = own[cell]! + ownRead[cell + shift]!;
+      const read = ownRead[cell + shift]!;
+      if (read !== 0) own[cell] = own[cell]! + read;
     }
     ownLoss[to] = ownLoss[to]! + lossRead[from]!;
   }
