@@ -124,7 +124,7 @@ function playGround(run: Run): void {
   const { world } = run;
   const elapsed = world.groundTick < 0 ? 0 : world.tick - world.groundTick;
   world.groundTick = world.tick;
-  groundTick(run, elapsed);
+  const isSurveyed = groundTick(run, elapsed);
   const beat = beatTicks(run);
   const onTheBeat = world.tick % beat === 0;
   if (onTheBeat) {
@@ -133,7 +133,7 @@ function playGround(run: Run): void {
     turnParties(run);
     lookAround(run);
   }
-  const next = nextGroundTick(run);
+  const next = nextGroundTick(run, isSurveyed && !onTheBeat);
   world.groundDueTick = next;
   world.nextGroundTick = next;
   if (underAttack(run)) return;

@@ -307,16 +307,18 @@ function strike(
   const each = lethal / Math.max(1e-9, rawRounds[key]!);
   occupancy.shellGain[key] =
     c.shellGain * shellWeight(rawRounds[key]! / minutes, each, POSITION_AREA);
+  if (occupancy.head[key]! < 0) return;
   const works = world.ground.trench[key]! * c.worksEffect;
   const rock = isRock(model.ground.terrain[key % n]!);
   const exposedStill = fragmentExposure(false, works, rock, c);
   const exposedForward = fragmentExposure(true, works, rock, c);
+  const gunChance = shellCasualtyChance(1, lethal, c.gunLossFactor, POSITION_AREA);
   // Men stand to when an attack goes for them or for their neighbours.
   const manned = isAttackBy(run, key < n ? 1 : 0, key % n, 1);
   for (let unit = occupancy.head[key]!; unit >= 0; unit = occupancy.next[unit]!) {
     const attacking = isAttacking(run, unit) && world.units.nextLocation[unit]! >= 0;
-    const s = suppressionNow(run, unit, c);
-    const down = attacking ? 1 - 0.6 * s : crouchCover(works, manned ? s : 1, c);
+    const s = attacking || manned ? suppressionNow(run, unit, c) : 1;
+    const down = attacking ? 1 - 0.6 * s : crouchCover(works, s, c);
     const exposure = (attacking ? exposedForward : exposedStill) * down;
     const chance = shellCasualtyChance(1, lethal, exposure, POSITION_AREA);
     const luck = model.units.luckKey[unit]!;
@@ -330,15 +332,14 @@ function strike(
       );
       takeLosses(run, unit, dead, hit - dead, 0, 'fragments', []);
     }
-    gunsHit(run, unit, lethal, c);
+    gunsHit(run, unit, gunChance);
   }
 }
 
-function gunsHit(run: Run, unit: number, lethal: number, c: GroundCoefficients): void {
+function gunsHit(run: Run, unit: number, chance: number): void {
   const units = run.world.units;
   const guns = units.tanks[unit]! > 0 ? 0 : units.guns[unit]! + units.antiTankGuns[unit]!;
   if (guns <= 0) return;
-  const chance = shellCasualtyChance(1, lethal, c.gunLossFactor, POSITION_AREA);
   const u = uniform(
     run.world.seed,
     FOR.artillery,

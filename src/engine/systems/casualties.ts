@@ -52,9 +52,7 @@ export function takeLosses(
   const gone = Math.min(men - dead - hurt, missing);
   const total = dead + hurt + gone;
   if (total <= 0) return '';
-  const share = officerLossShare(groundCoefficients(world.params));
-  const u = uniform(world.seed, FOR['kind-of-wound'], world.tick, model.units.luckKey[unit]!, 0, 1);
-  const officers = binomialFrom(u, dead, share);
+  const officers = dead > 0 ? officersAmong(run, unit, dead) : 0;
   units.men[unit] = men - total;
   unsettle(run);
   units.killed[unit] = units.killed[unit]! + dead;
@@ -75,6 +73,13 @@ export function takeLosses(
   );
   if (units.men[unit] === 0) destroyUnit(run, unit, [event]);
   return event;
+}
+
+function officersAmong({ world, model }: Run, unit: number, dead: number): number {
+  const share = officerLossShare(groundCoefficients(world.params));
+  const luck = model.units.luckKey[unit]!;
+  const u = uniform(world.seed, FOR['kind-of-wound'], world.tick, luck, 0, 1);
+  return binomialFrom(u, dead, share);
 }
 
 function chargeOperation(run: Run, unit: number, total: number): void {

@@ -17,9 +17,9 @@ import {
 import { isRock } from '../rules/works.ts';
 import { TICKS_PER_HOUR } from '../time.ts';
 import { MORALES, STANCES, UNIT_KINDS, codeOf } from '../vocabulary.ts';
-import type { Operation, Run } from '../world/world.ts';
+import type { Operation, Run, World } from '../world/world.ts';
 import type { Occupancy } from './occupancy.ts';
-import { isAttacking, operationOf } from './operations.ts';
+import { attackOf } from './operations.ts';
 import { concertIn, lightNow, suppressionNow, weatherNow } from './state.ts';
 
 const SHAKEN = codeOf(MORALES, 'shaken');
@@ -191,14 +191,26 @@ function fillBody(
   bodies.shownMetres[body] = shownMetres(sightMetres(light, weather, c), shown, light, c);
 }
 
+/** `[office]` fortunes of a half day of a run, NaN where not drawn yet. Scratch. */
+const fortunes = { world: undefined as World | undefined, halfDay: -1, of: new Float64Array(256) };
+
 /**
  * What numbers do not tell of a fight: a good or a bad half day of the command under which the first
  * unit stands. Source: adjudication sources 2.3: residual s.d. of the logarithm of losses 0.75–0.98 (B); a part of it.
  */
 function fortuneOf(run: Run, unit: number, c: GroundCoefficients): number {
-  const office = run.model.offices[run.model.units.office[unit]!]!;
-  const halfDay = Math.floor(run.world.tick / (12 * TICKS_PER_HOUR));
-  return logNormal(c.fortuneSigma, run.world.seed, FOR.fire, halfDay, office.luckKey);
+  const { world, model } = run;
+  const office = model.units.office[unit]!;
+  const halfDay = Math.floor(world.tick / (12 * TICKS_PER_HOUR));
+  if (fortunes.world !== world || fortunes.halfDay !== halfDay) {
+    fortunes.world = world;
+    fortunes.halfDay = halfDay;
+    fortunes.of.fill(NaN);
+  }
+  const known = fortunes.of[office]!;
+  if (!Number.isNaN(known)) return known;
+  const { luckKey } = model.offices[office]!;
+  return (fortunes.of[office] = logNormal(c.fortuneSigma, world.seed, FOR.fire, halfDay, luckKey));
 }
 
 /** Power at the three ranges. Machine guns find their place in the line before riflemen do. */
@@ -238,10 +250,10 @@ function addUnits(run: Run, occupancy: Occupancy, key: number, c: GroundCoeffici
     if (units.morale[unit]! >= BROKEN) continue;
     sum.fit += men;
     const stance = units.stance[unit]!;
-    const attacking = isAttacking(run, unit);
+    const operation = attackOf(run, unit);
+    const attacking = operation !== undefined;
     if (attacking) {
       sum.attacking += men;
-      const operation = operationOf(run, unit)!;
       sum.concert += men * concertIn(run, operation);
       sum.effort += men * effortOf(run, operation);
     }

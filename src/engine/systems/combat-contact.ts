@@ -5,7 +5,7 @@ import type { GroundCoefficients } from '../rules/coefficients.ts';
 import { CAPACITY, FIRE_HEXES, bodies, bodyFor, clearBodyList } from './combat-bodies.ts';
 import type { Occupancy } from './occupancy.ts';
 import { isAttacking } from './operations.ts';
-import { canSee, hexesFrom } from './sight.ts';
+import { viewsBetween } from './views.ts';
 
 const FREE_FIRE = codeOf(STANCES, 'free-fire');
 const PAIRS = 2048;
@@ -30,26 +30,23 @@ export function gatherBodies(
   lulls: boolean,
   c: GroundCoefficients,
 ): boolean {
-  const { model } = run;
-  const n = model.grid.count;
-  clearBodyList(n);
+  clearBodyList(run.model.grid.count);
   pairs.count = 0;
   const attacks = markAttackers(run, occupancy);
   const free = lulls && markFree(run, occupancy);
   const war = lulls && isOpenWar(run);
   if (!attacks && !free && !war) return false;
   let hot = false;
+  const views = viewsBetween(run, occupancy);
   for (let i = 0; i < occupancy.counts[0]!; i++) {
     const key = occupancy.keys[0][i]!;
-    const far = hexesFrom(model, key);
-    for (let j = 0; j < occupancy.counts[1]!; j++) {
-      const other = occupancy.keys[1][j]!;
-      const hexes = far[other - n]!;
+    for (let j = 0; j < views.width; j++) {
+      const hexes = views.hexes[i * views.width + j]!;
       if (hexes > FIRE_HEXES) continue;
+      const other = occupancy.keys[1][j]!;
       const isHot = attackersAt[key] === 1 || attackersAt[other] === 1;
       const shots = lulls && (freeAt[key] === 1 || freeAt[other] === 1 || (war && hexes <= 1));
       if (!isHot && !shots) continue;
-      if (hexes > 0 && !canSee(model, key, other - n)) continue;
       if (pairs.count >= PAIRS || bodies.count + 2 > CAPACITY) break;
       const p = pairs.count++;
       pairs.a[p] = bodyFor(run, occupancy, key, c);

@@ -49,7 +49,10 @@ export function canMeetAt(run: Run, tick: number): boolean {
 /** Whether parties of both sides stand close enough to meet, so that the clock must stop at the hour. */
 export function partiesTouch(run: Run): boolean {
   gatherParties(run);
-  return parties[0]!.some((first) => touchedBy(run, first) >= 0);
+  const [own, others] = parties;
+  if (others!.length === 0) return false;
+  for (let i = 0; i < own!.length; i++) if (touchedBy(run, own![i]!) >= 0) return true;
+  return false;
 }
 
 /** Scratch: by side, the parties in the disputed tract, ascending. */

@@ -25,8 +25,8 @@ interface Look {
   /** The cells whose place is near, `nearCount` of them, in the order of the units that stand there. */
   readonly nearCells: Int32Array;
   nearCount: number;
-  /** `[office]` hex of the last of its units whose near places have been marked, -1 none. */
-  readonly markedFrom: Int16Array;
+  /** `[office]` bits of the places that have been marked as near, as in `bitsNear`; 0 where these do not suffice. */
+  readonly markedBits: Int32Array;
   readonly loss: Float64Array;
   /** World in which `loss` was added up, and losses of both sides at that time. */
   lossIn: World | undefined;
@@ -39,6 +39,8 @@ interface Look {
   readonly placeAt: Int16Array;
   /** Offices with units, ascending. */
   readonly holders: Int32Array;
+  /** Their parts of `men`, those of neighbouring offices in one, with the first cell of each. */
+  readonly holderRows: readonly { readonly first: number; readonly men: Float64Array }[];
   /** For each of their first subordinates, the office and the subordinate. */
   readonly subTo: Int32Array;
   readonly subFrom: Int32Array;
@@ -47,7 +49,12 @@ interface Look {
   readonly cellSide: Uint8Array;
   /** `[hex]` areas whose place lies within `NOTICE_HEXES`. */
   readonly placesNear: readonly (readonly number[])[];
+  /** `[hex]` the same as bits of a number, bit `area % BITS`. */
+  readonly bitsNear: Int32Array;
 }
+
+/** Bits in an entry of `bitsNear`. */
+const BITS = 32;
 
 const lookOf = oncePer((model: Model): Look => {
   const areas = model.areas.length;
@@ -57,12 +64,14 @@ const lookOf = oncePer((model: Model): Look => {
       distance(model.grid, hex, area.hex) <= NOTICE_HEXES ? [index] : [],
     ),
   );
+  const men = new Float64Array(cells);
+  const offices = holdersOf(model);
   return {
-    men: new Float64Array(cells),
+    men,
     near: new Uint8Array(cells),
     nearCells: new Int32Array(cells),
     nearCount: 0,
-    markedFrom: new Int16Array(model.offices.length),
+    markedBits: new Int32Array(model.offices.length),
     loss: new Float64Array(model.offices.length),
     lossIn: undefined,
     lossTotal: 0,
@@ -70,11 +79,15 @@ const lookOf = oncePer((model: Model): Look => {
     stander: new Int16Array(model.sides.length * model.areas.length),
     placeAt: placesByHex(model),
     placesNear,
+    bitsNear: Int32Array.from(placesNear, (places) =>
+      places.reduce((bits, area) => bits | (1 << (area % BITS)), 0),
+    ),
     cellHex: Int16Array.from({ length: cells }, (_, cell) => model.areas[cell % areas]!.hex),
     cellSide: Uint8Array.from({ length: cells }, (_, cell) => {
       return model.offices[Math.floor(cell / areas)]!.side;
     }),
-    ...holdersOf(model),
+    ...offices,
+    holderRows: rowsOf(men, offices.holders, areas),
   };
 });
 
@@ -97,6 +110,17 @@ function holdersOf(model: Model): Pick<Look, 'holders' | 'subTo' | 'subFrom'> {
     subTo: Int32Array.from(to),
     subFrom: Int32Array.from(from),
   };
+}
+
+function rowsOf(men: Float64Array, holders: Int32Array, areas: number): Look['holderRows'] {
+  const rows: { first: number; men: Float64Array }[] = [];
+  for (let i = 0; i < holders.length;) {
+    const from = i++;
+    while (i < holders.length && holders[i] === holders[i - 1]! + 1) i++;
+    const first = holders[from]! * areas;
+    rows.push({ first, men: men.subarray(first, (holders[i - 1]! + 1) * areas) });
+  }
+  return rows;
 }
 
 function placesByHex(model: Model): Int16Array {
@@ -126,13 +150,13 @@ export function lookAround(run: Run): void {
 }
 
 /** Enters own men and losses into the pictures: those counted, and what first subordinates have reported. */
-function enterOwn({ world, model }: Run, { holders, subTo, subFrom, men, loss }: Look): void {
+function enterOwn({ world, model }: Run, look: Look): void {
+  const { holders, holderRows, subTo, subFrom, loss } = look;
   const { own, ownRead, ownLoss, lossRead } = world.offices;
   const areas = model.areas.length;
+  for (const { first, men } of holderRows) own.set(men, first);
   for (let i = 0; i < holders.length; i++) {
     const office = holders[i]!;
-    const end = (office + 1) * areas;
-    for (let cell = office * areas; cell < end; cell++) own[cell] = men[cell]!;
     ownLoss[office] = loss[office]!;
   }
   for (let i = 0; i < subTo.length; i++) {
@@ -141,7 +165,8 @@ function enterOwn({ world, model }: Run, { holders, subTo, subFrom, men, loss }:
     const shift = (from - to) * areas;
     const end = (to + 1) * areas;
     for (let cell = to * areas; cell < end; cell++) {
-      own[cell] = own[cell]! + ownRead[cell + shift]!;
+      const read = ownRead[cell + shift]!;
+      if (read !== 0) own[cell] = own[cell]! + read;
     }
     ownLoss[to] = ownLoss[to]! + lossRead[from]!;
   }
@@ -155,7 +180,7 @@ function countOwn(run: Run, look: Look): void {
   const { location, nextLocation, morale, task, taskTarget, men } = world.units;
   const { office: officeOf, side } = model.units;
   const { area } = model.ground;
-  const { men: counted, placeAt, markedFrom } = look;
+  const { men: counted, placeAt, markedBits, bitsNear } = look;
   const hexes = model.grid.count;
   // Whoever is on the battlefield is awake.
   const { awake, awakeCount } = occupancyNow(run);
@@ -173,7 +198,8 @@ function countOwn(run: Run, look: Look): void {
       const isLeaving = task[unit] === WITHDRAW && taskTarget[unit] !== at;
       noteStander(look, side[unit]! * areas + place, unit, stays && !isLeaving);
     }
-    if (markedFrom[office] !== at) markNear(look, office, office * areas, at);
+    const isNew = (bitsNear[at]! & ~markedBits[office]!) !== 0;
+    if (isNew) markNear(look, office, areas, at);
   }
 }
 
@@ -196,16 +222,18 @@ function clearLook(look: Look): void {
   look.men.fill(0);
   for (let i = 0; i < look.nearCount; i++) look.near[look.nearCells[i]!] = 0;
   look.nearCount = 0;
-  look.markedFrom.fill(-1);
+  look.markedBits.fill(0);
   look.present.fill(0);
   look.stander.fill(-1);
 }
 
-/** Notes the places that an office's men see from a hex; `first` is the cell of the office's first area. */
-function markNear(look: Look, office: number, first: number, at: number): void {
+/** Notes the places that an office's men see from a hex. */
+function markNear(look: Look, office: number, areas: number, at: number): void {
   const { near, nearCells } = look;
+  const first = office * areas;
   const places = look.placesNear[at]!;
-  look.markedFrom[office] = at;
+  // With more areas than bits one bit stands for several: then nothing counts as marked.
+  if (areas <= BITS) look.markedBits[office] = look.markedBits[office]! | look.bitsNear[at]!;
   for (let i = 0; i < places.length; i++) {
     const cell = first + places[i]!;
     if (near[cell] === 1) continue;
@@ -255,7 +283,7 @@ function isRear({ model }: Run, area: number, side: number): boolean {
 /** Whose the places are on which or near which an office has men of its own. */
 function noticeHolders(run: Run, look: Look): void {
   const { world, model } = run;
-  const { holder: believed, heldTick, enemy } = world.offices;
+  const { holder: believed, heldTick, enemy, own } = world.offices;
   const { holder: truth } = world.ground;
   const areas = model.areas.length;
   for (let i = 0; i < look.nearCount; i++) {
@@ -264,8 +292,9 @@ function noticeHolders(run: Run, look: Look): void {
     const side = look.cellSide[cell]!;
     if (holder === believed[cell]) {
       // The common case: nothing is new, and most places have no enemy on them.
-      if (holder === side) heldTick[cell] = world.tick;
-      if (enemy[cell * PICTURE_KINDS.length]! > 0) clearIfEmpty(run, cell, holder === side);
+      if (holder !== side) continue;
+      heldTick[cell] = world.tick;
+      if (own[cell]! > 0 && enemy[cell * PICTURE_KINDS.length]! > 0) clearIfUnseen(run, cell);
       continue;
     }
     const office = Math.floor(cell / areas);
@@ -273,10 +302,9 @@ function noticeHolders(run: Run, look: Look): void {
   }
 }
 
-/** Men who stand on a place and have seen nobody there for two hours know that nobody is there. */
-function clearIfEmpty({ world }: Run, cell: number, isHeld: boolean): void {
+/** Men who stand on a place that they hold and have seen nobody there for two hours know that nobody is there. */
+function clearIfUnseen({ world }: Run, cell: number): void {
   const { offices } = world;
-  if (!isHeld || offices.own[cell]! <= 0) return;
   if (world.tick - offices.enemyTick[cell]! < 2 * TICKS_PER_HOUR) return;
   for (let kind = 0; kind < PICTURE_KINDS.length; kind++) {
     offices.enemy[cell * PICTURE_KINDS.length + kind] = 0;

@@ -34,17 +34,19 @@ const FREE_FIRE = codeOf(STANCES, 'free-fire');
  * artillery and air, fire-fights, rally, supply. What is reckoned by the hour or two hours happens at
  * fixed ticks, so that it does not matter at which other ticks the clock has stopped.
  * @param elapsedTicks ticks since the last call; 0 in the first.
+ * @returns whether the units have been surveyed and nothing was found to do, so that `nextGroundTick` need not
+ * look at them again.
  */
-export function groundTick(run: Run, elapsedTicks: number): void {
+export function groundTick(run: Run, elapsedTicks: number): boolean {
   const { world } = run;
   const known = world.groundDueTick;
   if (elapsedTicks > 0 && known > world.tick) {
     fadeLosses(run, occupancyNow(run), elapsedTicks);
-    return;
+    return false;
   }
   const occupancy = occupancyAtTick(run);
   fadeLosses(run, occupancy, elapsedTicks);
-  if (elapsedTicks > 0 && known < 0 && !isDue(run, occupancy)) return;
+  if (elapsedTicks > 0 && known < 0 && !isDue(run, occupancy)) return true;
   const losses = lossesOf(run);
   const moved = moveUnits(run, occupancy);
   if (moved > 0) placeAwake(run, occupancy);
@@ -66,6 +68,7 @@ export function groundTick(run: Run, elapsedTicks: number): void {
   rallyUnits(run, occupancy);
   if (elapsedTicks > 0 && world.tick % SUPPLY_TICKS === 0) supplyUnits(run, occupancy);
   if (lossesOf(run) !== losses) placeAwake(run, occupancy);
+  return false;
 }
 
 /** Men of both sides lost so far. */
@@ -119,11 +122,12 @@ export function underAttack(run: Run): boolean {
 /**
  * The next tick in which something on the ground needs attention: an arrival, an H-hour, a raid, a
  * rally, and the round hours while there is fire, digging or making good to reckon.
+ * @param isSurveyed whether nothing has changed since the units were last surveyed, in this tick.
  */
-export function nextGroundTick(run: Run): number {
+export function nextGroundTick(run: Run, isSurveyed = false): number {
   const { world } = run;
   if (underAttack(run)) return world.tick + 1;
-  surveyUnits(run, occupancyNow(run));
+  if (!isSurveyed) surveyUnits(run, occupancyNow(run));
   let next = Math.max(world.tick + 1, Math.min(survey.next, nextOperationTick(run)));
   next = Math.min(next, nextLightTick(run), nextMultiple(world.tick, ROUTINE_TICKS));
   if (survey.bombards) next = Math.min(next, nextMultiple(world.tick, beatTicks(run)));
@@ -160,7 +164,7 @@ const survey = { next: Infinity, bombards: false, works: false, free: false };
 /** One pass over the units: the next tick for any of them, and whether there is work by the hour. */
 function surveyUnits(run: Run, occupancy: Occupancy): void {
   const { units } = run.world;
-  const { nextLocation, arriveTick, morale, stance, taskTick, task: taskOf } = units;
+  const { location, nextLocation, arriveTick, morale, stance, taskTick, taskTarget } = units;
   const { awake, awakeCount } = occupancy;
   let next = Infinity;
   let bombards = false;
@@ -169,17 +173,18 @@ function surveyUnits(run: Run, occupancy: Occupancy): void {
   for (let i = 0; i < awakeCount; i++) {
     const unit = awake[i]!;
     if (morale[unit] === DESTROYED) continue;
-    const task = taskOf[unit]!;
+    const task = units.task[unit]!;
     const moves = nextLocation[unit]! >= 0;
+    const isBound = moves || (task !== IDLE && taskTarget[unit] !== location[unit]);
     // Whoever moves does so at the tick that he waits for, or later.
-    if ((moves || task !== IDLE) && (moves ? arriveTick[unit]! : taskTick[unit]!) < next) {
+    if (isBound && (moves ? arriveTick[unit]! : taskTick[unit]!) < next) {
       next = Math.min(next, movementTick(run, unit));
     }
     if (morale[unit] === BROKEN) next = Math.min(next, units.rallyTick[unit]!);
     if (task === STRIKE) next = Math.min(next, strikeTick(run, unit));
     if (task === BOMBARD) bombards = true;
     if (stance[unit] === FREE_FIRE) free = true;
-    if (!works) works = hasWorks(run, unit);
+    works ||= hasWorks(run, unit);
   }
   survey.next = next;
   survey.bombards = bombards;

@@ -25,8 +25,11 @@ export function meetingOf(run: Run, first: number, second: number): Meeting | un
 /** Forgets meetings whose day is over. */
 export function forgetMeetings(run: Run): void {
   const { world } = run;
-  if (world.meetings.length === 0) return;
-  world.meetings = world.meetings.filter(({ tick }) => world.tick - tick < KEPT_TICKS);
+  const { meetings, tick: now } = world;
+  let kept = 0;
+  while (kept < meetings.length && now - meetings[kept]!.tick < KEPT_TICKS) kept++;
+  if (kept === meetings.length) return;
+  world.meetings = meetings.filter(({ tick }) => now - tick < KEPT_TICKS);
 }
 
 /** Whether the ground is, by the other side's line, that of the other side. */

@@ -12,7 +12,7 @@ import { loseTanks, setHolder } from './casualties.ts';
 import { nextRoundEnemies } from './detour.ts';
 import { noteChange, type Occupancy } from './occupancy.ts';
 import { isAttacking } from './operations.ts';
-import { hexStepMinutes, linkBetween, nextOnWay, NO_WAY } from './paths.ts';
+import { linkBetween, minutesOfStep, nextOnWay, NO_WAY } from './paths.ts';
 import { areaAtHex, placeOfLocation } from './places.ts';
 import { canFireFrom } from './ranges.ts';
 import { hexesFrom } from './sight.ts';
@@ -53,12 +53,16 @@ export function moveUnits(run: Run, occupancy: Occupancy): number {
   const { world } = run;
   const c = groundCoefficients(world.params);
   const units = world.units;
-  const { nextLocation, task } = units;
+  const { location, nextLocation, task, taskTarget } = units;
   const { awake, awakeCount } = occupancy;
   let moved = 0;
   for (let i = 0; i < awakeCount; i++) {
     const unit = awake[i]!;
-    if (nextLocation[unit]! < 0 && (task[unit] === IDLE || !wantsToMove(run, unit))) continue;
+    if (nextLocation[unit]! < 0) {
+      // Most stand where they are to be.
+      if (task[unit] === IDLE || taskTarget[unit] === location[unit]) continue;
+      if (!wantsToMove(run, unit)) continue;
+    }
     if (units.morale[unit] === DESTROYED || units.men[unit]! <= 0) continue;
     if (inStep(run, unit, world.tick) !== world.tick) continue;
     let came = false;
@@ -164,7 +168,7 @@ function legMinutes(run: Run, unit: number, next: number, c: GroundCoefficients)
     const direction = directionTo(model.grid, at, next);
     const fatigue = world.units.fatigueDays[unit]!;
     const slow = marchSlowing(lightNow(run), weatherNow(run), fatigue, moveClass, c);
-    return hexStepMinutes(model, moveClass, at * 6 + direction, c) * slow;
+    return minutesOfStep(run, moveClass, at * 6 + direction, c) * slow;
   }
   if (at < n || next < n) return TICK_MINUTES;
   const index = linkBetween(model, at - n, next - n, moveClass, c);

@@ -14,8 +14,9 @@ import { movedUnits } from './movement.ts';
 import { occupancyNow, type Occupancy } from './occupancy.ts';
 import { isAttacking } from './operations.ts';
 import { noteContact, type Sighting } from './picture.ts';
-import { SIGHT_HEXES, UNKNOWN, canSee, hexesFrom, viewFrom } from './sight.ts';
+import { SIGHT_HEXES, hexesFrom } from './sight.ts';
 import { lightNow, weatherNow } from './state.ts';
+import { viewsBetween } from './views.ts';
 import { isInView } from './works.ts';
 
 const FORTIFY = codeOf(TASKS, 'fortify');
@@ -52,9 +53,8 @@ const NEWS_TICKS = 4 * TICKS_PER_HOUR;
 export function observe(run: Run, occupancy: Occupancy, full: boolean): void {
   const sky = skyNow(run);
   for (let side = 0; side < 2; side++) {
-    const keys = occupancy.keys[side]!;
     const count = occupancy.counts[side]!;
-    for (let i = 0; i < count; i++) lookFor(run, occupancy, keys[i]!, full, sky);
+    for (let place = 0; place < count; place++) lookFor(run, occupancy, side, place, full, sky);
   }
 }
 
@@ -79,18 +79,21 @@ export function lookAtMoved(run: Run, occupancy: Occupancy, moved: number): void
   const n = model.grid.count;
   if (lookedAt.length < 2 * n) lookedAt = new Uint8Array(2 * n);
   lookedAt.fill(0);
+  let lastKey = -1;
   for (let i = 0; i < moved; i++) {
     const unit = movedUnits[i]!;
     const at = world.units.location[unit]!;
     const side = model.units.side[unit]!;
     const key = side * n + at;
-    if (at >= n || occupancy.head[key]! < 0) continue;
-    lookOnce(run, occupancy, key, sky);
+    if (at >= n || key === lastKey || occupancy.head[key]! < 0) continue;
+    lastKey = key;
+    if (lookedAt[key] === 0)
+      lookOnce(run, occupancy, side, occupancy.keys[side]!.indexOf(key), sky);
     const far = hexesFrom(model, at);
     const others = occupancy.keys[1 - side]!;
     for (let j = 0; j < occupancy.counts[1 - side]!; j++) {
-      const other = others[j]!;
-      if (far[other - (1 - side) * n]! <= QUICK_HEXES) lookOnce(run, occupancy, other, sky);
+      const other = others[j]! - (1 - side) * n;
+      if (far[other]! <= QUICK_HEXES) lookOnce(run, occupancy, 1 - side, j, sky);
     }
   }
 }
@@ -99,28 +102,31 @@ export function lookAtMoved(run: Run, occupancy: Occupancy, moved: number): void
 let lookedAt = new Uint8Array(0);
 
 /** A second look for a body within a tick would take the same draws, and find no news. */
-function lookOnce(run: Run, occupancy: Occupancy, key: number, sky: Sky): void {
+function lookOnce(run: Run, occupancy: Occupancy, side: number, place: number, sky: Sky): void {
+  const key = occupancy.keys[side]![place]!;
   if (lookedAt[key] === 1) return;
   lookedAt[key] = 1;
-  lookFor(run, occupancy, key, false, sky);
+  lookFor(run, occupancy, side, place, false, sky);
 }
 
 /**
- * All bodies of the other side look for the one at `key`. Assumption: beyond two and a half times the
- * range of sight the chance is nothing.
+ * All bodies of the other side look for the one at a place in the keys of a side. Assumption: beyond two and a half
+ * times the range of sight the chance is nothing.
  */
 function lookFor(
   run: Run,
   occupancy: Occupancy,
-  key: number,
+  side: number,
+  place: number,
   full: boolean,
   { light, sightMetres, c }: Sky,
 ): void {
   const { model, world } = run;
   const n = model.grid.count;
   const width = model.grid.hexWidthMetres;
-  findWatchers(run, occupancy, key, full ? SIGHT_HEXES : QUICK_HEXES);
+  findWatchers(run, occupancy, side, place, full ? SIGHT_HEXES : QUICK_HEXES);
   if (watchers.count === 0) return;
+  const key = occupancy.keys[side]![place]!;
   surveyBody(run, occupancy, key);
   const shown = shownMetres(sightMetres, body.shown, light, c);
   const limit = Math.ceil((2.5 * shown) / width) + 1;
@@ -133,12 +139,15 @@ function lookFor(
   const luck = model.units.luckKey;
   const luckOfSeen = luck[head[key]!]!;
   look++;
+  let isSeen = false;
   for (let i = 0; i < watchers.count; i++) {
     if (watchers.hexes[i]! > limit) continue;
     const watching = watchers.key[i]!;
+    if (isSeen && isInformed(occupancy, watching, model.units.office)) continue;
     const range = nearestMetres(watchers.hexes[i]!, width);
     const u = uniform(seed, FOR.detection, tick, luck[head[watching]!]!, luckOfSeen);
     if (u > detectionChance(range, shown)) continue;
+    isSeen = true;
     seenTick[seenKey] = tick;
     // Of what is no news one look is enough.
     if (!told) return;
@@ -149,26 +158,28 @@ function lookFor(
 /** Who can see a body over the ground, whatever it shows: `count` keys, and how many hexes off. Scratch. */
 const watchers = { count: 0, key: new Int32Array(0), hexes: new Uint8Array(0) };
 
-/** Finds the bodies of the other side with a free view of the one at `key` within `reach` hexes. */
-function findWatchers({ model }: Run, occupancy: Occupancy, key: number, reach: number): void {
-  const n = model.grid.count;
-  const side = key < n ? 1 : 0;
-  const base = side * n;
-  const target = key - (1 - side) * n;
-  const view = viewFrom(model, target);
-  const keys = occupancy.keys[side];
-  const count = occupancy.counts[side]!;
+/** Finds the bodies of the other side with a free view of the one at a place in the keys of a side within `reach` hexes. */
+function findWatchers(
+  run: Run,
+  occupancy: Occupancy,
+  side: number,
+  place: number,
+  reach: number,
+): void {
+  const { hexes, width } = viewsBetween(run, occupancy);
+  const keys = occupancy.keys[1 - side]!;
+  const count = occupancy.counts[1 - side]!;
+  const step = side === 0 ? 1 : width;
+  let at = side === 0 ? place * width : place;
   watchers.count = 0;
   if (watchers.key.length < count) {
     watchers.key = new Int32Array(count);
     watchers.hexes = new Uint8Array(count);
   }
-  for (let j = 0; j < count; j++) {
-    const from = keys[j]! - base;
-    if (view[from] === UNKNOWN) canSee(model, from, target);
-    if (view[from]! > reach) continue;
+  for (let j = 0; j < count; j++, at += step) {
+    if (hexes[at]! > reach) continue;
     watchers.key[watchers.count] = keys[j]!;
-    watchers.hexes[watchers.count++] = view[from]!;
+    watchers.hexes[watchers.count++] = hexes[at]!;
   }
 }
 
@@ -215,6 +226,14 @@ function tell(
       body.activity,
     );
   }
+}
+
+/** Whether every office with units in a hex has been told in this look, so that no more is to be had from it. */
+function isInformed({ head, next }: Occupancy, key: number, officeOf: Uint8Array): boolean {
+  for (let unit = head[key]!; unit >= 0; unit = next[unit]!) {
+    if (informed[officeOf[unit]!] !== look) return false;
+  }
+  return true;
 }
 
 /** Number of the look that goes on, and `[office]` the last one of which the office has been told. Scratch. */

@@ -140,13 +140,17 @@ export function scatterTicks(run: Run, operation: Operation, unit: number): numb
 
 /** Whether a unit goes forward in an attack now: its operation has begun and it has its part in it. */
 export function isAttacking(run: Run, unit: number): boolean {
-  const { world } = run;
-  if (world.units.operation[unit]! < 0 || world.units.task[unit] !== ASSAULT) return false;
-  if (world.units.taskTick[unit]! > world.tick) return false;
+  return attackOf(run, unit) !== undefined;
+}
+
+/** The operation in which a unit goes forward in an attack now. */
+export function attackOf(run: Run, unit: number): Operation | undefined {
+  const { units, tick } = run.world;
+  if (units.operation[unit]! < 0 || units.task[unit] !== ASSAULT) return undefined;
+  if (units.taskTick[unit]! > tick) return undefined;
   const operation = operationOf(run, unit);
-  return (
-    operation !== undefined && (operation.phase === 'approach' || operation.phase === 'assault')
-  );
+  const goesOn = operation?.phase === 'approach' || operation?.phase === 'assault';
+  return goesOn ? operation : undefined;
 }
 
 /** The operation a unit belongs to. */
@@ -198,7 +202,9 @@ export function endOperation(
     },
   );
   const holds = outcome === 'taken' || outcome === 'contested';
-  for (const unit of [...operation.units]) {
+  const { units: members } = operation;
+  operation.units = [];
+  for (const unit of members) {
     const there = units.location[unit] === operation.targetHex;
     const stance = units.stance[unit]!;
     releaseUnit(run, unit);

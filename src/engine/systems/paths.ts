@@ -99,6 +99,23 @@ export function stepsOf(model: Model, moveClass: number): Float64Array {
   return steps;
 }
 
+/** Whether a parameter vector holds the starting values throughout. */
+const isAtStart = oncePer((params: Float64Array): boolean => {
+  const start = defaultParams();
+  return params.every((value, index) => value === start[index]);
+});
+
+/** Minutes of one step by day, dry and rested, at the run's own values. */
+export function minutesOfStep(
+  { world, model }: Run,
+  moveClass: number,
+  side6: number,
+  c: GroundCoefficients,
+): number {
+  if (isAtStart(world.params)) return stepsOf(model, moveClass)[side6]!;
+  return hexStepMinutes(model, moveClass, side6, c);
+}
+
 /**
  * Route to a location for a move class.
  * @param ban 0 anywhere; 1 + side: never from that side's ground (by its own line) onto other ground.

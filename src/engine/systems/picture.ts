@@ -268,8 +268,16 @@ const WRITE_OFF_HOURS = 24;
 /** Share 0–1 of an earlier count that still stands when less is seen now. */
 export function keptShare(world: World, seenTick: number): number {
   if (seenTick < 0) return 0;
-  return exp((-0.6931471805599453 * (world.tick - seenTick)) / (WRITE_OFF_HOURS * TICKS_PER_HOUR));
+  const ticks = world.tick - seenTick;
+  return KEPT[ticks] ?? keptAfter(ticks);
 }
+
+function keptAfter(ticks: number): number {
+  return exp((-0.6931471805599453 * ticks) / (WRITE_OFF_HOURS * TICKS_PER_HOUR));
+}
+
+/** `[ticks]` the same for the last days. */
+const KEPT = Float64Array.from({ length: 3 * TICKS_PER_DAY }, (_, ticks) => keptAfter(ticks));
 
 /** `[office]` 1 where something may have been seen since the last hour. Scratch: where nothing is known, it may. */
 const lookersOf = oncePer((offices: OfficeState): Uint8Array =>

@@ -32,7 +32,7 @@ export function supplyUnits(run: Run, occupancy: Occupancy): void {
   const { world, model } = run;
   const c = groundCoefficients(world.params);
   const units = world.units;
-  const { morale, firedTick, fatigueDays, ammunition } = units;
+  const { morale, firedTick, fatigueDays, ammunition, tanksBogged } = units;
   const n = model.grid.count;
   const hours = SUPPLY_TICKS / TICKS_PER_HOUR;
   const rest = restShare(hours, lightNow(run) < CIVIL);
@@ -62,7 +62,7 @@ export function supplyUnits(run: Run, occupancy: Occupancy): void {
       else ammunition[unit] = ammunitionAfter(ammunition[unit]!, slowly, true, c);
     }
     if (!fighting && !beset) {
-      freeTanks(run, unit, hours * c.freedPerHour);
+      if (tanksBogged[unit]! > 0) freeTanks(run, unit, hours * c.freedPerHour);
       if (morale[unit]! < BROKEN && fatigue < 0.3) morale[unit] = STEADY;
     }
     if (onMap && isNewDay) reportSick(run, unit, c.sickPerDay);
@@ -127,7 +127,6 @@ function isWell(run: Run, unit: number): boolean {
 function freeTanks(run: Run, unit: number, chance: number): void {
   const { world, model } = run;
   const bogged = world.units.tanksBogged[unit]!;
-  if (bogged <= 0) return;
   const u = uniform(world.seed, FOR.bog, world.tick, model.units.luckKey[unit]!, 0, 1);
   const freed = binomialFrom(u, bogged, Math.min(1, chance));
   world.units.tanksBogged[unit] = bogged - freed;

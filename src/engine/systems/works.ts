@@ -33,7 +33,8 @@ export function digIn(run: Run, occupancy: Occupancy): void {
   const light = lightNow(run);
   for (let i = 0; i < occupancy.awakeCount; i++) {
     const unit = occupancy.awake[i]!;
-    if (!isDigging(run, unit) || suppressionNow(run, unit, c) > NO_DIGGING) continue;
+    if (units.task[unit] !== FORTIFY || !isDigging(run, unit)) continue;
+    if (suppressionNow(run, unit, c) > NO_DIGGING) continue;
     const skill = model.units.kindCode[unit] === ENGINEER ? 2.5 : 1;
     const effect = skill * fatigueFactor(units.fatigueDays[unit]!, c);
     const hours = WORKS_TICKS / TICKS_PER_HOUR;
