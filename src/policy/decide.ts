@@ -13,7 +13,15 @@ import { hourFor } from './h-hour.ts';
 import { appealsOf } from './appeals.ts';
 import { callsOf } from './calls.ts';
 import { choose, keyOfAsking, keyOfOption } from './choose.ts';
-import { bindMen, canObey, freeMen, optionsFor, type Option } from './options.ts';
+import {
+  addOption,
+  bindMen,
+  canObey,
+  freeMen,
+  optionsFor,
+  type Option,
+  type OptionList,
+} from './options.ts';
 import { instructionsOf } from './instruct.ts';
 import {
   blankScore,
@@ -71,15 +79,17 @@ function leadingCharge(view: View, area: number): Charge | undefined {
 }
 
 interface Choice {
-  readonly key: number;
-  readonly utility: number;
-  readonly option: Option;
-  readonly score: Score;
-  readonly ask: boolean;
+  key: number;
+  utility: number;
+  option: Option;
+  score: Score;
+  ask: boolean;
 }
 
-/** Scores of the options of the place now thought about. Scratch: written over at the next place. */
+/** Options of the place now thought about, their scores, and what there is to choose from. Scratch: written over at the next place. */
+const options: OptionList = { count: 0, list: [] };
 const scores: ScoreDraft[] = [];
+const choices: Choice[] = [];
 
 /** Weighs everything the office could do about one place, and orders what it likes best. */
 function consider(
@@ -89,14 +99,14 @@ function consider(
   orders: Order[],
   log: DecisionLog | undefined,
 ): void {
-  const options = optionsFor(view, concern, orders);
-  if (charge !== undefined) addOrdered(view, charge, options);
+  optionsFor(view, concern, orders, options);
+  if (charge !== undefined) addOrdered(view, charge);
   // Who can only wait need not think about it.
-  if (options.length === 1) return;
-  const choices = weigh(view, concern, charge, options);
-  const at = choose(view, choices);
+  if (options.count === 1) return;
+  const count = weigh(view, concern);
+  const at = choose(view, choices, count);
   const chosen = choices[at]!;
-  if (log !== undefined) log(recordOf(view, concern, charge, choices, at));
+  if (log !== undefined) log(recordOf(view, concern, charge, choices.slice(0, count), at));
   if (chosen.option.act === 'wait') return;
   if (chosen.ask) orders.push(askFor(view, chosen.option, false));
   else for (const order of carryOut(view, chosen, charge)) orders.push(order);
@@ -106,14 +116,14 @@ function recordOf(
   view: View,
   concern: Concern,
   charge: Charge | undefined,
-  choices: readonly Choice[],
+  weighed: readonly Choice[],
   chosen: number,
 ): DecisionRecord {
-  const { option, ask } = choices[chosen]!;
+  const { option, ask } = weighed[chosen]!;
   const waits = ask || option.act === 'wait';
   return {
     ...beliefOf(view, concern),
-    options: choices.map((choice) => ({
+    options: weighed.map((choice) => ({
       act: choice.option.act,
       ask: choice.ask,
       men: choice.option.men,
@@ -126,43 +136,63 @@ function recordOf(
   };
 }
 
-/** What has been ordered is thought about even where the office would not have come to it itself. */
-function addOrdered(view: View, charge: Charge, options: Option[]): void {
-  for (const option of options) if (option.act === charge.act) return;
-  const { act, area, men } = charge;
-  options.push({ act, skill: skillOf(view, act), area, men });
+/** What has been ordered is thought about even where the office would not have come to it itself, with the men named. */
+function addOrdered(view: View, { act, area, men }: Charge): void {
+  for (let i = 0; i < options.count; i++) {
+    const option = options.list[i]!;
+    if (option.act !== act) continue;
+    if (men > 0) option.men = men;
+    return;
+  }
+  addOption(options, skillOf(view, act), area, men);
 }
 
-/** Every option with its worth, and beside it, where that makes sense, asking for leave to do it. */
-function weigh(
-  view: View,
-  concern: Concern,
-  charge: Charge | undefined,
-  options: readonly Option[],
-): Choice[] {
+/**
+ * Every option with its worth, and beside it, where that makes sense, asking for leave to do it.
+ * @returns how many choices there are.
+ */
+function weigh(view: View, concern: Concern): number {
   const outlook = outlookOn(view, concern);
-  const choices: Choice[] = [];
   let waiting = 0;
-  for (let i = 0; i < options.length; i++) {
-    const option = options[i]!;
-    const fitted =
-      charge?.act === option.act && charge.men > 0 ? { ...option, men: charge.men } : option;
-    const score = writeScore((scores[i] ??= blankScore()), view, outlook, fitted);
+  let count = 0;
+  for (let i = 0; i < options.count; i++) {
+    const option = options.list[i]!;
+    const score = writeScore((scores[i] ??= blankScore()), view, outlook, option);
     const key = keyOfOption(view.model, option.skill.code, option.area);
     const leave = score.word === 'leave';
     const cost = leave ? 0 : view.params[UNBIDDEN_COST]!;
-    choices.push({ key, utility: score.utility - cost, option: fitted, score, ask: false });
+    writeChoice(count++, key, score.utility - cost, option, score, false);
     // Waiting comes first, and nobody asks for leave to wait.
     if (option.act === 'wait') waiting = score.utility;
-    else if (!leave && !option.skill.fleeting && mayAsk(view, fitted)) {
+    else if (!leave && !option.skill.fleeting) {
       const free = worthWithLeave(score);
       // Nobody asks for leave to do what he would not do with it.
-      if (free <= waiting) continue;
+      if (free <= waiting || !mayAsk(view, option)) continue;
       const utility = valueOfAsking(view, concern, free, waiting);
-      choices.push({ key: keyOfAsking(key), utility, option: fitted, score, ask: true });
+      writeChoice(count++, keyOfAsking(key), utility, option, score, true);
     }
   }
-  return choices;
+  return count;
+}
+
+function writeChoice(
+  place: number,
+  key: number,
+  utility: number,
+  option: Option,
+  score: Score,
+  ask: boolean,
+): void {
+  const known = choices[place];
+  if (known === undefined) {
+    choices[place] = { key, utility, option, score, ask };
+    return;
+  }
+  known.key = key;
+  known.utility = utility;
+  known.option = option;
+  known.score = score;
+  known.ask = ask;
 }
 
 /** Whether there is somebody to ask for leave, no question about it is pending, and none was refused lately. */
@@ -282,18 +312,20 @@ const LARGE: readonly Act[] = ['assault', 'bombard', 'strike', 'reinforce', ...T
 /** Acts of which everybody below is told, however many they are. */
 const ALL: readonly Act[] = ['alert', 'withdraw'];
 
+const NOBODY: readonly Executor[] = [];
+
 /**
  * Subordinates who are told to do it: one for a small thing, the one who answers for the place and has
  * the men; as many as it takes for a large one, all under one plan. Ties by index.
  */
-function executorsOf(view: View, option: Option): Executor[] {
+function executorsOf(view: View, option: Option): readonly Executor[] {
   const { bySize } = option.skill;
-  if (bySize.length === 0) return [];
+  if (bySize.length === 0) return NOBODY;
   const { offices } = view.model;
   const charged = bySize.filter(({ office }) => offices[office]!.charge.includes(option.area));
   // Small things go to those who answer for the place, if anybody does.
   const small = !LARGE.includes(option.act) && charged.length > 0;
-  const others = small ? [] : bySize.filter((executor) => !charged.includes(executor));
+  const others = small ? NOBODY : bySize.filter((executor) => !charged.includes(executor));
   const chosen: Executor[] = [];
   let total = 0;
   for (const candidate of [...charged, ...others]) {

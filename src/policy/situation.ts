@@ -1,4 +1,14 @@
-import { ACTIVITIES, PICTURE_KINDS, exp, logistic, type Act, type View } from '../engine/index.ts';
+import {
+  ACTIVITIES,
+  ACTS,
+  PICTURE_KINDS,
+  codeOf,
+  exp,
+  logistic,
+  type Act,
+  type View,
+} from '../engine/index.ts';
+import { sortedByAct, type ByAct } from './by-act.ts';
 import type { Skill } from './skill.ts';
 import { reachesOf, staffOf, type Staff } from './staff.ts';
 
@@ -254,13 +264,30 @@ function reckonNear(view: View, concern: Draft<Concern>): void {
 const ATTACK_MEMORY_HOURS = 96;
 const ATTACK_TELLS_HOURS = 10;
 
+const ASSAULT = codeOf(ACTS, 'assault');
+const EJECT = codeOf(ACTS, 'eject');
+
 function attackedLately(view: View, area: number): boolean {
-  for (const deed of view.deeds) {
-    if (deed.area !== area || (deed.act !== 'assault' && deed.act !== 'eject')) continue;
+  return wasAttacked(view, ASSAULT, area) || wasAttacked(view, EJECT, area);
+}
+
+function wasAttacked(view: View, act: number, area: number): boolean {
+  const { newest, older } = deedsByAct(view);
+  for (let i = newest[act]!; i >= 0; i = older[i]!) {
+    const deed = view.deeds[i]!;
+    if (deed.area !== area) continue;
     const hours = (view.tick - deed.dueTick) / 4;
     if (hours > ATTACK_TELLS_HOURS && hours < ATTACK_MEMORY_HOURS) return true;
   }
   return false;
+}
+
+/** `[office]` deeds as they were sorted last. Scratch: the same list gives the same. */
+const deeds: ByAct[] = [];
+
+/** Where each act stands among the office's own recent doings. */
+export function deedsByAct(view: View): ByAct {
+  return sortedByAct(deeds, view.office, view.deeds);
 }
 
 export const ATTACKING = ACTIVITIES.indexOf('attacking');

@@ -7,13 +7,12 @@ import {
   type View,
 } from '../engine/index.ts';
 import { distance } from '../hex/index.ts';
-import { makeSkill, type Skill } from './skill.ts';
+import { HOLDINGS, makeSkill, makesSense, type Skill } from './skill.ts';
 
 /** What is the same in all decisions of an office: worked out once for a model. A table, not state. */
 export interface Staff {
-  /** What it knows to do, in the order of its list, and what each takes. */
-  readonly acts: readonly Act[];
-  readonly repertoire: readonly Skill[];
+  /** `[who holds a place]` what it knows to do there, in the order of its list. */
+  readonly prospects: readonly (readonly Skill[])[];
   /** Doing nothing is an act too. */
   readonly waiting: Skill;
   /** What it takes to throw a party out. */
@@ -79,8 +78,9 @@ function makeStaff(view: View): Staff {
   const answers = areas.map((_, area) => charge.includes(area));
   const ours = areas.map(({ hex }) => ground.owner[side * grid.count + hex] === side);
   return {
-    acts: repertoire,
-    repertoire: repertoire.map((act) => skills.get(act)!),
+    prospects: HOLDINGS.map((holding) =>
+      repertoire.filter((act) => makesSense(act, holding)).map((act) => skills.get(act)!),
+    ),
     waiting: skills.get('wait')!,
     ejecting: skills.get('eject')!,
     skills,

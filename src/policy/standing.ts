@@ -1,5 +1,4 @@
 import {
-  ACTS,
   isMeant,
   isMet,
   standingOn,
@@ -7,6 +6,7 @@ import {
   type StandingOrder,
   type View,
 } from '../engine/index.ts';
+import { sortedByAct, type ByAct } from './by-act.ts';
 import type { Option } from './options.ts';
 import { concernAt } from './situation.ts';
 
@@ -41,46 +41,17 @@ export function standingOf(view: View, option: Option): Standing {
   return option.skill.ownPower ? LEAVE : NO_WORD;
 }
 
-const CODES = new Map(ACTS.map((act, code) => [act, code]));
-
-/** Words of an office sorted by act. */
-interface Sorted {
-  /** The list, and how long it was: it is added to or replaced, never altered. */
-  grants: readonly Grant[];
-  count: number;
-  /** `[act]` the newest on it, and `[grant]` the one before on the same act; -1 none. */
-  readonly newest: Int16Array;
-  readonly older: number[];
-}
-
 /** `[office]` words as they were sorted last. Scratch: the same list gives the same. */
-const sorted: Sorted[] = [];
+const words: ByAct[] = [];
 
 /** The newest grant or ban that speaks to the option, as `wordOn` of the engine finds it. */
 function wordOn({ grants, office }: View, option: Option): Grant | undefined {
-  const words = (sorted[office] ??= noWords());
-  if (words.grants !== grants || words.count !== grants.length) sortByAct(words, grants);
-  for (let i = words.newest[option.skill.code]!; i >= 0; i = words.older[i]!) {
+  const { newest, older } = sortedByAct(words, office, grants);
+  for (let i = newest[option.skill.code]!; i >= 0; i = older[i]!) {
     const grant = grants[i]!;
     if (isMeant(grant, option)) return grant;
   }
   return undefined;
-}
-
-function noWords(): Sorted {
-  return { grants: [], count: 0, newest: new Int16Array(ACTS.length).fill(-1), older: [] };
-}
-
-function sortByAct(words: Sorted, grants: readonly Grant[]): void {
-  const { newest, older } = words;
-  words.grants = grants;
-  words.count = grants.length;
-  newest.fill(-1);
-  for (let i = 0; i < grants.length; i++) {
-    const act = CODES.get(grants[i]!.act)!;
-    older[i] = newest[act]!;
-    newest[act] = i;
-  }
 }
 
 /** The standing order that speaks to an act, if it runs still and its condition is believed to be met. */
