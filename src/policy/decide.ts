@@ -28,6 +28,7 @@ import {
   outlookOn,
   worthWithLeave,
   writeScore,
+  type OutlookDraft,
   type Score,
   type ScoreDraft,
 } from './score.ts';
@@ -49,6 +50,7 @@ export function decide(view: View, log?: DecisionLog): Order[] {
     consider(view, concernAt(view, charge.area), charge, orders, log);
   }
   for (const concern of concernsOf(view)) {
+    if (concern === undefined) break;
     if (leadingCharge(view, concern.area) !== undefined) continue;
     consider(view, concern, undefined, orders, log);
     for (const order of instructionsOf(view, concern)) orders.push(order);
@@ -88,6 +90,7 @@ interface Choice {
 
 /** Options of the place now thought about, their scores, and what there is to choose from. Scratch: written over at the next place. */
 const options: OptionList = { count: 0, list: [] };
+let outlook: OutlookDraft | undefined;
 const scores: ScoreDraft[] = [];
 const choices: Choice[] = [];
 
@@ -152,7 +155,7 @@ function addOrdered(view: View, { act, area, men }: Charge): void {
  * @returns how many choices there are.
  */
 function weigh(view: View, concern: Concern): number {
-  const outlook = outlookOn(view, concern);
+  outlook = outlookOn(view, concern, outlook);
   let waiting = 0;
   let count = 0;
   for (let i = 0; i < options.count; i++) {
@@ -267,7 +270,10 @@ function carryOut(view: View, choice: Choice, charge: Charge | undefined): Order
     if (act === 'assault' || act === 'eject') bindMen(view, Math.min(men, free));
   }
   if (!alone) {
-    for (const { office: to, men: share } of executors) {
+    let total = 0;
+    for (const executor of executors) total += executor.men;
+    for (const { office: to, men: onPaper } of executors) {
+      const share = Math.max(1, Math.round((men * onPaper) / Math.max(1, total)));
       orders.push({
         kind: 'direct',
         office,
@@ -312,32 +318,32 @@ const LARGE: readonly Act[] = ['assault', 'bombard', 'strike', 'reinforce', ...T
 /** Acts of which everybody below is told, however many they are. */
 const ALL: readonly Act[] = ['alert', 'withdraw'];
 
-const NOBODY: readonly Executor[] = [];
-
 /**
  * Subordinates who are told to do it: one for a small thing, the one who answers for the place and has
  * the men; as many as it takes for a large one, all under one plan. Ties by index.
  */
-function executorsOf(view: View, option: Option): readonly Executor[] {
-  const { bySize } = option.skill;
-  if (bySize.length === 0) return NOBODY;
-  const { offices } = view.model;
-  const charged = bySize.filter(({ office }) => offices[office]!.charge.includes(option.area));
-  // Small things go to those who answer for the place, if anybody does.
-  const small = !LARGE.includes(option.act) && charged.length > 0;
-  const others = small ? NOBODY : bySize.filter((executor) => !charged.includes(executor));
+function executorsOf(view: View, option: Option): Executor[] {
   const chosen: Executor[] = [];
+  chooseAmong(view, option, true, chosen);
+  // Small things go to those who answer for the place, if anybody does.
+  const small = !LARGE.includes(option.act) && chosen.length > 0;
+  if (!small) chooseAmong(view, option, false, chosen);
+  return chosen;
+}
+
+/** Adds those who can do it, the larger first, until there are enough: of those who answer for the place, or of the others. */
+function chooseAmong(view: View, option: Option, charged: boolean, chosen: Executor[]): void {
   let total = 0;
-  for (const candidate of [...charged, ...others]) {
+  for (const { men } of chosen) total += men;
+  for (const candidate of option.skill.bySize) {
+    const { charge } = view.model.offices[candidate.office]!;
+    if (charge.includes(option.area) !== charged) continue;
+    // A subordinate can put about half of its paper strength into one attack.
+    const enough = chosen.length > 0 && total * 0.5 >= option.men;
+    if (enough && !ALL.includes(option.act)) return;
     chosen.push(candidate);
     total += candidate.men;
-    // A subordinate can put about half of its paper strength into one attack.
-    if (!ALL.includes(option.act) && total * 0.5 >= option.men) break;
   }
-  return chosen.map(({ office, men }) => ({
-    office,
-    men: Math.max(1, Math.round((option.men * men) / Math.max(1, total))),
-  }));
 }
 
 function planFor(view: View, option: Option, charge: Charge | undefined): string {

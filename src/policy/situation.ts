@@ -71,14 +71,18 @@ function confidence(view: View, area: number): number {
   return FADED[age] ?? fade(age);
 }
 
+/** Places found so far in a decision, the one with most at stake first; undefined where there are fewer. Scratch. */
+const foremost = new Array<Concern | undefined>(CONCERNS_MAX).fill(undefined);
+
 /**
  * The places an office thinks about, the one with most at stake first (ties by index): those it
  * answers for, if it has men in the field or knows of an enemy there, and disputed ones where it knows
  * of an enemy. At most three, and none with next to nothing at stake.
+ * @returns them, and undefined where there are fewer. Not to be kept.
  */
-export function concernsOf(view: View): Concern[] {
+export function concernsOf(view: View): readonly (Concern | undefined)[] {
   const { places, answers, claims } = thinking(view);
-  const found: Concern[] = [];
+  foremost.fill(undefined);
   let least = STAKE_MIN;
   let present: boolean | undefined;
   for (const area of places) {
@@ -88,11 +92,11 @@ export function concernsOf(view: View): Concern[] {
     if (!known && !(answers[area]! && (present ??= hasMen(view)))) continue;
     const concern = glanceAt(view, area);
     if (concern.stake < STAKE_MIN) continue;
-    enter(found, concern);
-    if (found.length === CONCERNS_MAX) least = found[CONCERNS_MAX - 1]!.stake;
+    enter(concern);
+    least = foremost[CONCERNS_MAX - 1]?.stake ?? STAKE_MIN;
   }
-  for (const { area } of found) concernAt(view, area);
-  return found;
+  for (const concern of foremost) if (concern !== undefined) concernAt(view, concern.area);
+  return foremost;
 }
 
 function hasMen({ own }: View): boolean {
@@ -101,12 +105,12 @@ function hasMen({ own }: View): boolean {
 }
 
 /** Puts a concern in its place among those already found, behind its equals; one too many drops out. */
-function enter(found: Concern[], concern: Concern): void {
-  let place = found.length;
-  while (place > 0 && found[place - 1]!.stake < concern.stake) place--;
+function enter(concern: Concern): void {
+  let place = CONCERNS_MAX;
+  while (place > 0 && (foremost[place - 1]?.stake ?? 0) < concern.stake) place--;
   if (place === CONCERNS_MAX) return;
-  for (let i = Math.min(found.length, CONCERNS_MAX - 1); i > place; i--) found[i] = found[i - 1]!;
-  found[place] = concern;
+  for (let i = CONCERNS_MAX - 1; i > place; i--) foremost[i] = foremost[i - 1];
+  foremost[place] = concern;
 }
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] };

@@ -1,11 +1,4 @@
-import {
-  isMeant,
-  isMet,
-  standingOn,
-  type Grant,
-  type StandingOrder,
-  type View,
-} from '../engine/index.ts';
+import { isMeant, isMet, type Grant, type StandingOrder, type View } from '../engine/index.ts';
 import { sortedByAct, type ByAct } from './by-act.ts';
 import type { Option } from './options.ts';
 import { concernAt } from './situation.ts';
@@ -41,8 +34,9 @@ export function standingOf(view: View, option: Option): Standing {
   return option.skill.ownPower ? LEAVE : NO_WORD;
 }
 
-/** `[office]` words as they were sorted last. Scratch: the same list gives the same. */
+/** `[office]` words and standing orders as they were sorted last. Scratch: the same list gives the same. */
 const words: ByAct[] = [];
+const orders: ByAct[] = [];
 
 /** The newest grant or ban that speaks to the option, as `wordOn` of the engine finds it. */
 function wordOn({ grants, office }: View, option: Option): Grant | undefined {
@@ -57,9 +51,20 @@ function wordOn({ grants, office }: View, option: Option): Grant | undefined {
 /** The standing order that speaks to an act, if it runs still and its condition is believed to be met. */
 function inForce(view: View, option: Option): StandingOrder | undefined {
   if (view.standing.length === 0) return undefined;
-  const order = standingOn(view.standing, view.office, option);
+  const order = standingOn(view, option);
   if (order === undefined || order.untilTick <= view.tick) return undefined;
   return isMet(order.when, concernAt(view, option.area)) ? order : undefined;
+}
+
+/** The newest standing order given to the office that speaks to the option, as `standingOn` of the engine finds it. */
+function standingOn({ standing, office }: View, option: Option): StandingOrder | undefined {
+  const { newest, older } = sortedByAct(orders, office, standing);
+  for (let i = newest[option.skill.code]!; i >= 0; i = older[i]!) {
+    const order = standing[i]!;
+    if (order.to !== office || order.area !== option.area) continue;
+    if (order.forceMenMax >= option.men) return order;
+  }
+  return undefined;
 }
 
 /** Whether a standing order that must be carried out now speaks to the place. */
