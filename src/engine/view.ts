@@ -7,6 +7,7 @@ import {
   type Charge,
   type Deed,
   type Grant,
+  type Meeting,
   type Message,
   type Run,
 } from './world/world.ts';
@@ -288,9 +289,17 @@ function update(desk: Desk, run: Run): void {
   updateTrenches(desk, run);
 }
 
-function meetingsOf(run: Run, office: number): MeetingView[] {
+const NO_MEETINGS: readonly MeetingView[] = [];
+
+function meetingsOf(run: Run, office: number): readonly MeetingView[] {
+  const met = meetingsBefore(run, office);
+  return met.length === 0 ? NO_MEETINGS : seenBy(run, office, met);
+}
+
+/** Meetings as the office sees them. */
+function seenBy(run: Run, office: number, met: readonly Meeting[]): MeetingView[] {
   const { side } = run.model.offices[office]!;
-  return meetingsBefore(run, office).map((meeting) => {
+  return met.map((meeting) => {
     const host = partyOf(run, meeting, side).party === meeting.host;
     const { area, step, hostMen, guestMen } = meeting;
     return { area, men: host ? guestMen : hostMen, host, step };

@@ -47,13 +47,13 @@ function looksFurther(id: string): boolean {
       unbidden: false,
     });
   });
-  return optionsFor(view, concernAt(view, HEIGHTS[1]!)).some(({ act }) => act === 'assault');
+  return optionsFor(view, concernAt(view, HEIGHTS[1]!)).list.some(({ act }) => act === 'assault');
 }
 
 describe('one blow at a time', () => {
   test.each(['su.39corps', 'su.1army', 'su.front', 'su.nko'])('%s waits for its first', (id) => {
     const view = believing(id);
-    const free = optionsFor(view, concernAt(view, HEIGHTS[1]!)).map(({ act }) => act);
+    const free = optionsFor(view, concernAt(view, HEIGHTS[1]!)).list.map(({ act }) => act);
     expect(free).toContain('assault');
     expect(looksFurther(id)).toBe(false);
   });
@@ -86,7 +86,7 @@ describe('unity of effort', () => {
       order.kind === 'act' && order.act === 'assault' ? [order.area] : [],
     );
   const offers = (view: View, area: number): boolean =>
-    optionsFor(view, concernAt(view, area)).some(({ act }) => act === 'assault');
+    optionsFor(view, concernAt(view, area)).list.some(({ act }) => act === 'assault');
 
   test('an attack is not begun with a handful of the men that it was ordered with', () => {
     expect(attacks(ordered(400))).toContain(HEIGHTS[0]);
@@ -174,7 +174,9 @@ describe('H-hour', () => {
 describe('general mobilisation', () => {
   const offered = (change: (run: Run, office: number) => void): boolean => {
     const view = believing('su.politburo', change);
-    return optionsFor(view, concernAt(view, HEIGHTS[0]!)).some(({ act }) => act === 'mobilise');
+    return optionsFor(view, concernAt(view, HEIGHTS[0]!)).list.some(
+      ({ act }) => act === 'mobilise',
+    );
   };
   const firing = (run: Run, office: number): void => {
     for (const area of HEIGHTS) run.world.offices.activity[office * model.areas.length + area] = 4;

@@ -19,18 +19,20 @@ const COMMON_LIFT = 3;
  * Logit choice: each option's worth plus Gumbel noise whose scale falls with competence. The noise is
  * keyed by office, option and occasion, never by the option's place in a list, so that a new option
  * elsewhere leaves the luck of the others as it was.
+ * @param count how many of the options there are: those at the head of the list.
  * @returns index of the chosen option; the first on a tie.
  */
 export function choose(
   view: View,
   options: readonly { readonly key: number; readonly utility: number }[],
+  count = options.length,
 ): number {
   const scale = temperatureOf(view);
   const { seed, occasion } = view;
   const { luckKey } = view.info;
   let best = 0;
   let bestWorth = -Infinity;
-  for (let i = 0; i < options.length; i++) {
+  for (let i = 0; i < count; i++) {
     const option = options[i]!;
     const u = uniform(seed, FOR.decision, occasion, luckKey, option.key);
     // Most are so far behind that no need is to work out by how much.

@@ -14,13 +14,22 @@ import { appealsOf } from './appeals.ts';
 import { callsOf } from './calls.ts';
 import { assertsConsent } from './consent.ts';
 import { choose, keyOfAsking, keyOfOption } from './choose.ts';
-import { bindMen, canObey, freeMen, optionsFor, type Option } from './options.ts';
+import {
+  addOption,
+  bindMen,
+  canObey,
+  freeMen,
+  optionsFor,
+  type Option,
+  type OptionList,
+} from './options.ts';
 import { instructionsOf } from './instruct.ts';
 import {
   blankScore,
   outlookOn,
   worthWithLeave,
   writeScore,
+  type OutlookDraft,
   type Score,
   type ScoreDraft,
 } from './score.ts';
@@ -42,6 +51,7 @@ export function decide(view: View, log?: DecisionLog): Order[] {
     consider(view, concernAt(view, charge.area), charge, orders, log);
   }
   for (const concern of concernsOf(view)) {
+    if (concern === undefined) break;
     if (leadingCharge(view, concern.area) !== undefined) continue;
     consider(view, concern, undefined, orders, log);
     for (const order of instructionsOf(view, concern)) orders.push(order);
@@ -72,15 +82,18 @@ function leadingCharge(view: View, area: number): Charge | undefined {
 }
 
 interface Choice {
-  readonly key: number;
-  readonly utility: number;
-  readonly option: Option;
-  readonly score: Score;
-  readonly ask: boolean;
+  key: number;
+  utility: number;
+  option: Option;
+  score: Score;
+  ask: boolean;
 }
 
-/** Scores of the options of the place now thought about. Scratch: written over at the next place. */
+/** Options of the place now thought about, their scores, and what there is to choose from. Scratch: written over at the next place. */
+const options: OptionList = { count: 0, list: [] };
+let outlook: OutlookDraft | undefined;
 const scores: ScoreDraft[] = [];
+const choices: Choice[] = [];
 
 /** Weighs everything the office could do about one place, and orders what it likes best. */
 function consider(
@@ -90,14 +103,14 @@ function consider(
   orders: Order[],
   log: DecisionLog | undefined,
 ): void {
-  const options = optionsFor(view, concern, orders);
-  if (charge !== undefined) addOrdered(view, charge, options);
+  optionsFor(view, concern, orders, options);
+  if (charge !== undefined) addOrdered(view, charge);
   // Who can only wait need not think about it.
-  if (options.length === 1) return;
-  const choices = weigh(view, concern, charge, options);
-  const at = choose(view, choices);
+  if (options.count === 1) return;
+  const count = weigh(view, concern);
+  const at = choose(view, choices, count);
   const chosen = choices[at]!;
-  if (log !== undefined) log(recordOf(view, concern, charge, choices, at));
+  if (log !== undefined) log(recordOf(view, concern, charge, choices.slice(0, count), at));
   if (chosen.option.act === 'wait') return;
   if (chosen.ask) orders.push(askFor(view, chosen.option, false, gainOf(chosen, choices[0]!)));
   else for (const order of carryOut(view, chosen, charge)) orders.push(order);
@@ -112,14 +125,14 @@ function recordOf(
   view: View,
   concern: Concern,
   charge: Charge | undefined,
-  choices: readonly Choice[],
+  weighed: readonly Choice[],
   chosen: number,
 ): DecisionRecord {
-  const { option, ask } = choices[chosen]!;
+  const { option, ask } = weighed[chosen]!;
   const waits = ask || option.act === 'wait';
   return {
     ...beliefOf(view, concern),
-    options: choices.map((choice) => ({
+    options: weighed.map((choice) => ({
       act: choice.option.act,
       ask: choice.ask,
       men: choice.option.men,
@@ -132,43 +145,63 @@ function recordOf(
   };
 }
 
-/** What has been ordered is thought about even where the office would not have come to it itself. */
-function addOrdered(view: View, charge: Charge, options: Option[]): void {
-  for (const option of options) if (option.act === charge.act) return;
-  const { act, area, men } = charge;
-  options.push({ act, skill: skillOf(view, act), area, men });
+/** What has been ordered is thought about even where the office would not have come to it itself, with the men named. */
+function addOrdered(view: View, { act, area, men }: Charge): void {
+  for (let i = 0; i < options.count; i++) {
+    const option = options.list[i]!;
+    if (option.act !== act) continue;
+    if (men > 0) option.men = men;
+    return;
+  }
+  addOption(options, skillOf(view, act), area, men);
 }
 
-/** Every option with its worth, and beside it, where that makes sense, asking for leave to do it. */
-function weigh(
-  view: View,
-  concern: Concern,
-  charge: Charge | undefined,
-  options: readonly Option[],
-): Choice[] {
-  const outlook = outlookOn(view, concern);
-  const choices: Choice[] = [];
+/**
+ * Every option with its worth, and beside it, where that makes sense, asking for leave to do it.
+ * @returns how many choices there are.
+ */
+function weigh(view: View, concern: Concern): number {
+  outlook = outlookOn(view, concern, outlook);
   let waiting = 0;
-  for (let i = 0; i < options.length; i++) {
-    const option = options[i]!;
-    const fitted =
-      charge?.act === option.act && charge.men > 0 ? { ...option, men: charge.men } : option;
-    const score = writeScore((scores[i] ??= blankScore()), view, outlook, fitted);
+  let count = 0;
+  for (let i = 0; i < options.count; i++) {
+    const option = options.list[i]!;
+    const score = writeScore((scores[i] ??= blankScore()), view, outlook, option);
     const key = keyOfOption(view.model, option.skill.code, option.area);
     const leave = score.word === 'leave';
     const cost = leave ? 0 : view.params[UNBIDDEN_COST]!;
-    choices.push({ key, utility: score.utility - cost, option: fitted, score, ask: false });
+    writeChoice(count++, key, score.utility - cost, option, score, false);
     // Waiting comes first, and nobody asks for leave to wait.
     if (option.act === 'wait') waiting = score.utility;
-    else if (!leave && !option.skill.fleeting && mayAsk(view, fitted)) {
+    else if (!leave && !option.skill.fleeting) {
       const free = worthWithLeave(score);
       // Nobody asks for leave to do what he would not do with it.
-      if (free <= waiting) continue;
+      if (free <= waiting || !mayAsk(view, option)) continue;
       const utility = valueOfAsking(view, concern, free, waiting);
-      choices.push({ key: keyOfAsking(key), utility, option: fitted, score, ask: true });
+      writeChoice(count++, keyOfAsking(key), utility, option, score, true);
     }
   }
-  return choices;
+  return count;
+}
+
+function writeChoice(
+  place: number,
+  key: number,
+  utility: number,
+  option: Option,
+  score: Score,
+  ask: boolean,
+): void {
+  const known = choices[place];
+  if (known === undefined) {
+    choices[place] = { key, utility, option, score, ask };
+    return;
+  }
+  known.key = key;
+  known.utility = utility;
+  known.option = option;
+  known.score = score;
+  known.ask = ask;
 }
 
 /** Whether there is somebody to ask for leave, no question about it is pending, and none was refused lately. */
@@ -247,7 +280,10 @@ function carryOut(view: View, choice: Choice, charge: Charge | undefined): Order
     if (act === 'assault' || act === 'eject') bindMen(view, Math.min(men, free));
   }
   if (!alone) {
-    for (const { office: to, men: share } of executors) {
+    let total = 0;
+    for (const executor of executors) total += executor.men;
+    for (const { office: to, men: onPaper } of executors) {
+      const share = Math.max(1, Math.round((men * onPaper) / Math.max(1, total)));
       orders.push({
         kind: 'direct',
         office,
@@ -297,25 +333,27 @@ const ALL: readonly Act[] = ['alert', 'withdraw'];
  * the men; as many as it takes for a large one, all under one plan. Ties by index.
  */
 function executorsOf(view: View, option: Option): Executor[] {
-  const { bySize } = option.skill;
-  if (bySize.length === 0) return [];
-  const { offices } = view.model;
-  const charged = bySize.filter(({ office }) => offices[office]!.charge.includes(option.area));
-  // Small things go to those who answer for the place, if anybody does.
-  const small = !LARGE.includes(option.act) && charged.length > 0;
-  const others = small ? [] : bySize.filter((executor) => !charged.includes(executor));
   const chosen: Executor[] = [];
+  chooseAmong(view, option, true, chosen);
+  // Small things go to those who answer for the place, if anybody does.
+  const small = !LARGE.includes(option.act) && chosen.length > 0;
+  if (!small) chooseAmong(view, option, false, chosen);
+  return chosen;
+}
+
+/** Adds those who can do it, the larger first, until there are enough: of those who answer for the place, or of the others. */
+function chooseAmong(view: View, option: Option, charged: boolean, chosen: Executor[]): void {
   let total = 0;
-  for (const candidate of [...charged, ...others]) {
+  for (const { men } of chosen) total += men;
+  for (const candidate of option.skill.bySize) {
+    const { charge } = view.model.offices[candidate.office]!;
+    if (charge.includes(option.area) !== charged) continue;
+    // A subordinate can put about half of its paper strength into one attack.
+    const enough = chosen.length > 0 && total * 0.5 >= option.men;
+    if (enough && !ALL.includes(option.act)) return;
     chosen.push(candidate);
     total += candidate.men;
-    // A subordinate can put about half of its paper strength into one attack.
-    if (!ALL.includes(option.act) && total * 0.5 >= option.men) break;
   }
-  return chosen.map(({ office, men }) => ({
-    office,
-    men: Math.max(1, Math.round((option.men * men) / Math.max(1, total))),
-  }));
 }
 
 function planFor(view: View, option: Option, charge: Charge | undefined): string {

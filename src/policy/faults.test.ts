@@ -113,7 +113,7 @@ function doubting(
 describe('officers are sent to look', () => {
   const offered = (id: string, change?: Parameters<typeof doubting>[1]): boolean => {
     const view = doubting(id, change);
-    return optionsFor(view, concernAt(view, AREA)).some(({ act }) => act === 'inquire');
+    return optionsFor(view, concernAt(view, AREA)).list.some(({ act }) => act === 'inquire');
   };
   test('where men stand on disputed ground and intent is in doubt', () => {
     expect(offered('su.front')).toBe(true);

@@ -6,6 +6,7 @@ import {
   logistic,
   oncePer,
   type Act,
+  type AssaultInput,
   type PublicModel,
   type View,
 } from '../engine/index.ts';
@@ -40,6 +41,24 @@ function holdWith(concern: Concern, men: number): number {
   return 1 - concern.intent * logistic(1.4 * ln(ratio) - 0.3);
 }
 
+/** The attack now estimated. Scratch. */
+const attack: { -readonly [K in keyof AssaultInput]: AssaultInput[K] } = {
+  ownMen: 0,
+  ownGuns: 0,
+  ownTanks: 0,
+  enemyMen: 0,
+  enemyTanks: 0,
+  coordination: 0,
+  trench: 0,
+  wire: 0,
+  night: false,
+  frontageMetres: 0,
+  ownTraining: 0,
+  enemyTraining: 0.55,
+  surprise: 0,
+  terrainElevationMetres: 0,
+};
+
 /**
  * Own forces that can be brought against the place, and what the mean-value form says of it. Assumption:
  * what a commander would guess of his own and the enemy when he does not know.
@@ -54,22 +73,20 @@ export function estimateAttack(
   const light = LIGHTS[view.light]!;
   const arms = armsOf(view);
   const competence = view.traits.competence;
-  return estimateAssault(view.params, {
-    ownMen: men,
-    ownGuns: arms.guns,
-    ownTanks: arms.tanks,
-    enemyMen: Math.max(1, concern.enemyMen),
-    enemyTanks: concern.enemyTanks,
-    coordination: Math.min(0.9, 0.15 + 0.4 * competence + preparationHours / 60),
-    trench: concern.works,
-    wire: concern.works * 0.7,
-    night: light === 'dark' || light === 'moonlit',
-    frontageMetres: frontagesOf(model)[view.info.side * model.areas.length + concern.area]!,
-    ownTraining: 0.5 + 0.2 * competence,
-    enemyTraining: 0.55,
-    surprise: concern.activity >= FIRING ? 0 : 0.4,
-    terrainElevationMetres: model.ground.elevation[concern.hex]!,
-  });
+  attack.ownMen = men;
+  attack.ownGuns = arms.guns;
+  attack.ownTanks = arms.tanks;
+  attack.enemyMen = Math.max(1, concern.enemyMen);
+  attack.enemyTanks = concern.enemyTanks;
+  attack.coordination = Math.min(0.9, 0.15 + 0.4 * competence + preparationHours / 60);
+  attack.trench = concern.works;
+  attack.wire = concern.works * 0.7;
+  attack.night = light === 'dark' || light === 'moonlit';
+  attack.frontageMetres = frontagesOf(model)[view.info.side * model.areas.length + concern.area]!;
+  attack.ownTraining = 0.5 + 0.2 * competence;
+  attack.surprise = concern.activity >= FIRING ? 0 : 0.4;
+  attack.terrainElevationMetres = model.ground.elevation[concern.hex]!;
+  return estimateAssault(view.params, attack);
 }
 
 /** Guns and tanks of the office, and the decision in which they were counted. Scratch. */

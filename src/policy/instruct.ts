@@ -48,13 +48,16 @@ const luckKeysOf = oncePer((model: PublicModel): readonly number[] =>
  * Any office may that has somebody below it who answers for the place and can throw an intruder out.
  */
 export function instructionsOf(view: View, concern: Concern): readonly InstructOrder[] {
+  const told = thinking(view).guards[concern.area]!;
+  if (told.length === 0 || !concern.ours || concern.enemyNear <= 0) return NOTHING;
+  if (view.info.echelon === 'capital' || isGiven(view, concern.area)) return NOTHING;
+  return instruct(view, concern, told);
+}
+
+/** The orders to those told, if he gives them. */
+function instruct(view: View, concern: Concern, told: readonly number[]): readonly InstructOrder[] {
   const { area } = concern;
-  if (!concern.ours || concern.enemyNear <= 0) return NOTHING;
   const skill = thinking(view).ejecting;
-  if (!skill.delegable || view.info.echelon === 'capital') return NOTHING;
-  if (isGiven(view, area)) return NOTHING;
-  const told = skill.executors.filter((to) => answersFor(view, to, area));
-  if (told.length === 0) return NOTHING;
   const men = Math.max(PARTY_MEN, Math.round(concern.enemyNear * PARTY_SHARE));
   const eject = scoreOption(view, outlookOn(view, concern), { act: 'eject', skill, area, men });
   const chance = estimateAttack(view, concern, men, 1).chance;
@@ -70,10 +73,6 @@ export function instructionsOf(view: View, concern: Concern): readonly InstructO
   ]);
   if (chosen === 0) return NOTHING;
   return told.map((to) => orderTo(view, to, area, men));
-}
-
-function answersFor(view: View, office: number, area: number): boolean {
-  return view.model.offices[office]!.charge.includes(area);
 }
 
 /** Whether the office has given one about the place that is still in force. */

@@ -51,7 +51,7 @@ function isOffered(
   change(run);
   const view = viewFor(run, officeOf(id));
   beginThought(view);
-  return optionsFor(view, concernAt(view, HEIGHT)).some(({ act }) => act === 'cross-line');
+  return optionsFor(view, concernAt(view, HEIGHT)).list.some(({ act }) => act === 'cross-line');
 }
 
 describe('lifting the ban on the line is thought of', () => {

@@ -11,6 +11,7 @@ import {
   type Act,
   type Charge,
   type Order,
+  type OwnUnit,
   type View,
 } from '../engine/index.ts';
 import { distance } from '../hex/index.ts';
@@ -18,15 +19,17 @@ import {
   ATTACKING,
   DIGGING,
   FIRING,
+  deedsByAct,
   doubtOf,
   sittingOf,
   skillOf,
   thinking,
   type Concern,
 } from './situation.ts';
-import type { Skill } from './skill.ts';
+import { NOBODYS, OURS, THEIRS, type Skill } from './skill.ts';
 
 const BROKEN = codeOf(MORALES, 'broken');
+const EJECT = codeOf(ACTS, 'eject');
 const RIFLE = codeOf(UNIT_KINDS, 'rifle');
 
 /** One thing an office could do about a place. */
@@ -38,11 +41,33 @@ export interface Option {
   readonly men: number;
 }
 
+/** Options about one place, written over by those about the next: the first `count` of the list. */
+export interface OptionList {
+  count: number;
+  readonly list: { -readonly [K in keyof Option]: Option[K] }[];
+}
+
+/** Adds an option to those about a place. */
+export function addOption(options: OptionList, skill: Skill, area: number, men: number): void {
+  const place = options.count++;
+  const known = options.list[place];
+  if (known === undefined) {
+    options.list[place] = { act: skill.act, skill, area, men };
+    return;
+  }
+  known.act = skill.act;
+  known.skill = skill;
+  known.area = area;
+  known.men = men;
+}
+
 /** Whether the office did the same lately, and nothing has been lost there since that undid it. */
-function didLately(view: View, { act, general, restTicks }: Skill, area: number): boolean {
+function didLately(view: View, { act, code, general, restTicks }: Skill, area: number): boolean {
+  const { newest, older } = deedsByAct(view);
   const lost = view.lostTick[area]!;
-  for (const deed of view.deeds) {
-    if (deed.act !== act || view.tick - deed.tick >= restTicks) continue;
+  for (let i = newest[code]!; i >= 0; i = older[i]!) {
+    const deed = view.deeds[i]!;
+    if (view.tick - deed.tick >= restTicks) continue;
     if (lost > deed.tick && (act === 'post' || act === 'patrol')) continue;
     if (deed.area === area || deed.area < 0 || general) return true;
   }
@@ -66,33 +91,40 @@ export function wantedMen(concern: Concern): number {
 /**
  * Everything an office could sensibly do about a place, in the order of `ACTS`; `wait` is first.
  * @param decided what it has decided already in this sitting: the whole command is not set going twice.
+ * @param options where to write them.
  */
-export function optionsFor(view: View, concern: Concern, decided: readonly Order[] = []): Option[] {
-  const { acts, repertoire, waiting } = thinking(view);
-  const options: Option[] = [{ act: 'wait', skill: waiting, area: concern.area, men: 0 }];
+export function optionsFor(
+  view: View,
+  concern: Concern,
+  decided: readonly Order[] = [],
+  options: OptionList = { count: 0, list: [] },
+): OptionList {
+  const { waiting, prospects } = thinking(view);
+  options.count = 0;
+  addOption(options, waiting, concern.area, 0);
   const men = view.info.establishmentMen;
   const truce = isUnderTruce(view);
-  for (let i = 0; i < acts.length; i++) {
-    const act = acts[i]!;
+  const lacking = view.lacks.length > 0;
+  for (const skill of prospects[holdingOf(concern)]!) {
+    const { act } = skill;
     const wanted = menFor(view, act, concern, men);
-    if (wanted <= 0 || view.lacks.includes(act)) continue;
-    const skill = repertoire[i]!;
+    if (wanted <= 0 || (lacking && view.lacks.includes(act))) continue;
     if ((truce && !isPeaceful(view, act, concern)) || didLately(view, skill, concern.area))
       continue;
     if (skill.general && isAmong(decided, act)) continue;
     if (!canMan(view, skill, concern) || waitsForOrder(view, skill, concern)) continue;
-    options.push({ act, skill, area: placeFor(view, act, concern), men: wanted });
+    addOption(options, skill, placeFor(view, act, concern), wanted);
   }
   return options;
 }
 
+function holdingOf({ heldByUs, heldByEnemy }: Concern): number {
+  return heldByUs ? OURS : heldByEnemy ? THEIRS : NOBODYS;
+}
+
 /** Troops gather behind the place, not on it: at the nearest place that both sides call the office's own. */
 function placeFor(view: View, act: Act, concern: Concern): number {
-  if (act !== 'concentrate') return concern.area;
-  const ordered = view.charges.some(
-    (charge) => charge.act === 'concentrate' && charge.area === concern.area,
-  );
-  if (ordered) return concern.area;
+  if (act !== 'concentrate' || isToGather(view, concern.area)) return concern.area;
   const { model } = view;
   const side = view.info.side;
   let best = concern.area;
@@ -110,6 +142,14 @@ function placeFor(view: View, act: Act, concern: Concern): number {
   return best;
 }
 
+/** Whether it has been ordered to gather on the place. */
+function isToGather({ charges }: View, area: number): boolean {
+  for (const charge of charges) {
+    if (charge.act === 'concentrate' && charge.area === area) return true;
+  }
+  return false;
+}
+
 /** An office that has been told of a truce uses no force from some hours ahead of it. */
 function isUnderTruce(view: View): boolean {
   return view.truceTick >= 0 && view.tick >= view.truceTick - 8 * TICKS_PER_HOUR;
@@ -123,9 +163,17 @@ function isPeaceful(view: View, act: Act, { area, ceased }: Concern): boolean {
   const undone = UNDONE_BY[act];
   if (act === 'stand-down') return true;
   if (undone === undefined || (act === 'post' && !ceased)) return false;
-  return !view.deeds.some(
-    (deed) => deed.act === undone && deed.area === area && deed.tick >= view.truceTick,
-  );
+  return !hasDone(view, skillOf(view, undone).code, area, view.truceTick);
+}
+
+/** Whether the office has done an act (its code) on a place from a tick on, as far as it remembers. */
+function hasDone(view: View, act: number, area: number, since: number): boolean {
+  const { newest, older } = deedsByAct(view);
+  for (let i = newest[act]!; i >= 0; i = older[i]!) {
+    const deed = view.deeds[i]!;
+    if (deed.area === area && deed.tick >= since) return true;
+  }
+  return false;
 }
 
 /** What goes on at a place under a truce, and what one's own earlier act undoes of it. */
@@ -181,8 +229,7 @@ const countedIn = new Int32Array(ACTS.length);
 /** Free men (aircraft for a strike) of the office's own that could carry out an act on a place. */
 export function freeMen(view: View, skill: Skill, concern: Concern): number {
   if (view.units.length === 0) return 0;
-  // Who can dig in or leave hangs on the place; for all else the same men are free wherever it is.
-  if (skill.act === 'fortify' || skill.act === 'withdraw') return countFree(view, skill, concern);
+  if (isOfPlace(skill)) return countFree(view, skill, concern);
   const sitting = sittingOf(view);
   if (countedIn[skill.code] !== sitting) {
     countedIn[skill.code] = sitting;
@@ -192,26 +239,47 @@ export function freeMen(view: View, skill: Skill, concern: Concern): number {
   return Math.max(0, counted[skill.code]! - taken);
 }
 
-function countFree(view: View, skill: Skill, concern: Concern): number {
-  const { ground, grid } = view.model;
-  const { act, able, onTheSpot } = skill;
-  let free = 0;
-  for (const unit of view.units) {
-    if (unit.busy || unit.morale >= BROKEN || !able[unit.kindCode]!) continue;
-    const onMap = unit.location < grid.count;
-    if (onTheSpot && !onMap) continue;
-    if (act === 'bombard' && !unit.spareShells) continue;
-    if (act === 'provoke' && unit.men > BAIT_MEN_MAX) continue;
-    if (act === 'fortify' && unit.location !== concern.hex) continue;
-    if (act === 'withdraw' && (!onMap || ground.area[unit.location] !== concern.area)) continue;
-    free += act === 'strike' ? unit.aircraft : unit.men;
+/** Who can dig in or leave hangs on the place; for all else the same men are free wherever it is. */
+function isOfPlace({ act }: Skill): boolean {
+  return act === 'fortify' || act === 'withdraw';
+}
+
+/** Whether there are any: sooner told than how many. */
+function hasFree(view: View, skill: Skill, concern: Concern): boolean {
+  const sitting = sittingOf(view);
+  if (bound.sitting === sitting || countedIn[skill.code] === sitting) {
+    return freeMen(view, skill, concern) > 0;
   }
+  for (const unit of view.units) if (freeIn(view, unit, skill, concern) > 0) return true;
+  if (isOfPlace(skill)) return false;
+  countedIn[skill.code] = sitting;
+  counted[skill.code] = 0;
+  return false;
+}
+
+function countFree(view: View, skill: Skill, concern: Concern): number {
+  let free = 0;
+  for (const unit of view.units) free += freeIn(view, unit, skill, concern);
   return free;
+}
+
+/** Men (aircraft for a strike) of a unit that are free for an act on a place. */
+function freeIn({ model }: View, unit: OwnUnit, skill: Skill, concern: Concern): number {
+  const { act, able, onTheSpot } = skill;
+  if (unit.busy || unit.morale >= BROKEN || !able[unit.kindCode]!) return 0;
+  const onMap = unit.location < model.grid.count;
+  if (onTheSpot && !onMap) return 0;
+  if (act === 'bombard' && !unit.spareShells) return 0;
+  if (act === 'provoke' && unit.men > BAIT_MEN_MAX) return 0;
+  if (act === 'fortify' && unit.location !== concern.hex) return 0;
+  const isThere = onMap && model.ground.area[unit.location] === concern.area;
+  if (act === 'withdraw' && !isThere) return 0;
+  return act === 'strike' ? unit.aircraft : unit.men;
 }
 
 /** Whether the office, or somebody below it, can put hands to the act. */
 function canMan(view: View, skill: Skill, concern: Concern): boolean {
-  return skill.talk || canTell(view, skill, concern) || freeMen(view, skill, concern) > 0;
+  return skill.talk || canTell(view, skill, concern) || hasFree(view, skill, concern);
 }
 
 /** The same for what it has been told to do: that is passed on also to those who have yet to march. */
@@ -245,7 +313,7 @@ const PARTY_MEN = 50;
 /** Whether the enemy on the place is a mere party that has not come back after it was thrown out. */
 function isParty(view: View, { area, enemyMet, failedLately }: Concern): boolean {
   if (enemyMet >= PARTY_MEN || failedLately) return false;
-  return !view.deeds.some((deed) => deed.area === area && deed.act === 'eject');
+  return !hasDone(view, EJECT, area, -Infinity);
 }
 
 /** Whether the enemy attacks or holds what one claims, and one's own attack on him has failed. */
@@ -273,6 +341,12 @@ function isOpenQuestion(view: View, concern: Concern): boolean {
   return (isOwn || !told) && !hasEyesAt(view, concern);
 }
 
+/** Whether its own men stand before a party of the other side on the place. */
+function isMetAt({ meetings }: View, area: number): boolean {
+  for (const meeting of meetings) if (meeting.area === area) return true;
+  return false;
+}
+
 /** Whether men of the office's own are so near a place that they see for it what stands there, as they see who holds it. */
 function hasEyesAt({ units, model }: View, { hex }: Concern): boolean {
   for (const { location } of units) {
@@ -283,42 +357,39 @@ function hasEyesAt({ units, model }: View, { hex }: Concern): boolean {
 }
 
 /**
- * Men an act would use here, or 0 where it makes no sense. Assumption: numbers are round figures that
+ * Men an act would use here, or 0 where it makes no sense; who holds the place is no question any more. Assumption: numbers are round figures that
  * staffs asked for; ratios are rules of thumb of the time.
  */
 function menFor(view: View, act: Act, concern: Concern, establishment: number): number {
-  const empty = !concern.heldByUs && !concern.heldByEnemy;
   switch (act) {
     case 'wait':
+    case 'stand-down':
       return 0;
     case 'post':
-      return empty && concern.ours && establishment > 0 ? 12 : 0;
+      return concern.ours && establishment > 0 ? 12 : 0;
     case 'fortify':
-      return concern.heldByUs && concern.ownTrench < 0.9 ? 40 : 0;
+      return concern.ownTrench < 0.9 ? 40 : 0;
     case 'patrol':
-      return concern.ours && (concern.heldByEnemy || empty) && establishment > 0 ? 6 : 0;
+      return concern.ours && establishment > 0 ? 6 : 0;
     case 'reinforce': {
-      if (!concern.ours || !concern.heldByUs || establishment === 0) return 0;
+      if (!concern.ours || establishment === 0) return 0;
       const wanted = Math.max(40, concern.enemyNear * 0.7);
       return concern.ownHere >= wanted ? 0 : Math.round(Math.min(wanted - concern.ownHere, 1500));
     }
     case 'eject':
-      return concern.heldByEnemy && concern.ours && concern.enemyMen < 150 && concern.ownNear >= 20
+      return concern.ours && concern.enemyMen < 150 && concern.ownNear >= 20
         ? Math.max(45, Math.round(concern.enemyMen * 4))
         : 0;
     case 'assault':
-      return concern.heldByEnemy &&
-        concern.ours &&
-        concern.ownNear >= 100 &&
-        !isParty(view, concern)
+      return concern.ours && concern.ownNear >= 100 && !isParty(view, concern)
         ? wantedMen(concern)
         : 0;
     case 'bombard':
-      return concern.heldByEnemy && concern.enemyMen >= 30 ? 400 : 0;
+      return concern.enemyMen >= 30 ? 400 : 0;
     case 'strike':
-      return concern.heldByEnemy && concern.enemyMen >= 100 ? 60 : 0;
+      return concern.enemyMen >= 100 ? 60 : 0;
     case 'withdraw':
-      return concern.heldByUs ? Math.round(concern.ownHere) : 0;
+      return Math.round(concern.ownHere);
     case 'concentrate': {
       const wanted = concern.heldByEnemy ? wantedMen(concern) : concern.enemyNear;
       const lacking =
@@ -329,15 +400,13 @@ function menFor(view: View, act: Act, concern: Concern, establishment: number): 
     case 'alert':
       return concern.intent > 0.4 ? 1 : 0;
     case 'demand':
-      return concern.heldByEnemy && concern.ours ? 1 : 0;
+      return concern.ours ? 1 : 0;
     case 'propose':
       return concern.activity >= 4 || view.ownLoss > 100 ? 1 : 0;
-    case 'stand-down':
-      return 0;
     case 'provoke':
       return concern.ours && concern.activity < FIRING && establishment > 0 ? 4 : 0;
     case 'shoot':
-      return view.meetings.some(({ area }) => area === concern.area) ? 1 : 0;
+      return isMetAt(view, concern.area) ? 1 : 0;
     case 'mobilise':
       return view.enemyMobilised || isLosing(concern) ? 1 : 0;
     case 'cross-line':

@@ -60,9 +60,22 @@ export interface Outlook {
   readonly seen: number;
 }
 
-/** The outlook on a place. */
-export function outlookOn(view: View, concern: Concern): Outlook {
-  return { concern, hold: holdByWaiting(concern), seen: rungSeen(view, concern) };
+/** An outlook to be written over by one on another place. */
+export type OutlookDraft = { -readonly [K in keyof Outlook]: Outlook[K] };
+
+/**
+ * The outlook on a place.
+ * @param outlook where to write it.
+ */
+export function outlookOn(
+  view: View,
+  concern: Concern,
+  outlook: OutlookDraft = { concern, hold: 0, seen: 0 },
+): OutlookDraft {
+  outlook.concern = concern;
+  outlook.hold = holdByWaiting(concern);
+  outlook.seen = rungSeen(view, concern);
+  return outlook;
 }
 
 /** Rung at which the other side is seen to stand, from what it does on the place. */

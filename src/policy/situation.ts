@@ -1,4 +1,14 @@
-import { ACTIVITIES, PICTURE_KINDS, exp, logistic, type Act, type View } from '../engine/index.ts';
+import {
+  ACTIVITIES,
+  ACTS,
+  PICTURE_KINDS,
+  codeOf,
+  exp,
+  logistic,
+  type Act,
+  type View,
+} from '../engine/index.ts';
+import { sortedByAct, type ByAct } from './by-act.ts';
 import type { Skill } from './skill.ts';
 import { reachesOf, staffOf, type Staff } from './staff.ts';
 
@@ -61,14 +71,18 @@ function confidence(view: View, area: number): number {
   return FADED[age] ?? fade(age);
 }
 
+/** Places found so far in a decision, the one with most at stake first; undefined where there are fewer. Scratch. */
+const foremost = new Array<Concern | undefined>(CONCERNS_MAX).fill(undefined);
+
 /**
  * The places an office thinks about, the one with most at stake first (ties by index): those it
  * answers for, if it has men in the field or knows of an enemy there, and disputed ones where it knows
  * of an enemy. At most three, and none with next to nothing at stake.
+ * @returns them, and undefined where there are fewer. Not to be kept.
  */
-export function concernsOf(view: View): Concern[] {
+export function concernsOf(view: View): readonly (Concern | undefined)[] {
   const { places, answers, claims } = thinking(view);
-  const found: Concern[] = [];
+  foremost.fill(undefined);
   let least = STAKE_MIN;
   let present: boolean | undefined;
   for (const area of places) {
@@ -78,11 +92,11 @@ export function concernsOf(view: View): Concern[] {
     if (!known && !(answers[area]! && (present ??= hasMen(view)))) continue;
     const concern = glanceAt(view, area);
     if (concern.stake < STAKE_MIN) continue;
-    enter(found, concern);
-    if (found.length === CONCERNS_MAX) least = found[CONCERNS_MAX - 1]!.stake;
+    enter(concern);
+    least = foremost[CONCERNS_MAX - 1]?.stake ?? STAKE_MIN;
   }
-  for (const { area } of found) concernAt(view, area);
-  return found;
+  for (const concern of foremost) if (concern !== undefined) concernAt(view, concern.area);
+  return foremost;
 }
 
 function hasMen({ own }: View): boolean {
@@ -91,12 +105,12 @@ function hasMen({ own }: View): boolean {
 }
 
 /** Puts a concern in its place among those already found, behind its equals; one too many drops out. */
-function enter(found: Concern[], concern: Concern): void {
-  let place = found.length;
-  while (place > 0 && found[place - 1]!.stake < concern.stake) place--;
+function enter(concern: Concern): void {
+  let place = CONCERNS_MAX;
+  while (place > 0 && (foremost[place - 1]?.stake ?? 0) < concern.stake) place--;
   if (place === CONCERNS_MAX) return;
-  for (let i = Math.min(found.length, CONCERNS_MAX - 1); i > place; i--) found[i] = found[i - 1]!;
-  found[place] = concern;
+  for (let i = CONCERNS_MAX - 1; i > place; i--) foremost[i] = foremost[i - 1];
+  foremost[place] = concern;
 }
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
@@ -254,13 +268,30 @@ function reckonNear(view: View, concern: Draft<Concern>): void {
 const ATTACK_MEMORY_HOURS = 96;
 const ATTACK_TELLS_HOURS = 10;
 
+const ASSAULT = codeOf(ACTS, 'assault');
+const EJECT = codeOf(ACTS, 'eject');
+
 function attackedLately(view: View, area: number): boolean {
-  for (const deed of view.deeds) {
-    if (deed.area !== area || (deed.act !== 'assault' && deed.act !== 'eject')) continue;
+  return wasAttacked(view, ASSAULT, area) || wasAttacked(view, EJECT, area);
+}
+
+function wasAttacked(view: View, act: number, area: number): boolean {
+  const { newest, older } = deedsByAct(view);
+  for (let i = newest[act]!; i >= 0; i = older[i]!) {
+    const deed = view.deeds[i]!;
+    if (deed.area !== area) continue;
     const hours = (view.tick - deed.dueTick) / 4;
     if (hours > ATTACK_TELLS_HOURS && hours < ATTACK_MEMORY_HOURS) return true;
   }
   return false;
+}
+
+/** `[office]` deeds as they were sorted last. Scratch: the same list gives the same. */
+const deeds: ByAct[] = [];
+
+/** Where each act stands among the office's own recent doings. */
+export function deedsByAct(view: View): ByAct {
+  return sortedByAct(deeds, view.office, view.deeds);
 }
 
 export const ATTACKING = ACTIVITIES.indexOf('attacking');

@@ -74,6 +74,35 @@ const GENERAL: readonly Act[] = [
 /** Acts that are a man's own word: nobody below is told to do them. */
 const PERSONAL: readonly Act[] = ['shoot', 'mobilise', 'cross-line', 'inquire'];
 
+/** Who holds a place as an office believes: nobody, its own side, or the other. */
+export const NOBODYS = 0;
+export const OURS = 1;
+export const THEIRS = 2;
+/** All of them, by code. */
+export const HOLDINGS: readonly number[] = [NOBODYS, OURS, THEIRS];
+
+/** Whose a place must be for an act to make sense there; the others make sense whoever holds it. Nobody stands down of his own accord. */
+const WHOSE: Readonly<Partial<Record<Act, readonly number[]>>> = {
+  wait: [],
+  'stand-down': [],
+  post: [NOBODYS],
+  fortify: [OURS],
+  patrol: [NOBODYS, THEIRS],
+  reinforce: [OURS],
+  eject: [THEIRS],
+  assault: [THEIRS],
+  bombard: [THEIRS],
+  strike: [THEIRS],
+  withdraw: [OURS],
+  demand: [THEIRS],
+  'cross-line': [THEIRS],
+};
+
+/** Whether an act can make sense on a place by who holds it. */
+export function makesSense(act: Act, holding: number): boolean {
+  return WHOSE[act]?.includes(holding) ?? true;
+}
+
 /**
  * How much each act lets its author be seen to act by those above, 0–1. Assumption: what is done only to be
  * answered, and blood, show most; what is not listed shows nothing.

@@ -7,17 +7,17 @@ import {
   type View,
 } from '../engine/index.ts';
 import { distance } from '../hex/index.ts';
-import { makeSkill, type Skill } from './skill.ts';
+import { HOLDINGS, makeSkill, makesSense, type Skill } from './skill.ts';
 
 /** What is the same in all decisions of an office: worked out once for a model. A table, not state. */
 export interface Staff {
-  /** What it knows to do, in the order of its list, and what each takes. */
-  readonly acts: readonly Act[];
-  readonly repertoire: readonly Skill[];
+  /** `[who holds a place]` what it knows to do there, in the order of its list. */
+  readonly prospects: readonly (readonly Skill[])[];
   /** Doing nothing is an act too. */
   readonly waiting: Skill;
-  /** What it takes to throw a party out. */
+  /** What it takes to throw a party out, and `[area]` who below it, answering for the place, can be told to do it there. */
   readonly ejecting: Skill;
+  readonly guards: readonly (readonly number[])[];
   /** What it takes to do any act, known to it or not. */
   readonly skills: ReadonlyMap<Act, Skill>;
   /** Whom it tells its news, in the order of its lines. */
@@ -76,13 +76,18 @@ function makeStaff(view: View): Staff {
   const { repertoire, echelon, charge, side } = view.info;
   const { areas, ground, grid } = view.model;
   const skills = new Map(ACTS.map((act) => [act, makeSkill(view, act)]));
+  const ejecting = skills.get('eject')!;
   const answers = areas.map((_, area) => charge.includes(area));
   const ours = areas.map(({ hex }) => ground.owner[side * grid.count + hex] === side);
   return {
-    acts: repertoire,
-    repertoire: repertoire.map((act) => skills.get(act)!),
+    prospects: HOLDINGS.map((holding) =>
+      repertoire.filter((act) => makesSense(act, holding)).map((act) => skills.get(act)!),
+    ),
     waiting: skills.get('wait')!,
-    ejecting: skills.get('eject')!,
+    ejecting,
+    guards: areas.map((_, area) =>
+      ejecting.executors.filter((to) => view.model.offices[to]!.charge.includes(area)),
+    ),
     skills,
     hearers: hearersOf(view),
     neighbours: helpersOf(view),

@@ -1,12 +1,5 @@
-import {
-  ACTS,
-  isMeant,
-  isMet,
-  standingOn,
-  type Grant,
-  type StandingOrder,
-  type View,
-} from '../engine/index.ts';
+import { isMeant, isMet, type Grant, type StandingOrder, type View } from '../engine/index.ts';
+import { sortedByAct, type ByAct } from './by-act.ts';
 import type { Option } from './options.ts';
 import { concernAt } from './situation.ts';
 
@@ -41,54 +34,37 @@ export function standingOf(view: View, option: Option): Standing {
   return option.skill.ownPower ? LEAVE : NO_WORD;
 }
 
-const CODES = new Map(ACTS.map((act, code) => [act, code]));
-
-/** Words of an office sorted by act. */
-interface Sorted {
-  /** The list, and how long it was: it is added to or replaced, never altered. */
-  grants: readonly Grant[];
-  count: number;
-  /** `[act]` the newest on it, and `[grant]` the one before on the same act; -1 none. */
-  readonly newest: Int16Array;
-  readonly older: number[];
-}
-
-/** `[office]` words as they were sorted last. Scratch: the same list gives the same. */
-const sorted: Sorted[] = [];
+/** `[office]` words and standing orders as they were sorted last. Scratch: the same list gives the same. */
+const words: ByAct[] = [];
+const orders: ByAct[] = [];
 
 /** The newest grant or ban that speaks to the option, as `wordOn` of the engine finds it. */
 function wordOn({ grants, office }: View, option: Option): Grant | undefined {
-  const words = (sorted[office] ??= noWords());
-  if (words.grants !== grants || words.count !== grants.length) sortByAct(words, grants);
-  for (let i = words.newest[option.skill.code]!; i >= 0; i = words.older[i]!) {
+  const { newest, older } = sortedByAct(words, office, grants);
+  for (let i = newest[option.skill.code]!; i >= 0; i = older[i]!) {
     const grant = grants[i]!;
     if (isMeant(grant, option)) return grant;
   }
   return undefined;
 }
 
-function noWords(): Sorted {
-  return { grants: [], count: 0, newest: new Int16Array(ACTS.length).fill(-1), older: [] };
-}
-
-function sortByAct(words: Sorted, grants: readonly Grant[]): void {
-  const { newest, older } = words;
-  words.grants = grants;
-  words.count = grants.length;
-  newest.fill(-1);
-  for (let i = 0; i < grants.length; i++) {
-    const act = CODES.get(grants[i]!.act)!;
-    older[i] = newest[act]!;
-    newest[act] = i;
-  }
-}
-
 /** The standing order that speaks to an act, if it runs still and its condition is believed to be met. */
 function inForce(view: View, option: Option): StandingOrder | undefined {
   if (view.standing.length === 0) return undefined;
-  const order = standingOn(view.standing, view.office, option);
+  const order = standingOn(view, option);
   if (order === undefined || order.untilTick <= view.tick) return undefined;
   return isMet(order.when, concernAt(view, option.area)) ? order : undefined;
+}
+
+/** The newest standing order given to the office that speaks to the option, as `standingOn` of the engine finds it. */
+function standingOn({ standing, office }: View, option: Option): StandingOrder | undefined {
+  const { newest, older } = sortedByAct(orders, office, standing);
+  for (let i = newest[option.skill.code]!; i >= 0; i = older[i]!) {
+    const order = standing[i]!;
+    if (order.to !== office || order.area !== option.area) continue;
+    if (order.forceMenMax >= option.men) return order;
+  }
+  return undefined;
 }
 
 /** Whether a standing order that must be carried out now speaks to the place. */

@@ -37,7 +37,7 @@ function view(
 }
 
 function options(of: View): readonly Option[] {
-  return optionsFor(of, concernAt(of, ZAOZYORNAYA));
+  return optionsFor(of, concernAt(of, ZAOZYORNAYA)).list;
 }
 
 function acts(of: View): Act[] {

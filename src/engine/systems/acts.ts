@@ -81,9 +81,9 @@ export function act(run: Run, order: ActOrder): void {
 
 /** Records an act that used a power without leave. */
 function checkAuthority(run: Run, order: ActOrder, men: number, causes: readonly string[]): void {
+  const { act, area } = order;
   // Leave is for the number wanted: that companies do not divide is no breach of it.
-  const { office, act, area } = order;
-  if (isCovered(run, office, { act, area, men: Math.min(men, order.men) })) return;
+  if (isCovered(run, order.office, { act, area, men: Math.min(men, order.men) })) return;
   tellUncovered(run, order, causes);
 }
 

@@ -22,16 +22,16 @@ function hexesAbout(grid: Grid, target: number): readonly number[] {
 let occupancy: Occupancy | undefined;
 
 /** `[hex]` men sent to assemble for the attack being set up, and by the hexside they will enter over. Scratch. */
-let assembled = new Map<number, number>();
-let entering = new Map<number, number>();
-let entryOf = new Map<number, number>();
+const assembled = new Map<number, number>();
+const entering = new Map<number, number>();
+const entryOf = new Map<number, number>();
 
 /** Begins the setting up of an attack: looks who stands where, forgets the loads of the last one. */
 export function resetAssembly(run: Run): void {
   occupancy = occupancyOf(run);
-  assembled = new Map();
-  entering = new Map();
-  entryOf = new Map();
+  assembled.clear();
+  entering.clear();
+  entryOf.clear();
 }
 
 /** Notes that a unit assembles in a hex, so that the next ones spread out. */

@@ -101,7 +101,9 @@ export function pickUnits(
   fromAfar: boolean,
 ): number[] {
   const { world, model } = run;
-  const fit: { unit: number; far: number }[] = [];
+  // How far a unit is and its index, in one number that sorts by both.
+  const fit: number[] = [];
+  const count = model.units.side.length;
   const own = unitsOf(run, office);
   const able = ACTS.indexOf(act) * UNIT_KINDS.length;
   for (const unit of own) {
@@ -120,12 +122,13 @@ export function pickUnits(
     if (act === 'withdraw' && (off || model.ground.area[at] !== model.ground.area[hex])) continue;
     const far = off ? 1000 : distance(model.grid, at, hex);
     if (act === 'concentrate' && far <= GATHERED_HEXES) continue;
-    fit.push({ unit, far });
+    fit.push(far * count + unit);
   }
-  if (fit.length > 1) fit.sort((a, b) => a.far - b.far || a.unit - b.unit);
+  if (fit.length > 1) fit.sort(ascending);
   const picked: number[] = [];
   let counted = 0;
-  for (const { unit } of fit) {
+  for (const place of fit) {
+    const unit = place % count;
     const infantry = IS_ON_FOOT[model.units.kindCode[unit]!]!;
     if (guards(run, office, own, unit, act, hex, picked)) continue;
     // A strike is counted in aircraft, everything else in men.
@@ -139,6 +142,10 @@ export function pickUnits(
     picked.push(unit);
   }
   return counted > 0 || !NEEDS_INFANTRY.includes(act) ? picked : [];
+}
+
+function ascending(a: number, b: number): number {
+  return a - b;
 }
 
 /** Men beyond whom a body is no bait any more. Assumption: a party of three to five, or what comes nearest to it. */

@@ -14,6 +14,8 @@ const IN_SIGHT_TICKS = (3 * TICKS_PER_HOUR) / 2;
 /** Hexes from its side's party within which an office's own men count as being on the spot. Assumption: 500 m. */
 const PRESENT_HEXES = 1;
 
+const NO_MEETINGS: readonly Meeting[] = [];
+
 /** The meeting of two parties in the last day, whoever of them speaks. */
 export function meetingOf(run: Run, first: number, second: number): Meeting | undefined {
   return run.world.meetings.find(
@@ -54,15 +56,22 @@ export const nearDispute = oncePer(({ ground, grid }: Model): Uint8Array =>
  * The meetings now under way at which an office has men of its own: its own party, or one of its side
  * within a hex of them. Depends on nothing but where its own men are and what has passed in their sight.
  */
-export function meetingsBefore(run: Run, office: number): Meeting[] {
+export function meetingsBefore(run: Run, office: number): readonly Meeting[] {
   const { world, model } = run;
-  if (world.meetings.length === 0) return [];
   const { side, units } = model.offices[office]!;
-  return world.meetings.filter((meeting) => {
-    if (meeting.over === 1 || world.tick - meeting.tick > IN_SIGHT_TICKS) return false;
-    const { party, hex } = partyOf(run, meeting, side);
-    return units.some((unit) => unit === party || isBy(run, unit, hex));
-  });
+  if (world.meetings.length === 0 || units.length === 0) return NO_MEETINGS;
+  let found: Meeting[] | undefined;
+  for (const meeting of world.meetings) {
+    if (meeting.over === 1 || world.tick - meeting.tick > IN_SIGHT_TICKS) continue;
+    if (areOnTheSpot(run, units, side, meeting)) (found ??= []).push(meeting);
+  }
+  return found ?? NO_MEETINGS;
+}
+
+function areOnTheSpot(run: Run, units: readonly number[], side: number, meeting: Meeting): boolean {
+  const { party, hex } = partyOf(run, meeting, side);
+  for (const unit of units) if (unit === party || isBy(run, unit, hex)) return true;
+  return false;
 }
 
 function isBy(run: Run, unit: number, hex: number): boolean {
