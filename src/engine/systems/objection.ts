@@ -117,6 +117,8 @@ function addresseeOf(order: Order): number {
     case 'answer':
     case 'admit':
     case 'rebuke':
+    case 'sound':
+    case 'opine':
       return order.office;
     default:
       return order.to;
