@@ -294,6 +294,16 @@ export function deedsByAct(view: View): ByAct {
   return sortedByAct(deeds, view.office, view.deeds);
 }
 
+/** Whether the office has done an act (its code) on a place from a tick on, as far as it remembers. */
+export function hasDone(view: View, act: number, area: number, since: number): boolean {
+  const { newest, older } = deedsByAct(view);
+  for (let i = newest[act]!; i >= 0; i = older[i]!) {
+    const deed = view.deeds[i]!;
+    if (deed.area === area && deed.tick >= since) return true;
+  }
+  return false;
+}
+
 export const ATTACKING = ACTIVITIES.indexOf('attacking');
 export const FIRING = ACTIVITIES.indexOf('firing');
 export const DIGGING = ACTIVITIES.indexOf('digging');

@@ -160,15 +160,21 @@ const EFFORT: Readonly<Record<Act, number>> = {
   inquire: 0.8,
 };
 
+/** `[act][kind]` whether a unit of the kind can do it: one list for all offices, so that it is at hand. */
+const ABLE: readonly (readonly boolean[])[] = ACTS.map((act) =>
+  UNIT_KINDS.map((_, kind) => isAble(act, kind)),
+);
+
 /** What an act takes of the office whose view it is. */
 export function makeSkill({ model, office, info, powers }: View, act: Act): Skill {
   const executors = PERSONAL.includes(act)
     ? []
     : info.subordinates.filter((sub) => canDo(model, office, sub, act));
+  const code = codeOf(ACTS, act);
   // What every decision asks for stands first.
   return {
     act,
-    code: codeOf(ACTS, act),
+    code,
     talk: TALK.includes(act),
     delegable: executors.length > 0,
     restTicks: REST_HOURS[act] * TICKS_PER_HOUR,
@@ -180,7 +186,7 @@ export function makeSkill({ model, office, info, powers }: View, act: Act): Skil
     harmless: act === 'inquire',
     display: DISPLAY[act] ?? 0,
     effort: EFFORT[act],
-    able: UNIT_KINDS.map((_, kind) => isAble(act, kind)),
+    able: ABLE[code]!,
     executors,
     bySize: bySize(model, executors),
   };

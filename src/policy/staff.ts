@@ -67,6 +67,23 @@ const staffsOf = oncePer((_model: PublicModel): Staff[] => []);
 /** Worth of ground that is the other side's by one's own line, as a share. Assumption: a tenth. */
 const FOREIGN_CLAIM = 0.1;
 
+/** What is the same for all offices of a side: one table for them, so that it is at hand. */
+interface SideLedger {
+  readonly ours: readonly boolean[];
+  readonly claims: readonly number[];
+}
+
+/** `[side]` what each side claims, and what it is worth to it. */
+const ledgersOf = oncePer(({ areas, ground, grid, sides }: PublicModel): readonly SideLedger[] =>
+  sides.map((_, side) => {
+    const ours = areas.map(({ hex }) => ground.owner[side * grid.count + hex] === side);
+    return {
+      ours,
+      claims: areas.map(({ worth }, area) => worth * (ours[area]! ? 1 : FOREIGN_CLAIM)),
+    };
+  }),
+);
+
 /** The staff of the office whose view it is. */
 export function staffOf(view: View): Staff {
   return (staffsOf(view.model)[view.office] ??= makeStaff(view));
@@ -74,11 +91,11 @@ export function staffOf(view: View): Staff {
 
 function makeStaff(view: View): Staff {
   const { repertoire, echelon, charge, side } = view.info;
-  const { areas, ground, grid } = view.model;
-  const skills = new Map(ACTS.map((act) => [act, makeSkill(view, act)]));
+  const { areas } = view.model;
+  const skills = new Map(ACTS.map((act) => [act, shared(view.model, makeSkill(view, act))]));
   const ejecting = skills.get('eject')!;
   const answers = areas.map((_, area) => charge.includes(area));
-  const ours = areas.map(({ hex }) => ground.owner[side * grid.count + hex] === side);
+  const { ours, claims } = ledgersOf(view.model)[side]!;
   return {
     prospects: HOLDINGS.map((holding) =>
       repertoire.filter((act) => makesSense(act, holding)).map((act) => skills.get(act)!),
@@ -99,10 +116,23 @@ function makeStaff(view: View): Staff {
     ),
     answers,
     ours,
-    claims: areas.map(({ worth }, area) => worth * (ours[area]! ? 1 : FOREIGN_CLAIM)),
+    claims,
     foresight: FORESIGHT[echelon]!,
     width: WIDTH[echelon]!,
   };
+}
+
+/** Skills of offices with nobody below them to be told, by what they differ in. */
+const ownSkillsOf = oncePer((_model: PublicModel) => new Map<string, Skill>());
+
+/** The same object for the same skill: what many offices have alike is at hand when the next one thinks. */
+function shared(model: PublicModel, skill: Skill): Skill {
+  if (skill.delegable) return skill;
+  const name = `${skill.act}:${String(skill.ownPower)}:${String(skill.general)}`;
+  const known = ownSkillsOf(model).get(name);
+  if (known !== undefined) return known;
+  ownSkillsOf(model).set(name, skill);
+  return skill;
 }
 
 /** Whether an office of one's own side stands lower, in one's own chain or not: a capital speaks with the field. */
