@@ -3,7 +3,8 @@ import { smallRun, type SmallPosition, type SmallRun } from '../../../test/suppo
 import type { Act, Order } from '../index.ts';
 import { closeDecision } from './desk.ts';
 import { execute } from './execute.ts';
-import { deliverMail, nextMailTick } from './mailroom.ts';
+import { nextMailTick } from './mailbag.ts';
+import { deliverMail } from './mailroom.ts';
 
 const [THRONE, STAFF, NAVY, FOREIGN] = [0, 1, 2, 3] as const;
 

@@ -222,3 +222,29 @@ it('the first height to fall decides, and the hour of the first ban is told', ()
   expect(values['bans.jp.way']).toBe('standing-order');
   expect(values['bans.jp.capital']).toBe(240);
 });
+
+describe('how late the capital hears that the height fell', () => {
+  const falls = taking(13, 'against-ban');
+  const fell = falls.find(({ kind }) => kind === 'height-taken')!.tick;
+  const report = at((fell - START) / HOUR + 30, 'message-read', 'jp.emperor', { message: 'report.1' });
+  /** @param believes whether the throne believes all along that the height is its side's. */
+  const told = (events: readonly KhasanEvent[], believes: boolean) =>
+    measureEvents([...circular, ...events], {
+      model,
+      atStart: ({ world }) => {
+        const throne = model.offices.findIndex(({ id }) => id === 'jp.emperor');
+        const height = model.areas.findIndex(({ id }) => id === Z);
+        world.offices.holder[throne * model.areas.length + height] = believes
+          ? model.sides.findIndex(({ id }) => id === 'jp')
+          : -1;
+      },
+    })['bans.jp.told'];
+  it('is told by the first message read when it believes so', () => {
+    expect(told([...falls, report], true)).toBe(30);
+  });
+  it('is not told where it never does, where nobody writes, or where nothing fell', () => {
+    expect(told([...falls, report], false)).toBe(null);
+    expect(told(falls, true)).toBe(null);
+    expect(told([report], true)).toBe(null);
+  });
+});

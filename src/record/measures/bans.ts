@@ -47,6 +47,13 @@ function sideSpecs(side: 'su' | 'jp'): MeasureSpec[] {
       describe: `Whether a disputed height, whoever held it before, falls to that side (\`height-taken\`) through an attack on it that is ordered (\`operation-ordered\`) after a ban on that act there. ${POWER}. No in runs without a ban; null where no office of the capital keeps either power.`,
     },
     {
+      id: `bans.${side}.told`,
+      title: `${who} capital learns that the forbidden height fell`,
+      kind: 'number',
+      unit: 'hours',
+      describe: `Hours from that fall to the first message of the side that is read when the office of the capital that had forbidden the attack believes the height to be its side’s: how late the report is for a ban. Null where none falls, or where it never hears of it.`,
+    },
+    {
       id: `bans.${side}.way`,
       title: `What that ${who} attack stood on`,
       kind: 'category',
@@ -104,8 +111,19 @@ interface Desk {
   readonly operations: Map<number, Way>;
   /** `[side]` tick of the first ban, -1 none. */
   readonly firstTick: Int32Array;
-  /** `[side]` the way of the first height to fall. */
-  readonly ways: (Way | undefined)[];
+  /** `[side]` the first height to fall. */
+  readonly falls: (Fall | undefined)[];
+}
+
+/** A forbidden height that has fallen. */
+interface Fall {
+  readonly way: Way;
+  readonly tick: number;
+  readonly area: number;
+  /** The office of the capital that had forbidden it. */
+  readonly speaker: number;
+  /** Tick at which that office has learnt of it, -1 not yet. */
+  toldTick: number;
 }
 
 function newDesk(chronicle: Chronicle): Desk {
@@ -125,7 +143,7 @@ function newDesk(chronicle: Chronicle): Desk {
     bareTick: -1,
     operations: new Map(),
     firstTick: new Int32Array(sides.length).fill(-1),
-    ways: sides.map(() => undefined),
+    falls: sides.map(() => undefined),
   };
 }
 
@@ -170,6 +188,7 @@ function note(desk: Desk, event: EventOf<(typeof HEARD)[number]>): void {
       }
       return;
     case 'message-read':
+      noteTold(desk, event);
       noteRead(desk, event);
       return;
     case 'operation-ordered':
@@ -282,27 +301,41 @@ function noteAttack(desk: Desk, event: KhasanEvent): void {
 }
 
 function noteFall(desk: Desk, event: KhasanEvent): void {
-  const { chronicle, operations, ways } = desk;
+  const { chronicle, operations, falls, speakers } = desk;
   const number = event.data['operation'];
   const way = typeof number === 'number' ? operations.get(number) : undefined;
   const side = sideOf(chronicle.lookup, event.data['side']);
-  if (way === undefined || side < 0 || ways[side] !== undefined) return;
+  if (way === undefined || side < 0 || falls[side] !== undefined) return;
   const area = areaOf(chronicle.lookup, event.place);
   const operation = operationOf(chronicle, numberOf(number));
   // Who gathers for an attack, or passes over another height, takes nothing by it.
   if (operation === undefined || operation.startedTick < 0 || operation.area !== area) return;
-  if (isHeight(chronicle, area) && chronicle.model.areas[area]!.disputed) ways[side] = way;
+  if (!isHeight(chronicle, area) || !chronicle.model.areas[area]!.disputed) return;
+  const speaker = speakers[side * ATTACKS.length + attackOf(operation.act)]!;
+  falls[side] = { way, tick: event.tick, area, speaker, toldTick: -1 };
 }
 
-function valuesOf({ chronicle, speakers, firstTick, ways }: Desk): MeasureValues {
+/** Whether the capital knows by now that its men hold the height that it had forbidden them to attack. */
+function noteTold({ chronicle, falls }: Desk, { tick }: KhasanEvent): void {
+  const { actorSide, run, model } = chronicle;
+  const fall = falls[actorSide];
+  if (fall === undefined || fall.toldTick >= 0 || run === undefined) return;
+  const believed = run.world.offices.holder[fall.speaker * model.areas.length + fall.area];
+  if (believed === actorSide) fall.toldTick = tick;
+}
+
+function valuesOf({ chronicle, speakers, firstTick, falls }: Desk): MeasureValues {
   const values: MeasureValues = {};
   for (const name of SIDES) {
     const side = chronicle.lookup[name];
     if (side < 0) continue;
     const kept = ATTACKS.some((_, attack) => speakers[side * ATTACKS.length + attack]! >= 0);
     values[`bans.${name}.capital`] = hoursOf(firstTick[side]!);
-    values[`bans.${name}.fall`] = kept ? ways[side] !== undefined : null;
-    values[`bans.${name}.way`] = ways[side] ?? null;
+    const fall = falls[side];
+    values[`bans.${name}.fall`] = kept ? fall !== undefined : null;
+    values[`bans.${name}.told`] =
+      fall === undefined || fall.toldTick < 0 ? null : hoursOf(fall.toldTick - fall.tick);
+    values[`bans.${name}.way`] = fall?.way ?? null;
   }
   return values;
 }

@@ -51,6 +51,7 @@ export const MEASURES_RU: Readonly<Record<string, string>> = {
   'bans.*': '{side}: запреты',
   'bans.*.capital': '{side}: столица впервые запрещает атаки',
   'bans.*.fall': '{side}: атака берёт запретную высоту',
+  'bans.*.told': '{side}: через сколько столица узнаёт о падении запретной высоты',
   'bans.*.way': '{side}: на чём держалась эта атака',
   'obeyed.*.orders': '{side}: приказы, за исполнением которых следят',
   'obeyed.*.letter': '{side}: доля приказов, исполненных точно',
