@@ -20,23 +20,19 @@ export const pairs = {
   hot: new Uint8Array(PAIRS),
 };
 
-/**
- * Gathers bodies and pairs. Pairs without an attack are taken only when `lulls` is asked for.
- * Returns whether any pair is hot.
- */
+/** Gathers bodies and pairs. Pairs without an attack are taken only when `lulls` is asked for. */
 export function gatherBodies(
   run: Run,
   occupancy: Occupancy,
   lulls: boolean,
   c: GroundCoefficients,
-): boolean {
+): void {
   clearBodyList(run.model.grid.count);
   pairs.count = 0;
   const attacks = markAttackers(run, occupancy);
   const free = lulls && markFree(run, occupancy);
   const war = lulls && isOpenWar(run);
-  if (!attacks && !free && !war) return false;
-  let hot = false;
+  if (!attacks && !free && !war) return;
   const views = viewsBetween(run, occupancy);
   for (let i = 0; i < occupancy.counts[0]!; i++) {
     const key = occupancy.keys[0][i]!;
@@ -53,10 +49,8 @@ export function gatherBodies(
       pairs.b[p] = bodyFor(run, occupancy, other, c);
       pairs.hexes[p] = hexes;
       pairs.hot[p] = isHot ? 1 : 0;
-      hot ||= isHot;
     }
   }
-  return hot;
 }
 
 /** Time after an attack for which lines in contact keep up a fire. Assumption: three days. */
