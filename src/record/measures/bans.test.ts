@@ -226,7 +226,9 @@ it('the first height to fall decides, and the hour of the first ban is told', ()
 describe('how late the capital hears that the height fell', () => {
   const falls = taking(13, 'against-ban');
   const fell = falls.find(({ kind }) => kind === 'height-taken')!.tick;
-  const report = at((fell - START) / HOUR + 30, 'message-read', 'jp.emperor', { message: 'report.1' });
+  const report = at((fell - START) / HOUR + 30, 'message-read', 'jp.emperor', {
+    message: 'report.1',
+  });
   /** @param believes whether the throne believes all along that the height is its side's. */
   const told = (events: readonly KhasanEvent[], believes: boolean) =>
     measureEvents([...circular, ...events], {
