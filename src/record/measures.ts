@@ -5,6 +5,7 @@ import { armsFamily } from './measures/arms.ts';
 import { bansFamily } from './measures/bans.ts';
 import { battleFamily } from './measures/battle.ts';
 import { commandFamily } from './measures/command.ts';
+import { consentsFamily } from './measures/consents.ts';
 import { crisisFamily } from './measures/crisis.ts';
 import { delaysFamily } from './measures/delays.ts';
 import { groundFamily } from './measures/ground.ts';
@@ -23,6 +24,7 @@ const FAMILIES: readonly MeasureFamily[] = [
   delaysFamily,
   commandFamily,
   bansFamily,
+  consentsFamily,
   obedienceFamily,
   battleFamily,
   groundFamily,

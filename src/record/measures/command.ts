@@ -104,30 +104,6 @@ function sideSpecs(side: 'su' | 'jp'): MeasureSpec[] {
       'rebukes',
       `Rebukes of the one who told so, ${all}.`,
     ),
-    count(
-      `consents.${side}.asserted`,
-      `${who} requests that claim the consent of others`,
-      'requests',
-      `Requests that say that those agree whom the superior consults, though nobody had asked them, ${all}.`,
-    ),
-    count(
-      `consents.${side}.asked`,
-      `${who} opinions asked`,
-      'opinions',
-      `Questions to those whom a superior consults on a use of force, ${all}.`,
-    ),
-    count(
-      `consents.${side}.objected`,
-      `${who} objections`,
-      'opinions',
-      `Answers among them that object, ${all}.`,
-    ),
-    count(
-      `consents.${side}.rebuked`,
-      `${who} rebukes for a claimed consent`,
-      'rebukes',
-      `Rebukes of the one who had claimed it, ${all}.`,
-    ),
     {
       id: `unauthorised.${side}.first`,
       title: `First ${who} act without authority`,
@@ -303,9 +279,6 @@ const HEARD_OF_OFFICES = [
   'inquiry-found',
   'fault-admitted',
   'admission-rebuked',
-  'opinion-asked',
-  'opinion-given',
-  'assertion-rebuked',
 ] as const satisfies readonly EventKind[];
 
 function noteOffice(desk: Desk, event: EventOf<(typeof HEARD_OF_OFFICES)[number]>): void {
@@ -328,7 +301,6 @@ function noteOffice(desk: Desk, event: EventOf<(typeof HEARD_OF_OFFICES)[number]
     case 'permission-asked':
       bump(own, 'requests.*');
       if (data['afterTheDeed'] === true) bump(own, 'requests.*.after-deed');
-      if (data['asserts'] === true) bump(own, 'consents.*.asserted');
       if (isDivisionForce(desk, event.actor, textOf(data['act']), side)) desk.divisionAsked++;
       return;
     case 'permission-granted':
@@ -356,15 +328,6 @@ function noteOffice(desk: Desk, event: EventOf<(typeof HEARD_OF_OFFICES)[number]
       return;
     case 'admission-rebuked':
       bump(own, 'inquiries.*.rebuked');
-      return;
-    case 'opinion-asked':
-      bump(own, 'consents.*.asked');
-      return;
-    case 'opinion-given':
-      if (data['agrees'] === false) bump(own, 'consents.*.objected');
-      return;
-    case 'assertion-rebuked':
-      bump(own, 'consents.*.rebuked');
       return;
     case 'acted-without-authority':
       bump(own, 'unauthorised.*');
