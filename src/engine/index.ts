@@ -15,7 +15,7 @@ export * from './step.ts';
 export * from './view.ts';
 export { firstRules, makeWorld } from './world/create.ts';
 export * from './standing.ts';
-export { isMeant, wordOn, standingOn, holderOf, type Deedlike } from './systems/authority.ts';
+export { isMeant, wordOn, holderOf, type Deedlike } from './systems/authority.ts';
 export { estimateAssault } from './rules/estimate.ts';
 export * from './world/notation.ts';
 export { closeDecision } from './systems/desk.ts';

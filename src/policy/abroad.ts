@@ -1,4 +1,12 @@
-import { P, type Authority, type Order, type View } from '../engine/index.ts';
+import {
+  P,
+  luckKeyOf,
+  type Authority,
+  type Message,
+  type Order,
+  type View,
+} from '../engine/index.ts';
+import { choose, nameOf } from './choose.ts';
 import type { Option } from './options.ts';
 import type { Score } from './score.ts';
 import { concernAt } from './situation.ts';
@@ -61,4 +69,62 @@ function termsOf(view: View): 'ground' | 'lines' | 'withdraw' {
   if (lost > held && side.groundResolve > 0.3 * (1 + weary)) return 'ground';
   if (held >= lost && weary > 1.2 && side.groundResolve < 0.6) return 'withdraw';
   return 'lines';
+}
+
+/**
+ * A demand for ground that one's own line gives one is refused, unless holding it is not worth the risk.
+ * Assumption: the weight of other fronts on the cautious is a judgement; ground is given up seldom.
+ */
+export function answerNote(view: View, message: Message): Order[] {
+  const firm = view.model.sides[view.info.side]!.groundResolve;
+  const question = nameOf(view, message);
+  const chosen = choose(view, [
+    { key: luckKeyOf(`reject:${question}`), utility: firm },
+    {
+      key: luckKeyOf(`accept:${question}`),
+      utility: 0.25 * view.otherFronts * view.traits.caution,
+    },
+  ]);
+  return [
+    {
+      kind: 'answer',
+      office: view.office,
+      note: message.id,
+      answer: chosen === 0 ? 'reject' : 'accept',
+    },
+  ];
+}
+
+/** The ministry asks the capital about a proposal, and answers when it has its word. */
+export function answerProposal(view: View, message: Message): Order[] {
+  const capital = view.info.superiors[0];
+  if (capital === undefined) return [];
+  for (const word of view.inbox) {
+    if (word.act !== 'propose') continue;
+    if (word.kind !== 'grant' && word.kind !== 'refusal') continue;
+    if (word.sentTick < message.sentTick) continue;
+    return [
+      {
+        kind: 'answer',
+        office: view.office,
+        note: message.id,
+        answer: word.kind === 'grant' ? 'accept' : 'reject',
+      },
+    ];
+  }
+  if (view.pending.some((request) => request.about === message.id)) return [];
+  return [
+    {
+      kind: 'request',
+      office: view.office,
+      to: capital,
+      act: 'propose',
+      area: -1,
+      men: 0,
+      afterTheDeed: false,
+      passesUp: message.id,
+      terms: message.word,
+      asserts: false,
+    },
+  ];
 }

@@ -14,6 +14,7 @@ import {
   type View,
 } from '../engine/index.ts';
 import { concernAt, skillOf, thinking } from './situation.ts';
+import { answerNote, answerProposal } from './abroad.ts';
 import { choose, nameOf } from './choose.ts';
 import {
   assertsConsent,
@@ -49,16 +50,28 @@ export function answerMail(view: View, answered: readonly Order[]): Order[] {
     // The same question is not passed up twice, nor put to others twice: the answer will do for all who asked.
     if (done || open.some(({ act, area }) => act === message.act && area === message.area))
       continue;
-    if (message.kind === 'request') {
-      const answer = answerRequest(view, message);
-      if (answer.some(({ kind }) => kind === 'request' || kind === 'sound')) open.push(message);
-      orders.push(...answer);
+    for (const order of answerTo(view, message)) {
+      const isOpen = order.kind === 'request' || order.kind === 'sound';
+      if (isOpen && message.kind === 'request') open.push(message);
+      orders.push(order);
     }
-    if (message.kind === 'note') orders.push(...answerNote(view, message));
-    else if (message.kind === 'proposal') orders.push(...answerProposal(view, message));
-    else if (message.kind === 'sounding') orders.push(opinionOn(view, message));
   }
   return orders;
+}
+
+function answerTo(view: View, message: Message): readonly Order[] {
+  switch (message.kind) {
+    case 'request':
+      return answerRequest(view, message);
+    case 'note':
+      return answerNote(view, message);
+    case 'proposal':
+      return answerProposal(view, message);
+    case 'sounding':
+      return [opinionOn(view, message)];
+    default:
+      return [];
+  }
 }
 
 /**
@@ -83,28 +96,29 @@ function answerRequest(view: View, message: Message): Order[] {
   const leave = own.utility - own.motion - riskOfUse(view, message);
   const granting = leave + consent.worth;
   const waiting = wait.utility - wait.motion;
+  const withLeave = granting + worthWithLeave(own) - own.utility;
+  const refusing = waiting - 0.05;
   const standing = standingOf(view, option);
   const up = view.info.superiors[0];
   // A deed already done is not undone by a refusal: covering it costs only the sanction.
   const done = message.afterTheDeed ? 0.15 : 0;
   const answers: Answer[] = [
     { say: 'grant', utility: granting + done },
-    { say: 'refuse', utility: waiting - 0.05 },
+    { say: 'refuse', utility: refusing },
   ];
   if (standing.word !== 'leave' && up !== undefined) {
-    const passed = 0.6 * (granting + worthWithLeave(own) - own.utility) + 0.4 * waiting - 0.02;
+    const passed = 0.6 * withLeave + 0.4 * waiting - 0.02;
     answers.push({ say: 'pass-up', utility: passed });
   }
   if (canRecall(view, message)) {
     answers.push({ say: 'recall', utility: worthOfRecall(view, outlook, own) });
   }
   if (consent.open && !message.afterTheDeed) {
-    answers.push({ say: 'sound', utility: worthOfSounding(view, consent, leave, waiting - 0.05) });
+    answers.push({ say: 'sound', utility: worthOfSounding(view, consent, leave, refusing) });
   }
   const { say } = answerChosen(view, message, answers);
   if (say === 'sound') return [{ kind: 'sound', office: view.office, request: message.id }];
-  if (say === 'pass-up')
-    return [passUp(view, message, up!, granting + worthWithLeave(own) - own.utility - waiting)];
+  if (say === 'pass-up') return [passUp(view, message, up!, withLeave - waiting)];
   const orders: Order[] = [
     {
       kind: 'reply',
@@ -277,64 +291,6 @@ export function passAnswersDown(view: View): Order[] {
     });
   }
   return orders;
-}
-
-/**
- * A demand for ground that one's own line gives one is refused, unless holding it is not worth the risk.
- * Assumption: the weight of other fronts on the cautious is a judgement; ground is given up seldom.
- */
-function answerNote(view: View, message: Message): Order[] {
-  const firm = view.model.sides[view.info.side]!.groundResolve;
-  const question = nameOf(view, message);
-  const chosen = choose(view, [
-    { key: luckKeyOf(`reject:${question}`), utility: firm },
-    {
-      key: luckKeyOf(`accept:${question}`),
-      utility: 0.25 * view.otherFronts * view.traits.caution,
-    },
-  ]);
-  return [
-    {
-      kind: 'answer',
-      office: view.office,
-      note: message.id,
-      answer: chosen === 0 ? 'reject' : 'accept',
-    },
-  ];
-}
-
-/** The ministry asks the capital about a proposal, and answers when it has its word. */
-function answerProposal(view: View, message: Message): Order[] {
-  const capital = view.info.superiors[0];
-  if (capital === undefined) return [];
-  for (const word of view.inbox) {
-    if (word.act !== 'propose') continue;
-    if (word.kind !== 'grant' && word.kind !== 'refusal') continue;
-    if (word.sentTick < message.sentTick) continue;
-    return [
-      {
-        kind: 'answer',
-        office: view.office,
-        note: message.id,
-        answer: word.kind === 'grant' ? 'accept' : 'reject',
-      },
-    ];
-  }
-  if (view.pending.some((request) => request.about === message.id)) return [];
-  return [
-    {
-      kind: 'request',
-      office: view.office,
-      to: capital,
-      act: 'propose',
-      area: -1,
-      men: 0,
-      afterTheDeed: false,
-      passesUp: message.id,
-      terms: message.word,
-      asserts: false,
-    },
-  ];
 }
 
 function answerTruceRequest(view: View, message: Message): Order[] {

@@ -61,7 +61,7 @@ function likelyConsent(view: View, request: Message): number {
   return before / (before + (1 - before) * untrue);
 }
 
-/** Chance that an average man says so without their consent: initiative of one half, fear of three tenths. */
+/** Chance that an average man says so without their consent. Assumption: initiative of one half, fear of three tenths. */
 const AVERAGE_UNTRUTH = 0.35;
 
 /** What it costs to ask them, beside the hours. Assumption: as much as a refusal. */

@@ -56,7 +56,7 @@ function inForce(view: View, option: Option): StandingOrder | undefined {
   return isMet(order.when, concernAt(view, option.area)) ? order : undefined;
 }
 
-/** The newest standing order given to the office that speaks to the option, as `standingOn` of the engine finds it. */
+/** The newest standing order given to the office that speaks to the option, as the engine finds it. */
 function standingOn({ standing, office }: View, option: Option): StandingOrder | undefined {
   const { newest, older } = sortedByAct(orders, office, standing);
   for (let i = newest[option.skill.code]!; i >= 0; i = older[i]!) {

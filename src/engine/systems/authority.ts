@@ -33,7 +33,7 @@ export function isMeant(grant: Grant, deed: Deedlike): boolean {
 }
 
 /** The newest standing order given to the office that speaks to the act, or undefined. Its condition is the office's to judge. */
-export function standingOn(
+function standingOn(
   orders: readonly StandingOrder[],
   office: number,
   deed: Deedlike,
