@@ -191,3 +191,21 @@ test('one who is consulted says what he thinks: yes where little stands in the w
   expect(agreed(true)).toBeGreaterThan(30);
   expect(agreed(false)).toBeLessThan(10);
 });
+
+test('of two requests for the same thing one goes up, and it will do for both', () => {
+  const below = officeOf('jp.korea-army');
+  let passed = 0;
+  for (let seed = 1; seed <= 60; seed++) {
+    const run = keptRun(model, seed);
+    run.world.tick = TICK;
+    believe(run, STAFF);
+    const inbox = run.world.offices.inbox[STAFF]!;
+    inbox.push(paper('request', below, STAFF, '', 1), paper('request', below, STAFF, '', 2));
+    const up = decide(viewFor(run, STAFF)).filter(
+      (order) => order.kind === 'request' && order.passesUp >= 0,
+    );
+    expect(up.length).toBeLessThanOrEqual(1);
+    passed += up.length;
+  }
+  expect(passed).toBeGreaterThan(10);
+});
