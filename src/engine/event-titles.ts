@@ -81,6 +81,12 @@ export const EVENT_TITLES: Readonly<Record<EventKind, string>> = {
   'opinion-given': 'He said whether he agrees.',
   'assertion-rebuked':
     'A superior rebuked the one who had told him that others agree, and they did not.',
+  'parley-offered':
+    'An office sent an officer with a white flag to the one who commands across from a place; empty where there was nobody.',
+  'parley-refused': 'He was sent back as he came.',
+  'parley-held': 'Commanders of both sides met between the lines.',
+  'positions-surveyed': 'They counted together who holds the place, and what both have there.',
+  'lines-separated': 'Both went back so many metres from each other.',
   'run-ended': 'The run came to its end.',
   'line-ban-lifted':
     'An office lifted its side’s ban on fire and steps beyond the line that the side claims.',

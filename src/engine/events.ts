@@ -70,6 +70,11 @@ export const EVENT_FIELDS = {
   'opinion-asked': ['act', 'area', 'of'],
   'opinion-given': ['act', 'area', 'to', 'agrees'],
   'assertion-rebuked': ['act', 'area', 'to'],
+  'parley-offered': ['to'],
+  'parley-refused': ['to'],
+  'parley-held': ['with'],
+  'positions-surveyed': ['with', 'holder', 'own', 'theirs'],
+  'lines-separated': ['with', 'metres'],
 } as const;
 
 export type EventKind = keyof typeof EVENT_FIELDS;

@@ -23,7 +23,8 @@ export type Order =
   | AdmitOrder
   | RebukeOrder
   | SoundOrder
-  | OpineOrder;
+  | OpineOrder
+  | ParleyOrder;
 
 export type Authority = 'own' | 'grant' | 'order' | 'standing-order' | 'initiative' | 'against-ban';
 
@@ -93,9 +94,11 @@ export interface NoteOrder {
   readonly demand: 'withdraw' | 'protest' | 'status-quo';
   readonly area: number;
 }
+/** Answers what the other side has handed over: a note, an offer of terms, or an offer to meet between the lines. */
 export interface AnswerOrder {
   readonly kind: 'answer';
   readonly office: number;
+  /** Message id of it. */
   readonly note: number;
   readonly answer: 'accept' | 'reject' | 'counter';
 }
@@ -181,4 +184,10 @@ export interface OpineOrder {
   /** Message id of the sounding. */
   readonly sounding: number;
   readonly agrees: boolean;
+}
+/** Sends an officer with a white flag to the other side's commander across from a place, once fire has ceased. */
+export interface ParleyOrder {
+  readonly kind: 'parley';
+  readonly office: number;
+  readonly area: number;
 }

@@ -14,7 +14,7 @@ import { nextOutsideTick, outsideEvents } from './systems/outside.ts';
 import { settleContacts } from './systems/picture.ts';
 import { purgeDay } from './systems/purge.ts';
 import { beatTicks } from './systems/state.ts';
-import { keepTruce } from './systems/truce.ts';
+import { keepTruce, repeatTruce } from './systems/truce.ts';
 import { TICKS_PER_DAY } from './time.ts';
 import { applyAnchor } from './world/anchor.ts';
 import { makeWorld, type RunSetup } from './world/create.ts';
@@ -103,7 +103,10 @@ export function step(run: Run, orders: readonly Order[]): readonly number[] {
       return [];
     }
     outsideEvents(run, before);
-    if (isNewDay) purgeDay(run);
+    if (isNewDay) {
+      purgeDay(run);
+      repeatTruce(run);
+    }
     deliverMail(run);
     const due = dueOffices(run);
     if (due.length > 0) return due;

@@ -89,6 +89,9 @@ export interface View {
   /** When it last asked a neighbour for help there, and when a neighbour asked it, -1 never. */
   readonly appealedTick: Int32Array;
   readonly appealTick: Int32Array;
+  /** When it last offered the other side a meeting there, and when the two surveyed it together, -1 never. */
+  readonly parleyTick: Int32Array;
+  readonly surveyTick: Int32Array;
   /** Log-odds that the other side means to take the disputed ground. */
   readonly intent: number;
   readonly ownLoss: number;
@@ -231,6 +234,8 @@ function windowsOf(run: Run, office: number) {
     lostTick: offices.lostTick.subarray(from, to),
     appealedTick: offices.appealedTick.subarray(from, to),
     appealTick: offices.appealTick.subarray(from, to),
+    parleyTick: offices.parleyTick.subarray(from, to),
+    surveyTick: offices.surveyTick.subarray(from, to),
   };
 }
 

@@ -159,6 +159,7 @@ export const MESSAGE_KINDS = [
   'rebuke',
   'sounding',
   'opinion',
+  'parley',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 

@@ -23,11 +23,12 @@ import {
   rebukesAssertion,
   worthOfSounding,
 } from './consent.ts';
+import { answerParley } from './parley.ts';
 import { standingOf } from './standing.ts';
 import { outlookOn, scoreOption, worthWithLeave, type Outlook, type Score } from './score.ts';
 
 /** What wants an answer. */
-const ANSWERED: readonly MessageKind[] = ['request', 'note', 'proposal', 'sounding'];
+const ANSWERED: readonly MessageKind[] = ['request', 'note', 'proposal', 'sounding', 'parley'];
 
 /** Whether anything on the desk wants an answer; mostly there are only refusals that are remembered. */
 export function hasQuestions({ inbox }: View): boolean {
@@ -69,6 +70,8 @@ function answerTo(view: View, message: Message): readonly Order[] {
       return answerProposal(view, message);
     case 'sounding':
       return [opinionOn(view, message)];
+    case 'parley':
+      return [answerParley(view, message)];
     default:
       return [];
   }

@@ -36,6 +36,7 @@ import {
 } from './score.ts';
 import { beginThought, concernAt, concernsOf, skillOf, type Concern } from './situation.ts';
 import type { Executor } from './skill.ts';
+import { parleysOf } from './parley.ts';
 import { standingOf } from './standing.ts';
 import { reportsOf } from './reports.ts';
 
@@ -59,6 +60,7 @@ export function decide(view: View, log?: DecisionLog): Order[] {
   }
   for (const order of appealsOf(view)) orders.push(order);
   for (const order of callsOf(view)) orders.push(order);
+  for (const order of parleysOf(view)) orders.push(order);
   for (const order of faultsOf(view)) orders.push(order);
   if (!view.untold) return orders;
   // News that came within the gap is told when the gap is over.

@@ -253,8 +253,12 @@ function canMan(view: View, skill: Skill, concern: Concern): boolean {
   return skill.talk || canTell(view, skill, concern) || hasFree(view, skill, concern);
 }
 
-/** The same for what it has been told to do: that is passed on also to those who have yet to march. */
+/**
+ * The same for what it has been told to do: that is passed on also to those who have yet to march. An order to use force
+ * that comes when the truce is known has been overtaken by it, whoever wrote it, and lies there unheeded.
+ */
 export function canObey(view: View, charge: Charge, concern: Concern): boolean {
+  if (isUnderTruce(view) && FORCEFUL.includes(charge.act)) return false;
   if (charge.act === 'cross-line' && !view.lineBanned) return false;
   const skill = skillOf(view, charge.act);
   if (skill.talk || skill.delegable) return true;

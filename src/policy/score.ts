@@ -122,14 +122,21 @@ function climbOf({ model }: View, rung: number, seen: number): number {
 /** Chance that a fight begins anew where both sides stand close after a truce. Assumption: as likely as not. */
 const STANDOFF_CHANCE = 0.5;
 
+/** Part of that chance that is left once both have gone back from each other. Assumption: half, they quarrelled on (E116). */
+const STANDOFF_APART = 0.5;
+
 /**
  * Rungs that are saved by leaving a place where one's men lie close to the other side's after a truce: a shot there
  * would begin the fight anew. Source: events E111 and E116, lines five metres apart and a quarrel over a hundred; Assumption for the chance.
  */
-function standoffOf({ model }: View, { ceased, enemyNear, ownNear }: Concern): number {
+export function standoffOf(
+  { model, surveyTick }: View,
+  { area, ceased, enemyNear, ownNear }: Concern,
+): number {
   if (!ceased || enemyNear <= 0) return 0;
   const facing = enemyNear / (enemyNear + ownNear);
-  return STANDOFF_CHANCE * facing * model.actRungs.assault;
+  const chance = STANDOFF_CHANCE * (surveyTick[area]! >= 0 ? STANDOFF_APART : 1);
+  return chance * facing * model.actRungs.assault;
 }
 
 /** Places in the list of parameters of the weights of an option's worth. */

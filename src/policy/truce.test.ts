@@ -119,6 +119,31 @@ describe('what goes on under a truce', () => {
     }
     expect(acts(view('su.40rd', -9)).length).toBeGreaterThan(2);
   });
+  test('no order to use force is carried out that comes when the truce is known; one to leave is', () => {
+    const ordered = (act: Act, since: Since): Act[] => {
+      const told = view('su.40rd', since, (run, office) => {
+        run.world.offices.charges[office]!.push({
+          act,
+          area: ZAOZYORNAYA,
+          men: 300,
+          hHourTick: run.world.tick + 8,
+          plan: '',
+          by: model.offices[office]!.superiors[0]!,
+          tick: run.world.tick,
+          event: '',
+        });
+      });
+      return decide(told).flatMap((order) =>
+        order.kind === 'direct' || order.kind === 'act' ? [order.act] : [],
+      );
+    };
+    for (const act of ['assault', 'eject', 'bombard', 'strike'] as const) {
+      expect(ordered(act, 12)).not.toContain(act);
+      expect(ordered(act, -2)).not.toContain(act);
+    }
+    expect(ordered('assault', null)).toContain('assault');
+    expect(ordered('withdraw', 12)).toContain('withdraw');
+  });
   test('a post on ground that stands empty, once fire has ceased', () => {
     expect(acts(view('su.59bd', -2, empty))).not.toContain('post');
     expect(acts(view('su.59bd', 12, empty))).toContain('post');

@@ -15,6 +15,7 @@ import { mechanismsFamily } from './measures/mechanisms.ts';
 import { meetingsFamily } from './measures/meetings.ts';
 import { obedienceFamily } from './measures/obedience.ts';
 import { onsetFamily } from './measures/onset.ts';
+import { parleysFamily } from './measures/parleys.ts';
 import { reactionFamily } from './measures/reaction.ts';
 import { staffsFamily } from './measures/staffs.ts';
 
@@ -25,6 +26,7 @@ const FAMILIES: readonly MeasureFamily[] = [
   commandFamily,
   bansFamily,
   consentsFamily,
+  parleysFamily,
   obedienceFamily,
   battleFamily,
   groundFamily,

@@ -138,7 +138,7 @@ describe('an order that cannot be carried out', () => {
     const model = modelOf(SMALL);
     const reasons = new Set<string>();
     const lottery = makeLottery(77);
-    for (let seed = 0; seed < 6; seed++) {
+    for (let seed = 0; seed < 8; seed++) {
       const run = startRun(model, { seed, from: 'free' }, () => {});
       drive(run, {
         onStop: (_, due) => {
@@ -148,7 +148,7 @@ describe('an order that cannot be carried out', () => {
         },
       });
     }
-    // Every kind of refusal the engine knows has been met, but those that need more than six runs of chance.
+    // Every kind of refusal the engine knows has been met, but those that need more than eight runs of chance.
     for (const rare of ['nobody-met', 'no-ground', 'already-agreed', 'already-lifted', 'too-long'])
       reasons.delete(rare);
     expect([...reasons].sort()).toEqual([
@@ -163,6 +163,7 @@ describe('an order that cannot be carried out', () => {
       'no-such-request',
       'no-such-sounding',
       'no-superior',
+      'no-truce',
       'no-units',
       'nobody-is-consulted',
       'not-a-subordinate',

@@ -23,6 +23,7 @@ const KINDS = [
   'rebuke',
   'sound',
   'opine',
+  'parley',
 ] as const satisfies readonly Order['kind'][];
 
 /** What an order can be made from: numbers that are what they should be, or, when wild, anything. */
@@ -153,6 +154,8 @@ export function randomOrder(
         sounding: make.message(inbox.filter((message) => message.kind === 'sounding')),
         agrees: lottery.chance(0.5),
       };
+    case 'parley':
+      return { kind, office, area: make.area() };
     case 'report':
       return { kind, office, to: make.to((info?.links ?? []).map((link) => link.to)) };
   }

@@ -59,6 +59,7 @@ function staysOnDesk(message: Message, tick: number): boolean {
     case 'admission':
     case 'sounding':
     case 'opinion':
+    case 'parley':
       return age < 2 * QUESTION_DAYS * TICKS_PER_DAY;
     case 'refusal':
       return age < MEMORY_DAYS * TICKS_PER_DAY;

@@ -5,6 +5,7 @@ import { objection } from './objection.ts';
 import { admit, rebuke } from './inquiry.ts';
 import { changeRules } from './engagement-orders.ts';
 import { refuse, remember } from './office-records.ts';
+import { offerParley } from './parley.ts';
 import { opine, sound } from './soundings.ts';
 import { call } from './wire-talk.ts';
 import {
@@ -80,6 +81,9 @@ export function execute(run: Run, order: Order): void {
       return;
     case 'opine':
       opine(run, order);
+      return;
+    case 'parley':
+      offerParley(run, order);
       return;
   }
 }

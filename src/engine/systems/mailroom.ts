@@ -23,6 +23,7 @@ import {
   traitOf,
 } from './picture.ts';
 import { keepStanding } from './office-records.ts';
+import { hasMet } from './parley.ts';
 import { tellTruce } from './truce.ts';
 import { partnerOf } from './wire-talk.ts';
 
@@ -62,6 +63,12 @@ function read(run: Run, message: Message): void {
     case 'sounding':
       offices.inbox[to]!.push(heard);
       stir(run, to);
+      return;
+    case 'parley':
+      // Where they have met already he is told so. Else he stands before the line, and is not kept waiting for a sitting.
+      if (hasMet(run, to, message.area)) return;
+      offices.inbox[to]!.push(heard);
+      callOnSpot(run, to);
       return;
     case 'order':
       if (!isInHand(run, message)) {

@@ -236,7 +236,7 @@ function lossBelow(run: Run, office: number): number {
 }
 
 /** `[office]` subordinates of which it is the first superior: they tell it all they know. */
-const ownSubordinatesOf = oncePer(({ offices }: Model): readonly (readonly number[])[] =>
+export const ownSubordinatesOf = oncePer(({ offices }: Model): readonly (readonly number[])[] =>
   offices.map(({ subordinates }, office) =>
     subordinates.filter((sub) => offices[sub]!.superiors[0] === office),
   ),

@@ -5,6 +5,7 @@ import { ACTS, ENGAGEMENT_STEPS, type Act, type MessageKind } from '../vocabular
 import type { Run } from '../world/world.ts';
 import type { Deedlike } from './authority.ts';
 import { isNeighbour, linkOf } from './messages.ts';
+import { hexesOf } from './parley.ts';
 import { consultsOn, mayBeSounded, wasDenied } from './soundings.ts';
 import { isLineBanned } from './state.ts';
 
@@ -44,6 +45,8 @@ function isWellFormed(run: Run, order: Order): boolean {
       return isKnown(order.act) && Number.isInteger(order.to) && Number.isInteger(order.area);
     case 'note':
       return Number.isInteger(order.to) && Number.isInteger(order.area);
+    case 'parley':
+      return Number.isInteger(order.area);
     case 'answer':
       return Number.isInteger(order.note);
     case 'proposal':
@@ -93,6 +96,15 @@ function liesOn(
   );
 }
 
+/** What the other side hands over and gets an answer to. */
+const OFFERS: readonly MessageKind[] = ['note', 'proposal', 'parley'];
+
+/** Whether an office knows of a truce whose hour has come. */
+function hasCeased({ world }: Run, office: number): boolean {
+  const hour = world.offices.truceTold[office]!;
+  return hour >= 0 && world.tick >= hour;
+}
+
 /** Area that an order names, -1 where it names none. */
 function areaOf(order: Order): number {
   switch (order.kind) {
@@ -103,6 +115,7 @@ function areaOf(order: Order): number {
     case 'note':
     case 'instruct':
     case 'appeal':
+    case 'parley':
       return order.area;
     default:
       return -1;
@@ -119,6 +132,7 @@ function addresseeOf(order: Order): number {
     case 'rebuke':
     case 'sound':
     case 'opine':
+    case 'parley':
       return order.office;
     default:
       return order.to;
@@ -152,7 +166,7 @@ export function objection(run: Run, order: Order): string {
     case 'reply':
       return liesOn(run, order.office, order.request, ['request']) ? '' : 'no-such-request';
     case 'answer':
-      return liesOn(run, order.office, order.note, ['note', 'proposal']) ? '' : 'no-such-note';
+      return liesOn(run, order.office, order.note, OFFERS) ? '' : 'no-such-note';
     case 'admit':
       if (info.superiors.length === 0) return 'no-superior';
       return liesOn(run, order.office, order.finding, ['finding']) ? '' : 'no-such-finding';
@@ -187,6 +201,10 @@ export function objection(run: Run, order: Order): string {
     case 'appeal':
       if (order.area < 0) return 'no-such-place';
       return isNeighbour(model, order.office, order.to) ? '' : 'not-a-neighbour';
+    case 'parley':
+      if (order.area < 0) return 'no-such-place';
+      if (!hasCeased(run, order.office)) return 'no-truce';
+      return hexesOf(run, order.office, order.area).length > 0 ? '' : 'nobody-there';
     case 'call':
       return linkOf(model, order.office, order.to)?.directWire === true ? '' : 'no-direct-wire';
     case 'report':

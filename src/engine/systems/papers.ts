@@ -28,6 +28,7 @@ import {
   tellOrder,
   tellUncovered,
 } from './office-records.ts';
+import { answerParley } from './parley.ts';
 import { ASSERTED } from './soundings.ts';
 import { agree } from './truce.ts';
 import { partnerOf } from './wire-talk.ts';
@@ -238,9 +239,13 @@ export function note(run: Run, order: NoteOrder): void {
   });
 }
 
-/** An office answers a note or an offer of terms. */
+/** An office answers a note, an offer of terms, or an offer to meet. */
 export function answer(run: Run, order: AnswerOrder): void {
   const note = takeFromInbox(run, order.office, order.note);
+  if (note!.kind === 'parley') {
+    answerParley(run, order, note!);
+    return;
+  }
   const event = emit(run, 'note-answered', idOf(run, order.office), '', [note!.event], {
     to: idOf(run, note!.from),
     answer: order.answer,

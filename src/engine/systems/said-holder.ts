@@ -26,7 +26,9 @@ export function saidHolder(run: Run, office: number, area: number): number {
   const hasMen = offices.own[cell]! > 0;
   if (holder < 0) return hasMen ? holder : NOT_SAID;
   const { side } = run.model.offices[office]!;
-  if (holder === side || !hasMen || !hasAttacked(run, office, area)) return holder;
+  // What has been counted together with the other side is said as it is.
+  const counted = offices.surveyTick[cell]! >= 0;
+  if (holder === side || !hasMen || counted || !hasAttacked(run, office, area)) return holder;
   return claims(run, office, area) ? side : holder;
 }
 

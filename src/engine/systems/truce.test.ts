@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { keptRun } from '../../../test/support/border-dispute.ts';
 import { realModel } from '../../../test/support/real-scenario.ts';
+import type { Run } from '../world/world.ts';
 import { send } from './messages.ts';
-import { agree, tellTruce } from './truce.ts';
+import { agree, repeatTruce, tellTruce } from './truce.ts';
 
 const model = realModel();
 const office = (id: string): number => model.offices.findIndex((info) => info.id === id);
@@ -53,6 +54,44 @@ test('an offer that was still to be made is off the desk of whoever hears of the
   tellTruce(run, ministry, 40, '0.0');
   expect(run.world.offices.charges[ministry]).toEqual([]);
   expect(run.world.offices.truceTold[ministry]).toBe(40);
+});
+
+describe('word of the truce that has not come through', () => {
+  const DIVISION = office('jp.19d');
+  /** Whom the division tells of the truce again. */
+  function repeated(change: (run: Run) => void): string[] {
+    const run = keptRun(model, 1, 'free');
+    run.world.talks.truceTick = 40;
+    tellTruce(run, DIVISION, 40, '0.0');
+    change(run);
+    const before = run.world.mail.length;
+    repeatTruce(run);
+    const sent = run.world.mail.slice(before).filter(({ from }) => from === DIVISION);
+    return sent.map(({ to }) => model.offices[to]!.id);
+  }
+  const below = model.offices[DIVISION]!.subordinates.filter(
+    (sub) => model.offices[sub]!.superiors[0] === DIVISION,
+  ).map((sub) => model.offices[sub]!.id);
+  const lose = (run: Run): void => {
+    run.world.mail = [];
+  };
+  test('is sent again to those who have not heard', () => {
+    expect(below.length).toBeGreaterThan(1);
+    expect(repeated(lose)).toEqual(below);
+  });
+  test('not to those who have, nor while it is under way', () => {
+    expect(repeated(() => {})).toEqual([]);
+    const heard = (run: Run): void => {
+      lose(run);
+      run.world.offices.truceTold[office(below[0]!)] = 40;
+    };
+    expect(repeated(heard)).toEqual(below.slice(1));
+  });
+  test('and not where there is no truce', () => {
+    const run = keptRun(model, 1, 'free');
+    repeatTruce(run);
+    expect(run.world.mail).toEqual([]);
+  });
 });
 
 test('where each stops where he stands nobody has to leave', () => {

@@ -4,7 +4,7 @@ import { TICKS_PER_HOUR } from '../time.ts';
 import { STANCES, codeOf } from '../vocabulary.ts';
 import type { Message, Run } from '../world/world.ts';
 import { unitsOf } from './eyes.ts';
-import { send } from './messages.ts';
+import { ownSubordinatesOf, send } from './messages.ts';
 import { dropCharges } from './office-records.ts';
 import { callOff } from './operations.ts';
 import { releaseUnit } from './tasking.ts';
@@ -68,16 +68,37 @@ export function tellTruce(run: Run, office: number, truceTick: number, cause: st
   // What was to be offered has been agreed.
   dropCharges(run, office, 'propose', -1);
   stir(run, office);
-  for (const subordinate of model.offices[office]!.subordinates) {
-    if (model.offices[subordinate]!.superiors[0] !== office) continue;
-    send(run, {
-      kind: 'agreement',
-      from: office,
-      to: subordinate,
-      hHourTick: truceTick,
-      cause: [cause],
-    });
+  for (const subordinate of ownSubordinatesOf(model)[office]!) {
+    tellOne(run, office, subordinate, truceTick, cause);
   }
+}
+
+function tellOne(run: Run, from: number, to: number, hHourTick: number, cause: string): void {
+  send(run, { kind: 'agreement', from, to, hHourTick, cause: cause === '' ? [] : [cause] });
+}
+
+/**
+ * Word of the truce that has been lost is sent again at the turn of the day, to those who have not confirmed it.
+ * Assumption: a staff confirms such an order at once, and its answer comes through; without one it is repeated daily.
+ */
+export function repeatTruce(run: Run): void {
+  const { world, model } = run;
+  const { truceTick } = world.talks;
+  if (truceTick < 0) return;
+  const { truceTold } = world.offices;
+  for (let office = 0; office < model.offices.length; office++) {
+    if (truceTold[office] !== truceTick) continue;
+    for (const subordinate of ownSubordinatesOf(model)[office]!) {
+      if (truceTold[subordinate] === truceTick || isUnderWay(run, office, subordinate)) continue;
+      tellOne(run, office, subordinate, truceTick, '');
+    }
+  }
+}
+
+function isUnderWay({ world }: Run, from: number, to: number): boolean {
+  return world.mail.some(
+    (mail) => mail.kind === 'agreement' && mail.from === from && mail.to === to,
+  );
 }
 
 /** At the hour, the units of every office that has been told stop. */

@@ -298,6 +298,8 @@ function makeOffices(
     lostTick: new Int32Array(cells).fill(-1),
     appealedTick: new Int32Array(cells).fill(-1),
     appealTick: new Int32Array(cells).fill(-1),
+    parleyTick: new Int32Array(cells).fill(-1),
+    surveyTick: new Int32Array(cells).fill(-1),
     heldTick: new Int32Array(cells).fill(-1),
     intent: new Float64Array(offices),
     intentTick: new Int32Array(offices),

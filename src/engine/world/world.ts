@@ -213,6 +213,9 @@ export interface OfficeState {
   /** `[office * areas + area]` when it last asked a neighbour for help there, and when one asked it, -1 never. */
   readonly appealedTick: Int32Array;
   readonly appealTick: Int32Array;
+  /** `[office * areas + area]` when it last offered the other side a meeting there, and when the two surveyed it together, -1 never. */
+  readonly parleyTick: Int32Array;
+  readonly surveyTick: Int32Array;
   /** `[office]` event of the last order it gave, to its own men or to others; `''` none. What it asks cover for goes back to it. */
   readonly orderEvent: string[];
   /** `[office]` tick of its last general ban on force that it has not gone back on since, -1 none. */

@@ -45,6 +45,7 @@ const STROKES: Readonly<Record<MessageKind, Paint>> = {
   rebuke: { width: 1.9, dash: '1.2 2.6' },
   sounding: { width: 0.9, dash: '4 2' },
   opinion: { width: 1.2 },
+  parley: { width: 1.6, dash: '5 2' },
 };
 
 /** How the stroke of a message is drawn; one that nobody has read by the end is dashed. */

@@ -86,6 +86,8 @@ export function messageWords(message: WireMessage): string {
       return `asks what it thinks: ${what}`;
     case 'opinion':
       return `${message.word === 'agrees' ? 'agrees' : 'objects'}: ${what}`;
+    case 'parley':
+      return `offers to meet: ${message.place}`;
     case 'intercept':
       return `reads the other side’s paper: ${what}`;
     case 'appeal':

@@ -93,6 +93,8 @@ export function nameOfLetter(namer: Namer, { kind, act, area }: Letter): string 
       return `the question what he thinks of it: to ${what}`;
     case 'opinion':
       return `the opinion on it: to ${what}`;
+    case 'parley':
+      return `the offer to meet${atPlace(namer, area)}`;
     default:
       return 'a report';
   }

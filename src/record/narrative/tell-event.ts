@@ -73,6 +73,18 @@ const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
     `Asked by ${nameOfOffice(namer, String(data['to']))}, ${nameOfOffice(namer, actor)} is ${data['agrees'] === true ? 'for' : 'against'} it: to ${actAtPlace(namer, data['act'], place)}.`,
   'assertion-rebuked': (namer, { actor, place, data }) =>
     `${nameOfOffice(namer, actor)} rebukes ${nameOfOffice(namer, String(data['to']))}, who had claimed the consent of others to ${actAtPlace(namer, data['act'], place)}: they are against it.`,
+  'parley-offered': (namer, { actor, place, data }) =>
+    data['to'] === ''
+      ? `${nameOfOffice(namer, actor)} sends an officer with a white flag forward${atPlace(namer, place)}; he finds nobody.`
+      : `${nameOfOffice(namer, actor)} sends an officer with a white flag to ${nameOfOffice(namer, String(data['to']))}${atPlace(namer, place)}.`,
+  'parley-refused': (namer, { actor, place, data }) =>
+    `${nameOfOffice(namer, actor)} sends back the officer of ${nameOfOffice(namer, String(data['to']))}${atPlace(namer, place)}.`,
+  'parley-held': (namer, { actor, place, data }) =>
+    `${nameOfOffice(namer, actor)} and ${nameOfOffice(namer, String(data['with']))} meet between the lines${atPlace(namer, place)}.`,
+  'positions-surveyed': (namer, { actor, place, data }) =>
+    `They look together at who stands where${atPlace(namer, place)}: ${men(numberOf(data['own']))} of ${nameOfOffice(namer, actor)}’s side, ${formatCount(numberOf(data['theirs']))} of ${nameOfOffice(namer, String(data['with']))}’s; ${data['holder'] === '' ? 'neither holds it' : `${stateOf(namer, data['holder'])} holds it`}.`,
+  'lines-separated': (namer, { place, data }) =>
+    `Both sides go back ${String(data['metres'])} metres from each other${atPlace(namer, place)}.`,
   'rules-changed': (namer, { actor, data }) =>
     `${nameOfOffice(namer, actor)} lays down for ${nameOfOffice(namer, String(data['to']))} how parties of the other side are met: from ${stepPhrase(data['first'])} to ${stepPhrase(data['last'])}.`,
   'fire-opened': (namer, { actor, place }) =>

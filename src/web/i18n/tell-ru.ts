@@ -185,6 +185,18 @@ const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
     `${data['agrees'] === true ? 'Согласие' : 'Возражение'}: ${who(model, actor)} → ${who(model, data['to'])}: ${act(data['act'])}${at(place)}`,
   'assertion-rebuked': (model, { actor, place, data }) =>
     `Выговор за мнимое согласие других: ${who(model, actor)} → ${who(model, data['to'])}${at(place)}`,
+  'parley-offered': (model, { actor, place, data }) =>
+    data['to'] === ''
+      ? `Парламентёр никого не застал: ${who(model, actor)}${at(place)}`
+      : `Парламентёр: ${who(model, actor)} → ${who(model, data['to'])}${at(place)}`,
+  'parley-refused': (model, { actor, place }) =>
+    `Парламентёр отослан обратно: ${who(model, actor)}${at(place)}`,
+  'parley-held': (model, { actor, place, data }) =>
+    `Встреча между линиями: ${who(model, actor)} и ${who(model, data['with'])}${at(place)}`,
+  'positions-surveyed': (model, { actor, place, data }) =>
+    `Совместный осмотр позиций${at(place)}: ${who(model, actor)} ${String(data['own'])} чел., ${who(model, data['with'])} ${String(data['theirs'])} чел.`,
+  'lines-separated': (_model, { place, data }) =>
+    `Стороны отошли друг от друга на ${String(data['metres'])} м${at(place)}`,
   'rules-changed': (model, { actor, data }) =>
     `Правила открытия огня: ${who(model, actor)} → ${who(model, data['to'])}`,
   'person-removed': (model, { actor }) => `${who(model, actor)}: начальник снят`,

@@ -73,6 +73,8 @@ function message(mail: WireMessage): string {
       return `запрос мнения: ${what(mail)}`;
     case 'opinion':
       return `${mail.word === 'agrees' ? 'согласие' : 'возражение'}: ${what(mail)}`;
+    case 'parley':
+      return `предложение встретиться: ${mail.place}`;
     case 'intercept':
       return `прочтена чужая бумага: ${what(mail)}`;
     case 'appeal':
