@@ -49,7 +49,7 @@ export function drawFight(fight: Fight, seed: number): FightResult {
 function rest(body: Body, seed: number, tick: number, c: GroundCoefficients): void {
   const lost = 1 - menLeft(body) / Math.max(1, body.force.men);
   const u = uniform(seed, FOR.rally, tick, body.force.luckKey);
-  const rallied = u < rallyChance(body.force.cohesion, lost) ? 1 : 0.5;
+  const rallied = u < rallyChance(body.force.cohesion, lost, 0) ? 1 : 0.5;
   const back = Math.round(body.broken * rallied);
   body.men += body.waiting + back;
   body.broken -= back;

@@ -15,6 +15,8 @@ const input = {
   attacking: false,
   recentLossShare: 0,
   totalLossShare: 0,
+  // Companies of a body are alike here: none has lost more of its leaders than the others.
+  leadersLost: 0,
   flankThreatened: false,
   suppression: 0,
   cohesion: 0,

@@ -20,7 +20,7 @@ export const EVENT_FIELDS = {
   'shot-fired': ['side', 'at', 'why', 'by'],
   'death-blamed': ['side', 'dead', 'ground', 'blamed'],
   'fire-opened': ['side', 'weapon'],
-  'casualties-taken': ['side', 'killed', 'wounded', 'missing', 'officers', 'cause'],
+  'casualties-taken': ['side', 'killed', 'wounded', 'missing', 'officers', 'ncos', 'cause'],
   'tanks-put-out': ['side', 'count', 'cause', 'fate'],
   'guns-lost': ['side', 'count', 'cause'],
   'unit-broke': ['side', 'men'],

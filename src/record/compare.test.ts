@@ -164,7 +164,11 @@ describe('compareRuns', () => {
   });
 
   it('says so where the model cannot tell a thing', () => {
-    expect(rowOf('T18', {})).toMatchObject({ measure: null, runs: null, verdict: 'not measured' });
+    expect(rowOf('T19', {}, { start: 'a3' })).toMatchObject({
+      measure: null,
+      runs: null,
+      verdict: 'not measured',
+    });
   });
 
   it('reads hours and dates of the record on their own clocks', () => {

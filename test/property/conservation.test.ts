@@ -13,6 +13,26 @@ import { REAL_SCENARIO, realModel } from '../support/real-scenario.ts';
 const count = (events: readonly KhasanEvent[], kind: KhasanEvent['kind']): number =>
   events.filter((event) => event.kind === kind).length;
 
+test('leaders are among the dead as their share and their exposure have it, whatever killed them', () => {
+  const sums = { killed: 0, officers: 0, ncos: 0 };
+  for (let seed = 1; seed <= 4; seed++) {
+    const run = keptRun(realModel(), seed, 'a2');
+    drive(run, { untilTick: run.world.tick + 8 * 96 });
+    const { killed, officersKilled, ncosKilled } = run.world.units;
+    for (const [what, list] of [
+      ['killed', killed],
+      ['officers', officersKilled],
+      ['ncos', ncosKilled],
+    ] as const) {
+      for (const count of list) sums[what] += count;
+    }
+  }
+  expect(sums.killed).toBeGreaterThan(2000);
+  // In the ranks 0.08 and 0.16, half as exposed again as the others.
+  expect(sums.officers / sums.killed).toBeCloseTo((0.08 * 1.5) / 1.12, 1.5);
+  expect(sums.ncos / sums.killed).toBeCloseTo((0.16 * 1.5) / 1.12, 1.5);
+});
+
 interface Tale {
   killed: number;
   tanksOut: number;

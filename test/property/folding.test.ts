@@ -31,6 +31,7 @@ function picture({ world, model }: Run): Omit<Fold, 'place' | 'goal'> {
     wounded: units.wounded,
     missing: units.missing,
     officersKilled: units.officersKilled,
+    ncosKilled: units.ncosKilled,
     tanksBurnt: units.tanksBurnt,
     tanksRear: units.tanksRear,
     tanksSpot: units.tanksSpot,

@@ -26,6 +26,7 @@ export interface Fold {
   readonly wounded: Int32Array;
   readonly missing: Int32Array;
   readonly officersKilled: Int32Array;
+  readonly ncosKilled: Int32Array;
   readonly tanksBurnt: Int32Array;
   readonly tanksRear: Int32Array;
   readonly tanksSpot: Int32Array;
@@ -66,6 +67,7 @@ export function startFold(model: Model, world: World): Fold {
     wounded: units.wounded.slice(),
     missing: units.missing.slice(),
     officersKilled: units.officersKilled.slice(),
+    ncosKilled: units.ncosKilled.slice(),
     tanksBurnt: units.tanksBurnt.slice(),
     tanksRear: units.tanksRear.slice(),
     tanksSpot: units.tanksSpot.slice(),
@@ -110,6 +112,7 @@ export function foldEvent(fold: Fold, model: Model, event: KhasanEvent): void {
       add(fold.wounded, unit, data['wounded']);
       add(fold.missing, unit, data['missing']);
       add(fold.officersKilled, unit, data['officers']);
+      add(fold.ncosKilled, unit, data['ncos']);
       return;
     case 'tanks-put-out': {
       const fates: Readonly<Record<string, Int32Array>> = {

@@ -140,6 +140,7 @@ function checkUnits({ world, model }: Run, began: Sums, complain: Complain): voi
     'missing',
     'sick',
     'officersKilled',
+    'ncosKilled',
     'tanks',
     'tanksBurnt',
     'tanksRear',
@@ -167,8 +168,8 @@ function checkUnits({ world, model }: Run, began: Sums, complain: Complain): voi
     if (began.men[unit]! > 0 && destroyed !== (units.men[unit] === 0)) {
       complain('destroyed, with men', name(unit), units.men[unit]);
     }
-    if (units.officersKilled[unit]! > units.killed[unit]!) {
-      complain('officers among the killed', name(unit), units.officersKilled[unit]);
+    if (units.officersKilled[unit]! + units.ncosKilled[unit]! > units.killed[unit]!) {
+      complain('leaders among the killed', name(unit), units.officersKilled[unit]);
     }
   }
 }

@@ -49,6 +49,16 @@ export const MORALE_PARAMETERS = [
     ],
   ),
   row(
+    'morale.hazardLeaders',
+    'per share of leaders',
+    [0, 3, 8],
+    [
+      'Weight of officers and non-commissioned officers killed beyond those that go with the loss',
+      'J',
+      'Adjudication sources 5: b3. Assumption: as much as losses of the same share; what goes with the loss is in morale.hazardTotal.',
+    ],
+  ),
+  row(
     'morale.hazardFlank',
     'ln',
     [0.2, 0.8, 1.5],
@@ -163,6 +173,16 @@ export const MORALE_PARAMETERS = [
     'share',
     [0.05, 0.08, 0.09],
     ['Officers in the ranks', 'C', 'Adjudication sources 9: about 7–9 %.'],
+  ),
+  row(
+    'wounds.ncoShare',
+    'share',
+    [0.12, 0.16, 0.2],
+    [
+      'Non-commissioned officers in the ranks',
+      'J',
+      'Assumption: a leader to every section of ten to twelve, his second in every other, and the sergeants of the company: one man in six.',
+    ],
   ),
   row(
     'wounds.leaderExposure',

@@ -92,6 +92,7 @@ export interface GroundCoefficients {
   readonly hazardBase: number;
   readonly hazardRecent: number;
   readonly hazardTotal: number;
+  readonly hazardLeaders: number;
   readonly hazardFlank: number;
   readonly hazardSuppression: number;
   readonly hazardCohesion: number;
@@ -106,6 +107,7 @@ export interface GroundCoefficients {
   readonly killedByFragments: number;
   readonly killedUntended: number;
   readonly officerShare: number;
+  readonly ncoShare: number;
   readonly leaderExposure: number;
   /** ln of the effectiveness left by a day of combat. */
   readonly fatigueLn: number;
@@ -207,6 +209,7 @@ export function readGroundCoefficients(params: Float64Array): GroundCoefficients
     hazardBase: p('morale.hazardBase'),
     hazardRecent: p('morale.hazardRecent'),
     hazardTotal: p('morale.hazardTotal'),
+    hazardLeaders: p('morale.hazardLeaders'),
     hazardFlank: p('morale.hazardFlank'),
     hazardSuppression: p('morale.hazardSuppression'),
     hazardCohesion: p('morale.hazardCohesion'),
@@ -221,6 +224,7 @@ export function readGroundCoefficients(params: Float64Array): GroundCoefficients
     killedByFragments: p('wounds.killedByFragments'),
     killedUntended: p('wounds.killedUntended'),
     officerShare: p('wounds.officerShare'),
+    ncoShare: p('wounds.ncoShare'),
     leaderExposure: p('wounds.leaderExposure'),
     fatigueLn: ln(p('supply.fatigueFactor')),
     emptyFactor: p('supply.emptyFactor'),

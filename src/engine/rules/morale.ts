@@ -7,6 +7,8 @@ export interface BreakInput {
   /** Share lost in about the last half hour. */
   readonly recentLossShare: number;
   readonly totalLossShare: number;
+  /** Leaders killed beyond those that go with the loss, as a share of the leaders; below 0 where they were spared. */
+  readonly leadersLost: number;
   readonly flankThreatened: boolean;
   /** 0–1. */
   readonly suppression: number;
@@ -27,6 +29,7 @@ export function breakHazardPerHour(input: BreakInput, c: GroundCoefficients): nu
     c.hazardBase +
     c.hazardRecent * input.recentLossShare +
     c.hazardTotal * input.totalLossShare +
+    c.hazardLeaders * input.leadersLost +
     (input.flankThreatened ? c.hazardFlank : 0) +
     c.hazardSuppression * input.suppression -
     c.hazardCohesion * input.cohesion +
@@ -98,7 +101,11 @@ export function contactShare(held: number): number {
   return 0.03 + 3.8 * held * (1 - held);
 }
 
-/** Chance that a broken unit rallies when its time has come. Assumption: cohesion and leaders make it. */
-export function rallyChance(cohesion: number, totalLossShare: number): number {
-  return Math.max(0.1, Math.min(0.95, 0.35 + 0.6 * cohesion - 0.7 * totalLossShare));
+/**
+ * Chance that a broken unit rallies when its time has come. Assumption: cohesion and leaders make it.
+ * @param leadersLost as in `BreakInput`.
+ */
+export function rallyChance(cohesion: number, totalLossShare: number, leadersLost: number): number {
+  const chance = 0.35 + 0.6 * cohesion - 0.7 * (totalLossShare + leadersLost);
+  return Math.max(0.1, Math.min(0.95, chance));
 }

@@ -23,6 +23,7 @@ import {
   contactShare,
   crestPushTenths,
   reserveWeight,
+  rallyChance,
 } from './morale.ts';
 import { linkHours, marchSlowing, stepMinutes, type StepInput } from './movement.ts';
 import {
@@ -37,7 +38,7 @@ import { suppressionAfter, suppressionLimit } from './suppression.ts';
 import { antiTankHitChance, bogChance, closeAssaultHazard, dangerLeft } from './tanks.ts';
 import { detectionChance, nearestMetres, sightMetres } from './visibility.ts';
 import { coverOf, trenchGrowth, wireGrowth, workDone } from './works.ts';
-import { killedShare, officerLossShare } from './wounds.ts';
+import { killedShare, leadersLostBeyond, ncoLossShare, officerLossShare } from './wounds.ts';
 
 const c = readGroundCoefficients(defaultParams());
 const light = (name: (typeof LIGHTS)[number]): number => codeOf(LIGHTS, name);
@@ -191,6 +192,7 @@ describe('morale', () => {
     attacking: true,
     recentLossShare: 0,
     totalLossShare: 0,
+    leadersLost: 0,
     flankThreatened: false,
     suppression: 0,
     cohesion: 0.6,
@@ -204,6 +206,7 @@ describe('morale', () => {
   });
   test.each([
     ['loss', { totalLossShare: 0.3 }],
+    ['leaders lost', { leadersLost: 0.2 }],
     ['recent loss', { recentLossShare: 0.1 }],
     ['a threatened flank', { flankThreatened: true }],
     ['suppression', { suppression: 0.9 }],
@@ -356,6 +359,17 @@ describe('tanks, air, wounds, supply', () => {
     expect(killedShare('bullets', true, c)).toBe(c.killedUntended);
     expect(officerLossShare(c)).toBeGreaterThan(c.officerShare);
     expect(officerLossShare(c)).toBeLessThan(0.15);
+  });
+  test('leaders: as exposed as each other; beyond what goes with the loss is counted, of those there were', () => {
+    expect(ncoLossShare(c) / officerLossShare(c)).toBeCloseTo(c.ncoShare / c.officerShare, 12);
+    const even = { ...c, leaderExposure: 1 };
+    expect(officerLossShare(even)).toBeCloseTo(c.officerShare, 12);
+    expect(ncoLossShare(even)).toBeCloseTo(c.ncoShare, 12);
+    const usual = 20 * (officerLossShare(c) + ncoLossShare(c));
+    expect(leadersLostBeyond(usual, 20, 150, c)).toBeCloseTo(0, 12);
+    expect(leadersLostBeyond(usual + 6, 20, 150, c)).toBeCloseTo(6 / (150 * 0.24), 12);
+    expect(leadersLostBeyond(0, 20, 150, c)).toBeLessThan(0);
+    expect(rallyChance(0.5, 0.2, 0.2)).toBeLessThan(rallyChance(0.5, 0.2, 0));
   });
   test('fatigue: 0.93 a day, floor 0.6, half regained in a quiet night (adjudication sources 10)', () => {
     expect(fatigueFactor(1, c)).toBeCloseTo(0.93, 9);

@@ -17,6 +17,32 @@ export function killedShare(cause: WoundCause, untended: boolean, c: GroundCoeff
 
 /** Share of officers among those hit. Source: adjudication sources 9: share in the ranks times their exposure. */
 export function officerLossShare(c: GroundCoefficients): number {
-  const weighted = c.officerShare * c.leaderExposure;
-  return weighted / (weighted + 1 - c.officerShare);
+  return (c.officerShare * c.leaderExposure) / exposed(c);
+}
+
+/** Share of non-commissioned officers among those hit. Source: the same, with the same exposure. */
+export function ncoLossShare(c: GroundCoefficients): number {
+  return (c.ncoShare * c.leaderExposure) / exposed(c);
+}
+
+/** What a man of average rank is exposed to, 1 where leaders are no more in view than their men. */
+function exposed({ officerShare, ncoShare, leaderExposure }: GroundCoefficients): number {
+  const leaders = officerShare + ncoShare;
+  return leaders * leaderExposure + 1 - leaders;
+}
+
+/**
+ * Leaders killed beyond those that go with so many dead, as a share of the leaders that there were; below 0 where they
+ * were spared.
+ * @param leaders officers and non-commissioned officers killed.
+ * @param killed all killed, and `start` the men there were.
+ */
+export function leadersLostBeyond(
+  leaders: number,
+  killed: number,
+  start: number,
+  c: GroundCoefficients,
+): number {
+  const expected = killed * (officerLossShare(c) + ncoLossShare(c));
+  return (leaders - expected) / Math.max(1, start * (c.officerShare + c.ncoShare));
 }

@@ -1,8 +1,8 @@
 import { FOR, binomialFrom, uniform } from '../draw.ts';
 import { emit } from '../emit.ts';
-import { groundCoefficients } from '../rules/coefficients.ts';
+import { groundCoefficients, type GroundCoefficients } from '../rules/coefficients.ts';
 import { rallyChance } from '../rules/morale.ts';
-import { officerLossShare } from '../rules/wounds.ts';
+import { leadersLostBeyond, ncoLossShare, officerLossShare } from '../rules/wounds.ts';
 import { TICKS_PER_HOUR, nextHour } from '../time.ts';
 import { MORALES, STANCES, TASKS, codeOf } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
@@ -53,12 +53,14 @@ export function takeLosses(
   const total = dead + hurt + gone;
   if (total <= 0) return '';
   const officers = dead > 0 ? officersAmong(run, unit, dead) : 0;
+  const ncos = dead > officers ? ncosAmong(run, unit, dead - officers) : 0;
   units.men[unit] = men - total;
   unsettle(run);
   units.killed[unit] = units.killed[unit]! + dead;
   units.wounded[unit] = units.wounded[unit]! + hurt;
   units.missing[unit] = units.missing[unit]! + gone;
   units.officersKilled[unit] = units.officersKilled[unit]! + officers;
+  units.ncosKilled[unit] = units.ncosKilled[unit]! + ncos;
   units.recentLoss[unit] = units.recentLoss[unit]! + total;
   const side = model.units.side[unit]!;
   world.tally.loss[side] = world.tally.loss[side]! + total;
@@ -69,7 +71,7 @@ export function takeLosses(
     model.units.id[unit]!,
     placeOf(run, unit),
     causeEvents,
-    { side: sideId(run, unit), killed: dead, wounded: hurt, missing: gone, officers, cause },
+    { side: sideId(run, unit), killed: dead, wounded: hurt, missing: gone, officers, ncos, cause },
   );
   if (units.men[unit] === 0) destroyUnit(run, unit, [event]);
   return event;
@@ -80,6 +82,27 @@ function officersAmong({ world, model }: Run, unit: number, dead: number): numbe
   const luck = model.units.luckKey[unit]!;
   const u = uniform(world.seed, FOR['kind-of-wound'], world.tick, luck, 0, 1);
   return binomialFrom(u, dead, share);
+}
+
+/** @param others the dead who were no officers. */
+function ncosAmong({ world, model }: Run, unit: number, others: number): number {
+  const c = groundCoefficients(world.params);
+  const share = ncoLossShare(c) / (1 - officerLossShare(c));
+  const luck = model.units.luckKey[unit]!;
+  const u = uniform(world.seed, FOR['kind-of-wound'], world.tick, luck, 0, 4);
+  return binomialFrom(u, others, share);
+}
+
+/** Leaders that a unit has lost beyond those that go with its loss, of those it had. */
+export function leadersLostOf(
+  { world }: Run,
+  unit: number,
+  start: number,
+  c: GroundCoefficients,
+): number {
+  const { killed, officersKilled, ncosKilled } = world.units;
+  if (killed[unit]! <= 0) return 0;
+  return leadersLostBeyond(officersKilled[unit]! + ncosKilled[unit]!, killed[unit]!, start, c);
 }
 
 function chargeOperation(run: Run, unit: number, total: number): void {
@@ -189,9 +212,11 @@ export function rallyUnits(run: Run, occupancy: Occupancy): void {
     const unit = awake[i]!;
     if (morale[unit] !== BROKEN || units.rallyTick[unit]! > world.tick) continue;
     const men = units.men[unit]!;
-    const lost = 1 - men / Math.max(1, model.units.men[unit]!);
+    const start = Math.max(1, model.units.men[unit]!);
+    const lost = 1 - men / start;
     const u = uniform(world.seed, FOR.rally, world.tick, model.units.luckKey[unit]!, 0, 1);
-    if (u > rallyChance(model.units.cohesion[unit]!, lost)) {
+    const leaders = leadersLostOf(run, unit, start, groundCoefficients(world.params));
+    if (u > rallyChance(model.units.cohesion[unit]!, lost, leaders)) {
       units.rallyTick[unit] = nextHour(world.tick);
       continue;
     }

@@ -14,6 +14,7 @@ import {
   captureUnit,
   loseGuns,
   loseTanks,
+  leadersLostOf,
   takeLosses,
   type TankFate,
 } from './casualties.ts';
@@ -190,6 +191,7 @@ const breakInput: { -readonly [K in keyof BreakInput]: BreakInput[K] } = {
   attacking: false,
   recentLossShare: 0,
   totalLossShare: 0,
+  leadersLost: 0,
   flankThreatened: false,
   suppression: 0,
   cohesion: 0,
@@ -222,6 +224,7 @@ function holdOrBreak(run: Run, occupancy: Occupancy, body: number, c: GroundCoef
     breakInput.attacking = isAttacking(run, unit);
     breakInput.recentLossShare = units.recentLoss[unit]! / start;
     breakInput.totalLossShare = lost / start;
+    breakInput.leadersLost = leadersLostOf(run, unit, start, c);
     breakInput.flankThreatened = beset;
     breakInput.suppression = bodies.suppressionSum[body]!;
     breakInput.cohesion = model.units.cohesion[unit]!;

@@ -163,6 +163,7 @@ function makeUnits(model: Model, readings: Float64Array): UnitState {
     missing: ints(),
     sick: ints(),
     officersKilled: ints(),
+    ncosKilled: ints(),
     tanks,
     tanksBurnt: ints(),
     tanksRear: ints(),

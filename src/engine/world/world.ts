@@ -62,6 +62,7 @@ export interface UnitState {
   readonly sick: Int32Array;
   /** Officers among the dead. */
   readonly officersKilled: Int32Array;
+  readonly ncosKilled: Int32Array;
   readonly tanks: Int32Array;
   /** Tanks out of action: burnt, in need of a rear workshop, mendable on the spot, bogged. */
   readonly tanksBurnt: Int32Array;

@@ -74,6 +74,16 @@ function sideSpecs(side: 'su' | 'jp'): MeasureSpec[] {
       `Officers among the ${who} dead`,
       'Officers killed over all killed; null where nobody was killed.',
     ),
+    men(
+      id('ncos'),
+      `${who} non-commissioned officers killed`,
+      'Non-commissioned officers among the killed.',
+    ),
+    share(
+      id('ncos-share'),
+      `Non-commissioned officers among the ${who} dead`,
+      'Non-commissioned officers killed over all killed; null where nobody was killed.',
+    ),
     share(
       id('wounded-per-killed'),
       `${who} wounded per man killed`,
@@ -115,6 +125,7 @@ interface SideTally {
   wounded: number;
   missing: number;
   officers: number;
+  ncos: number;
   readonly byCause: Record<CauseGroup, number>;
 }
 
@@ -140,6 +151,7 @@ function newTally(): SideTally {
     wounded: 0,
     missing: 0,
     officers: 0,
+    ncos: 0,
     byCause: { 'small-arms': 0, shells: 0, bombs: 0, 'close-combat': 0, other: 0 },
   };
 }
@@ -170,6 +182,7 @@ function add(chronicle: Chronicle, tallies: readonly SideTally[], event: KhasanE
   tally.wounded += wounded;
   tally.missing += missing;
   tally.officers += numberOf(data['officers']);
+  tally.ncos += numberOf(data['ncos']);
   tally.byCause[groupOf(textOf(data['cause']))] += killed + wounded + missing;
 }
 
@@ -189,6 +202,8 @@ function valuesOf(chronicle: Chronicle, tallies: readonly SideTally[], run: Run)
     values[`losses.${side}.sick`] = sickOf(run, index);
     values[`losses.${side}.officers`] = tally.officers;
     values[`losses.${side}.officers-share`] = shareOf(tally.officers, tally.killed);
+    values[`losses.${side}.ncos`] = tally.ncos;
+    values[`losses.${side}.ncos-share`] = shareOf(tally.ncos, tally.killed);
     values[`losses.${side}.wounded-per-killed`] = shareOf(tally.wounded, tally.killed);
     PHASES.forEach((phase, p) => {
       values[`losses.${side}.${phase}`] = phaseLoss(chronicle, index, phases, p);

@@ -125,6 +125,8 @@ export const MEASURES_RU: Readonly<Record<string, string>> = {
   'losses.*.casualties': '{side}: все потери',
   'losses.*.sick': '{side}: больные',
   'losses.*.officers': '{side}: убито командиров',
+  'losses.*.ncos': '{side}: убито младших командиров',
+  'losses.*.ncos-share': '{side}: доля младших командиров среди убитых',
   'losses.*.officers-share': '{side}: доля командиров среди убитых',
   'losses.*.wounded-per-killed': '{side}: раненых на одного убитого',
   'losses.*.before-assault': '{side}: потери до первой атаки батальоном',
