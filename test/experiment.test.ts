@@ -231,6 +231,7 @@ describe('a fork', () => {
 id: fork
 title: A fork
 scenario: tiny
+seed: 2
 start: { fork: first-meeting, from: morning }
 runs: 2
 design: { kind: variants }

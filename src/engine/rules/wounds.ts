@@ -33,7 +33,8 @@ function exposed({ officerShare, ncoShare, leaderExposure }: GroundCoefficients)
 
 /**
  * Leaders killed beyond those that go with so many dead, as a share of the leaders that there were; below 0 where they
- * were spared.
+ * were spared. Source: adjudication sources 5, the leaders lost in the hazard of breaking; Assumption: only those beyond the
+ * usual, which the weight of the loss holds already.
  * @param leaders officers and non-commissioned officers killed.
  * @param killed all killed, and `start` the men there were.
  */

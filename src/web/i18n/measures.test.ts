@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { MEASURES } from '../../record/index.ts';
 import { lang } from '../state/store.ts';
 import { UNITS_RU } from './measures-ru.ts';
@@ -6,6 +6,11 @@ import { measureTitle, titleInRussian } from './measures.ts';
 
 beforeAll(() => {
   lang.value = 'ru';
+});
+
+// Files share a process, and with it the language of the page.
+afterAll(() => {
+  lang.value = 'en';
 });
 
 test('every measure has a title in Russian, and every unit a word', () => {
