@@ -151,11 +151,11 @@ export const FIRE_PARAMETERS = [
   row(
     'fire.qualityWeight',
     'per unit of training',
-    [0, 2.2, 2.6],
+    [0, 2.5, 2.6],
     [
       'Gain of effect in close terrain for a unit of training',
       'J',
-      'Adjudication sources 16: man for man 1 / 1.4 / 2.2 for a difference of about 0.3; at the start 1.93 by day, set on T1–T5.',
+      'Adjudication sources 16: man for man 1 / 1.4 / 2.2 for a difference of about 0.3. Set on T1–T5, last on T2 and T3, at the upper end of that.',
     ],
   ),
   row(
