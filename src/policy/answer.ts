@@ -24,6 +24,7 @@ import {
   worthOfSounding,
 } from './consent.ts';
 import { answerParley } from './parley.ts';
+import { isUnderTruce } from './options.ts';
 import { standingOf } from './standing.ts';
 import { outlookOn, scoreOption, worthWithLeave, type Outlook, type Score } from './score.ts';
 
@@ -84,6 +85,10 @@ function answerTo(view: View, message: Message): readonly Order[] {
 function answerRequest(view: View, message: Message): Order[] {
   if (message.act === 'propose') return answerTruceRequest(view, message);
   const { act, area, men } = message;
+  // Who asks for it has not heard yet: there is nothing to weigh.
+  if (isUnderTruce(view) && FORCEFUL.includes(act) && !message.afterTheDeed) {
+    return [replyTo(view, message, 'refuse')];
+  }
   if (view.pending.some((request) => request.act === act && request.area === area)) return [];
   const concern = concernAt(view, area);
   const option = { act, skill: skillOf(view, act), area, men };
@@ -122,15 +127,7 @@ function answerRequest(view: View, message: Message): Order[] {
   const { say } = answerChosen(view, message, answers);
   if (say === 'sound') return [{ kind: 'sound', office: view.office, request: message.id }];
   if (say === 'pass-up') return [passUp(view, message, up!, withLeave - waiting)];
-  const orders: Order[] = [
-    {
-      kind: 'reply',
-      office: view.office,
-      request: message.id,
-      answer: say === 'grant' ? 'grant' : 'refuse',
-      forceMenMax: message.men,
-    },
-  ];
+  const orders = [replyTo(view, message, say === 'grant' ? 'grant' : 'refuse')];
   if (consent.denied && rebukesAssertion(view, message)) {
     // Said while the request still lies there.
     orders.unshift({ kind: 'rebuke', office: view.office, paper: message.id, rebukes: true });
@@ -139,6 +136,10 @@ function answerRequest(view: View, message: Message): Order[] {
   const forbids = say !== 'grant' && standing.word === 'leave';
   if (forbids && FORCEFUL.includes(message.act)) orders.push(...forbid(view, message));
   return orders;
+}
+
+function replyTo(view: View, { id, men }: Message, answer: 'grant' | 'refuse'): Order {
+  return { kind: 'reply', office: view.office, request: id, answer, forceMenMax: men };
 }
 
 /** One way to answer a request, and what it is worth. */

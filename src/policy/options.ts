@@ -132,7 +132,7 @@ function isToGather({ charges }: View, area: number): boolean {
 }
 
 /** An office that has been told of a truce uses no force from some hours ahead of it. */
-function isUnderTruce(view: View): boolean {
+export function isUnderTruce(view: View): boolean {
   return view.truceTick >= 0 && view.tick >= view.truceTick - 8 * TICKS_PER_HOUR;
 }
 

@@ -144,6 +144,44 @@ describe('what goes on under a truce', () => {
     expect(ordered('assault', null)).toContain('assault');
     expect(ordered('withdraw', 12)).toContain('withdraw');
   });
+  test('no leave to use force is given, but a deed that was done before can be covered', () => {
+    const answers = (since: Since, afterTheDeed: boolean): string[] => {
+      const asked = view('su.39corps', since, (run, office) => {
+        // The other side has the height, with few men, and many are at hand.
+        const cell = office * model.areas.length + ZAOZYORNAYA;
+        run.world.offices.holder[cell] = 1;
+        run.world.offices.enemy[cell * 4] = 60;
+        run.world.offices.own[cell] = 4000;
+        run.world.offices.inbox[office]!.push({
+          id: 900,
+          kind: 'request',
+          from: officeOf('su.40rd'),
+          to: office,
+          sentTick: run.world.tick - 8,
+          dueTick: run.world.tick,
+          act: 'assault',
+          area: ZAOZYORNAYA,
+          men: 300,
+          hHourTick: -1,
+          plan: '',
+          about: -1,
+          word: '',
+          afterTheDeed,
+          facts: [],
+          event: '',
+          standing: null,
+        });
+      });
+      return decide(asked).flatMap((order) => {
+        if (order.kind === 'reply') return [order.answer];
+        return order.kind === 'request' && order.passesUp === 900 ? ['pass-up'] : [];
+      });
+    };
+    expect(answers(12, false)).toEqual(['refuse']);
+    expect(answers(-2, false)).toEqual(['refuse']);
+    expect(answers(null, false)).not.toEqual(['refuse']);
+    expect(answers(12, true)).not.toEqual(['refuse']);
+  });
   test('a post on ground that stands empty, once fire has ceased', () => {
     expect(acts(view('su.59bd', -2, empty))).not.toContain('post');
     expect(acts(view('su.59bd', 12, empty))).toContain('post');

@@ -179,13 +179,13 @@ describe('the worked example', () => {
     expect({ J: rounded('jp.19d', J), S: rounded('su.40rd', S) }).toMatchInlineSnapshot(`
       {
         "J": {
-          "ask:eject": 0.053,
-          "eject": 0.104,
+          "ask:eject": 0.054,
+          "eject": 0.106,
           "wait": -0.014,
         },
         "S": {
-          "ask:eject": 0.102,
-          "eject": -0.834,
+          "ask:eject": 0.103,
+          "eject": -0.833,
           "wait": 0.04,
         },
       }
