@@ -38,7 +38,7 @@ export function parleysOf(view: View): readonly Order[] {
   for (let area = 0; area < areas.length; area++) {
     if (!areas[area]!.disputed || !answers[area]! || !mayOffer(view, area)) continue;
     const gain = worthOfMeeting(view, area, SPEAKING);
-    if (!prefers(view, 'parley', `${areas[area]!.id}@${String(view.occasion)}`, gain)) continue;
+    if (!prefers(view, 'parley', areas[area]!.id, gain)) continue;
     return [{ kind: 'parley', office: view.office, area }];
   }
   return NOTHING;

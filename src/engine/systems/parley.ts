@@ -137,14 +137,13 @@ function meet(run: Run, { from, to, area, hHourTick }: Message, held: string): v
   }
 }
 
-/** What was agreed at a place is told to everybody of both sides who has men there. Assumption: they look on. */
+/** Everybody of both sides who has men of his own on a place knows what was agreed there. Assumption: they look on. */
 function noteSurvey(run: Run, area: number): void {
   const { world, model } = run;
-  const { own, surveyTick, inbox } = world.offices;
+  const { surveyTick, inbox } = world.offices;
   for (let office = 0; office < model.offices.length; office++) {
-    const cell = office * model.areas.length + area;
-    if (own[cell]! <= 0) continue;
-    surveyTick[cell] = world.tick;
+    if (hexesOf(run, office, area).length === 0) continue;
+    surveyTick[office * model.areas.length + area] = world.tick;
     for (const { kind, area: of, id } of inbox[office]!) {
       if (kind === 'parley' && of === area) takeFromInbox(run, office, id);
     }
