@@ -85,6 +85,13 @@ describe('an officer with a white flag', () => {
     expect(run.world.offices.inbox[RIFLES]!.map(({ kind }) => kind)).toEqual(['parley']);
     expect(run.world.offices.cycleTick[RIFLES]! - run.world.tick).toBeLessThanOrEqual(2);
   });
+  test('is sent for the truce that the office has been told of', () => {
+    const run = ceased();
+    run.world.offices.truceEvent[REGIMENT] = '30.1';
+    expect(of(offer(run, REGIMENT), 'parley-offered').map(({ cause }) => cause)).toEqual([
+      ['30.1'],
+    ]);
+  });
   test('finds nobody where nobody is', () => {
     const run = ceased();
     run.world.units.location[2] = 0;

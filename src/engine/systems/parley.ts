@@ -6,9 +6,9 @@ import type { Message, Run } from '../world/world.ts';
 import { unitsOf } from './eyes.ts';
 import { send } from './messages.ts';
 import { surveyArea } from './observation.ts';
-import { causesOf, idOf, placeOf, takeFromInbox } from './office-records.ts';
+import { idOf, placeOf, takeFromInbox } from './office-records.ts';
 import { blankSighting, hear, learnHolder, learnOf } from './picture.ts';
-import { tellTruce } from './truce.ts';
+import { tellTruce, truceCauses } from './truce.ts';
 
 /** Ticks for which an officer is under way between the lines with a white flag. Assumption: an hour. */
 const FLAG_TICKS = TICKS_PER_HOUR;
@@ -28,7 +28,7 @@ export function offerParley(run: Run, { office, area }: ParleyOrder): void {
   world.offices.parleyTick[office * model.areas.length + area] = world.tick;
   const to = commanderAcross(run, office, area);
   const place = placeOf(run, area);
-  const event = emit(run, 'parley-offered', idOf(run, office), place, causesOf(run, office), {
+  const event = emit(run, 'parley-offered', idOf(run, office), place, truceCauses(run, office), {
     to: to < 0 ? '' : idOf(run, to),
   });
   if (to < 0) return;

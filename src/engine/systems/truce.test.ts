@@ -3,7 +3,7 @@ import { keptRun } from '../../../test/support/border-dispute.ts';
 import { realModel } from '../../../test/support/real-scenario.ts';
 import type { Run } from '../world/world.ts';
 import { send } from './messages.ts';
-import { agree, repeatTruce, tellTruce } from './truce.ts';
+import { agree, keepTruce, repeatTruce, tellTruce } from './truce.ts';
 
 const model = realModel();
 const office = (id: string): number => model.offices.findIndex((info) => info.id === id);
@@ -86,6 +86,17 @@ describe('word of the truce that has not come through', () => {
       run.world.offices.truceTold[office(below[0]!)] = 40;
     };
     expect(repeated(heard)).toEqual(below.slice(1));
+  });
+  test('and fire ceases for the word that came', () => {
+    const run = keptRun(model, 1, 'free');
+    run.world.talks.truceTick = 40;
+    const regiment = office('jp.75ir');
+    tellTruce(run, regiment, 40, '30.1');
+    for (const unit of model.offices[regiment]!.units) run.world.units.stance[unit] = 1;
+    run.world.tick = 40;
+    keepTruce(run);
+    const ceased = run.events.filter(({ kind }) => kind === 'fire-ceased');
+    expect(ceased.map(({ actor, cause }) => [actor, cause])).toEqual([['jp.75ir', ['30.1']]]);
   });
   test('and not where there is no truce', () => {
     const run = keptRun(model, 1, 'free');

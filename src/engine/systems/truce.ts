@@ -65,16 +65,24 @@ export function tellTruce(run: Run, office: number, truceTick: number, cause: st
   const { world, model } = run;
   if (world.offices.truceTold[office] === truceTick) return;
   world.offices.truceTold[office] = truceTick;
+  world.offices.truceEvent[office] = cause;
   // What was to be offered has been agreed.
   dropCharges(run, office, 'propose', -1);
   stir(run, office);
   for (const subordinate of ownSubordinatesOf(model)[office]!) {
-    tellOne(run, office, subordinate, truceTick, cause);
+    tellOne(run, office, subordinate);
   }
 }
 
-function tellOne(run: Run, from: number, to: number, hHourTick: number, cause: string): void {
-  send(run, { kind: 'agreement', from, to, hHourTick, cause: cause === '' ? [] : [cause] });
+function tellOne(run: Run, from: number, to: number): void {
+  const hHourTick = run.world.offices.truceTold[from]!;
+  send(run, { kind: 'agreement', from, to, hHourTick, cause: truceCauses(run, from) });
+}
+
+/** What an office goes by that acts on the truce: the event in which it was told. */
+export function truceCauses({ world }: Run, office: number): string[] {
+  const told = world.offices.truceEvent[office]!;
+  return told === '' ? [] : [told];
 }
 
 /**
@@ -90,7 +98,7 @@ export function repeatTruce(run: Run): void {
     if (truceTold[office] !== truceTick) continue;
     for (const subordinate of ownSubordinatesOf(model)[office]!) {
       if (truceTold[subordinate] === truceTick || isUnderWay(run, office, subordinate)) continue;
-      tellOne(run, office, subordinate, truceTick, '');
+      tellOne(run, office, subordinate);
     }
   }
 }
@@ -122,7 +130,7 @@ export function keepTruce(run: Run): void {
     }
     if (stopped) {
       world.groundDueTick = -1;
-      emit(run, 'fire-ceased', model.offices[office]!.id, '', [], {
+      emit(run, 'fire-ceased', model.offices[office]!.id, '', truceCauses(run, office), {
         side: model.sides[model.offices[office]!.side]!.id,
       });
     }

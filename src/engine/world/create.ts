@@ -324,6 +324,7 @@ function makeOffices(
     inbox: lists(),
     pending: lists(),
     truceTold: new Int32Array(offices).fill(-1),
+    truceEvent: Array.from({ length: offices }, () => ''),
     truceKept: new Uint8Array(offices),
     rules: firstRules(model),
     lacks: model.offices.map(({ byReading }) =>

@@ -201,8 +201,9 @@ export interface OfficeState {
   readonly inbox: Message[][];
   /** `[o]` requests it has sent and not seen answered. */
   readonly pending: Message[][];
-  /** `[o]` hour of the truce it has been told of, -1 none. */
+  /** `[o]` hour of the truce it has been told of, -1 none; and event in which it was, `''` none. */
   readonly truceTold: Int32Array;
+  readonly truceEvent: string[];
   /** `[o]` 1 once its units have stopped at that hour. */
   readonly truceKept: Uint8Array;
   /** `[o * RULE_PARTS + part]` rules of engagement: code of the first step, challenges, code of the last step. */
