@@ -123,7 +123,7 @@ function farewell(context: Context): void {
   context.print(
     [
       'Go on with:',
-      '  npx khasan run khasan-1938 --seed 208 --turns   one run, told by its turns',
+      '  npx khasan run khasan-1938 --seed 208 --turns  one run, told by its turns',
       '  npx khasan map khasan-1938 -o map.svg          the map',
       '  npx khasan compare khasan-1938 --from a1       one comparison, with other seeds or settings',
       '  npx khasan serve                               map, hours and papers of a run in the browser',
