@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { keptRun } from '../../test/support/border-dispute.ts';
+import { paperOf } from '../../test/support/paper.ts';
 import { realModel } from '../../test/support/real-scenario.ts';
-import { P, viewFor, type Act, type Message, type Order, type Run } from '../engine/index.ts';
+import { P, viewFor, type Act, type Order, type Run } from '../engine/index.ts';
 import { execute } from '../engine/systems/execute.ts';
 import { decide } from './decide.ts';
 import { standingOf } from './standing.ts';
@@ -24,26 +25,8 @@ function asked(seed: number, act: Act, afterTheDeed: boolean, change: (run: Run)
   offices.holder[cell] = 1;
   const paper = { act, area: -1, by: 0, tick: 1, event: '', reserved: false, backed: true };
   offices.grants[to]!.push({ kind: 'grant', forceMenMax: 10_000, ...paper });
-  const request: Message = {
-    id: 1,
-    kind: 'request',
-    from,
-    to,
-    sentTick: TICK - 8,
-    dueTick: TICK,
-    act,
-    area: AREA,
-    men: 400,
-    hHourTick: -1,
-    plan: '',
-    about: -1,
-    word: '',
-    afterTheDeed,
-    facts: [],
-    event: '',
-    standing: null,
-  };
-  offices.inbox[to]!.push(request);
+  const asked = { act, area: AREA, men: 400, afterTheDeed };
+  offices.inbox[to]!.push(paperOf({ id: 1, kind: 'request', from, to, dueTick: TICK, ...asked }));
   change(run);
   return decide(viewFor(run, to));
 }

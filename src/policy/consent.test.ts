@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { keptRun } from '../../test/support/border-dispute.ts';
+import { paperOf } from '../../test/support/paper.ts';
 import { realModel } from '../../test/support/real-scenario.ts';
 import {
   AGREES,
@@ -28,25 +29,17 @@ const AREA = model.areas.findIndex((area) => area.id === 'zaozyornaya');
 const TICK = 20 * 96;
 
 function paper(kind: MessageKind, from: number, to: number, word: string, id: number): Message {
-  return {
+  return paperOf({
     id,
     kind,
     from,
     to,
-    sentTick: TICK - 8,
     dueTick: TICK,
     act: 'assault',
     area: AREA,
     men: 1000,
-    hHourTick: -1,
-    plan: '',
-    about: -1,
     word,
-    afterTheDeed: false,
-    facts: [],
-    event: '',
-    standing: null,
-  };
+  });
 }
 
 /** The office thinks that a few enemy hold the height and that many of its own are near. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { keptRun } from '../../test/support/border-dispute.ts';
+import { paperOf } from '../../test/support/paper.ts';
 import { realModel } from '../../test/support/real-scenario.ts';
 import { TRAITS, viewFor, type Message, type Run, type Trait, type View } from '../engine/index.ts';
 import { faultsOf } from './faults.ts';
@@ -12,25 +13,7 @@ const AREA = model.areas.findIndex(({ id }) => id === 'zaozyornaya');
 const [FRONT, DEFENCE] = [officeOf('su.front'), officeOf('su.nko')];
 
 function message(kind: 'finding' | 'admission', from: number, to: number): Message {
-  return {
-    id: 7,
-    kind,
-    from,
-    to,
-    sentTick: 100,
-    dueTick: 200,
-    act: 'inquire',
-    area: AREA,
-    men: 0,
-    hHourTick: -1,
-    plan: '',
-    about: -1,
-    word: '',
-    afterTheDeed: false,
-    facts: [0],
-    event: '',
-    standing: null,
-  };
+  return paperOf({ id: 7, kind, from, to, dueTick: 200, act: 'inquire', area: AREA });
 }
 
 /** How often of a hundred runs an office tells, or rebukes, with these traits and this commitment of its side. */

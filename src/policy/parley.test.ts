@@ -1,14 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { keptRun } from '../../test/support/border-dispute.ts';
+import { paperOf } from '../../test/support/paper.ts';
 import { realModel } from '../../test/support/real-scenario.ts';
-import {
-  TRAITS,
-  viewFor,
-  type Message,
-  type Order,
-  type Run,
-  type Trait,
-} from '../engine/index.ts';
+import { TRAITS, viewFor, type Order, type Run, type Trait } from '../engine/index.ts';
 import { decide } from './decide.ts';
 
 const model = realModel();
@@ -89,26 +83,8 @@ describe('an officer is sent across', () => {
 function met(hours: number | null): number {
   return times((seed) => {
     const run = lying(seed, hours);
-    const offer: Message = {
-      id: 7000 + seed,
-      kind: 'parley',
-      from: ENEMY,
-      to: RIFLES,
-      sentTick: TICK - 4,
-      dueTick: TICK,
-      act: 'wait',
-      area: AREA,
-      men: 0,
-      hHourTick: TICK - 24,
-      plan: '',
-      about: -1,
-      word: '',
-      afterTheDeed: false,
-      facts: [],
-      event: '',
-      standing: null,
-    };
-    run.world.offices.inbox[RIFLES]!.push(offer);
+    const offer = { id: 7000 + seed, kind: 'parley', from: ENEMY, to: RIFLES } as const;
+    run.world.offices.inbox[RIFLES]!.push(paperOf({ ...offer, dueTick: TICK, area: AREA }));
     const answers = said(run).flatMap((order) => (order.kind === 'answer' ? [order.answer] : []));
     expect(answers).toHaveLength(1);
     return answers[0] === 'accept';

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { keptRun } from '../../test/support/border-dispute.ts';
+import { paperOf } from '../../test/support/paper.ts';
 import { realModel } from '../../test/support/real-scenario.ts';
-import { P, viewFor, type Message, type Order, type Run } from '../engine/index.ts';
+import { P, viewFor, type Order, type Run } from '../engine/index.ts';
 import { truceLogOdds } from './answer.ts';
 import { decide } from './decide.ts';
 
@@ -31,26 +32,10 @@ function answerTo(seed: number, knowsMan: number): Order | undefined {
     reserved: false,
     backed: true,
   });
-  const request: Message = {
-    id: 1,
-    kind: 'request',
-    from,
-    to,
-    sentTick: run.world.tick - 8,
-    dueTick: run.world.tick,
-    act: 'eject',
-    area,
-    men: 100,
-    hHourTick: -1,
-    plan: '',
-    about: -1,
-    word: '',
-    afterTheDeed: false,
-    facts: [],
-    event: '',
-    standing: null,
-  };
-  offices.inbox[to]!.push(request);
+  const dueTick = run.world.tick;
+  offices.inbox[to]!.push(
+    paperOf({ id: 1, kind: 'request', from, to, dueTick, act: 'eject', area, men: 100 }),
+  );
   return decide(viewFor(run, to)).find((order) => order.kind === 'reply');
 }
 

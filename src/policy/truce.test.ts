@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { keptRun } from '../../test/support/border-dispute.ts';
+import { paperOf } from '../../test/support/paper.ts';
 import { realModel } from '../../test/support/real-scenario.ts';
 import { viewFor, type Act, type Run, type View } from '../engine/index.ts';
 import { decide } from './decide.ts';
@@ -152,25 +153,15 @@ describe('what goes on under a truce', () => {
         run.world.offices.holder[cell] = 1;
         run.world.offices.enemy[cell * 4] = 60;
         run.world.offices.own[cell] = 4000;
-        run.world.offices.inbox[office]!.push({
+        const request = {
           id: 900,
           kind: 'request',
           from: officeOf('su.40rd'),
           to: office,
-          sentTick: run.world.tick - 8,
-          dueTick: run.world.tick,
-          act: 'assault',
-          area: ZAOZYORNAYA,
-          men: 300,
-          hHourTick: -1,
-          plan: '',
-          about: -1,
-          word: '',
-          afterTheDeed,
-          facts: [],
-          event: '',
-          standing: null,
-        });
+        } as const;
+        const asked = { act: 'assault', area: ZAOZYORNAYA, men: 300, afterTheDeed } as const;
+        const dueTick = run.world.tick;
+        run.world.offices.inbox[office]!.push(paperOf({ ...request, ...asked, dueTick }));
       });
       return decide(asked).flatMap((order) => {
         if (order.kind === 'reply') return [order.answer];
