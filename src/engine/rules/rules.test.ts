@@ -17,14 +17,6 @@ import {
 import { fatigueFactor, readGroundCoefficients } from './coefficients.ts';
 import { coordination } from './coordination.ts';
 import { engagedMen, flatExposure, qualityFactor, rangeFactor } from './fire.ts';
-import {
-  breakChance,
-  breakHazardPerHour,
-  contactShare,
-  crestPushTenths,
-  reserveWeight,
-  rallyChance,
-} from './morale.ts';
 import { linkHours, marchSlowing, stepMinutes, type StepInput } from './movement.ts';
 import {
   ammunitionAfter,
@@ -38,7 +30,6 @@ import { suppressionAfter, suppressionLimit } from './suppression.ts';
 import { antiTankHitChance, bogChance, closeAssaultHazard, dangerLeft } from './tanks.ts';
 import { detectionChance, nearestMetres, sightMetres } from './visibility.ts';
 import { coverOf, trenchGrowth, wireGrowth, workDone } from './works.ts';
-import { killedShare, leadersLostBeyond, ncoLossShare, officerLossShare } from './wounds.ts';
 
 const c = readGroundCoefficients(defaultParams());
 const light = (name: (typeof LIGHTS)[number]): number => codeOf(LIGHTS, name);
@@ -187,55 +178,6 @@ describe('artillery', () => {
   });
 });
 
-describe('morale', () => {
-  const calm = {
-    attacking: true,
-    recentLossShare: 0,
-    totalLossShare: 0,
-    leadersLost: 0,
-    flankThreatened: false,
-    suppression: 0,
-    cohesion: 0.6,
-    lostGround: false,
-    fatigueDays: 0,
-  };
-  test('a fresh unit without losses hardly ever breaks; a mauled one soon does', () => {
-    expect(breakChance(breakHazardPerHour(calm, c), 1)).toBeLessThan(0.02);
-    const mauled = { ...calm, recentLossShare: 0.25, totalLossShare: 0.4, suppression: 0.8 };
-    expect(breakChance(breakHazardPerHour(mauled, c), 1)).toBeGreaterThan(0.3);
-  });
-  test.each([
-    ['loss', { totalLossShare: 0.3 }],
-    ['leaders lost', { leadersLost: 0.2 }],
-    ['recent loss', { recentLossShare: 0.1 }],
-    ['a threatened flank', { flankThreatened: true }],
-    ['suppression', { suppression: 0.9 }],
-    ['lost ground', { lostGround: true }],
-    ['fatigue', { fatigueDays: 5 }],
-  ])('%s raises the hazard', (_, change) => {
-    expect(breakHazardPerHour({ ...calm, ...change }, c)).toBeGreaterThan(
-      breakHazardPerHour(calm, c),
-    );
-  });
-  test('cohesion lowers it', () => {
-    expect(breakHazardPerHour({ ...calm, cohesion: 0.9 }, c)).toBeLessThan(
-      breakHazardPerHour(calm, c),
-    );
-  });
-  test('the crest moves with superiority, not at all when even, and the same way for both', () => {
-    expect(crestPushTenths(100, 100, c)).toBe(0);
-    expect(crestPushTenths(200, 100, c)).toBeGreaterThan(0);
-    expect(crestPushTenths(100, 200, c)).toBe(-crestPushTenths(200, 100, c));
-    expect(crestPushTenths(300, 100, c)).toBeGreaterThan(crestPushTenths(200, 100, c));
-    expect(crestPushTenths(0, 0, c)).toBe(0);
-  });
-  test('reserves count for less than their number', () => {
-    expect(reserveWeight(200, 200)).toBe(1);
-    expect(reserveWeight(800, 200)).toBeCloseTo(2.828427, 5);
-    expect(contactShare(0.5)).toBeGreaterThan(10 * contactShare(0));
-  });
-});
-
 describe('movement', () => {
   const step: StepInput = {
     moveClass: 0,
@@ -327,7 +269,7 @@ describe('works', () => {
   });
 });
 
-describe('tanks, air, wounds, supply', () => {
+describe('tanks, air, supply', () => {
   test('anti-tank hits: 0.28 at 300 m, within 0.05–0.15 at 800 m (adjudication sources 7)', () => {
     expect(antiTankHitChance(300, c)).toBeCloseTo(0.28, 9);
     expect(antiTankHitChance(800, c)).toBeGreaterThan(0.05);
@@ -353,23 +295,6 @@ describe('tanks, air, wounds, supply', () => {
     expect(turnBackChance(light('day'), 0, c)).toBeLessThan(0.1);
     expect(suppressionAfterRaid(0.2, 30, c)).toBeGreaterThan(0.4);
     expect(flightMinutes(120)).toBe(70);
-  });
-  test('wounds: fragments kill fewer than bullets, the untended die most (adjudication sources 9)', () => {
-    expect(killedShare('fragments', false, c)).toBeLessThan(killedShare('bullets', false, c));
-    expect(killedShare('bullets', true, c)).toBe(c.killedUntended);
-    expect(officerLossShare(c)).toBeGreaterThan(c.officerShare);
-    expect(officerLossShare(c)).toBeLessThan(0.15);
-  });
-  test('leaders: as exposed as each other; beyond what goes with the loss is counted, of those there were', () => {
-    expect(ncoLossShare(c) / officerLossShare(c)).toBeCloseTo(c.ncoShare / c.officerShare, 12);
-    const even = { ...c, leaderExposure: 1 };
-    expect(officerLossShare(even)).toBeCloseTo(c.officerShare, 12);
-    expect(ncoLossShare(even)).toBeCloseTo(c.ncoShare, 12);
-    const usual = 20 * (officerLossShare(c) + ncoLossShare(c));
-    expect(leadersLostBeyond(usual, 20, 150, c)).toBeCloseTo(0, 12);
-    expect(leadersLostBeyond(usual + 6, 20, 150, c)).toBeCloseTo(6 / (150 * 0.24), 12);
-    expect(leadersLostBeyond(0, 20, 150, c)).toBeLessThan(0);
-    expect(rallyChance(0.5, 0.2, 0.2)).toBeLessThan(rallyChance(0.5, 0.2, 0));
   });
   test('fatigue: 0.93 a day, floor 0.6, half regained in a quiet night (adjudication sources 10)', () => {
     expect(fatigueFactor(1, c)).toBeCloseTo(0.93, 9);
