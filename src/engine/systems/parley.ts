@@ -7,7 +7,7 @@ import { unitsOf } from './eyes.ts';
 import { send } from './messages.ts';
 import { surveyArea } from './observation.ts';
 import { idOf, placeOf, takeFromInbox } from './office-records.ts';
-import { blankSighting, hear, learnHolder, learnOf } from './picture.ts';
+import { blankSighting, hear, learnHolder, learnOf, type Sighting } from './picture.ts';
 import { tellTruce, truceCauses } from './truce.ts';
 
 /** Ticks for which an officer is under way between the lines with a white flag. Assumption: an hour. */
@@ -114,7 +114,8 @@ function meet(run: Run, { from, to, area, hHourTick }: Message, held: string): v
   tellTruce(run, to, hHourTick, held);
   const { hex } = model.areas[area]!;
   const holder = world.ground.holder[hex]!;
-  const men = model.sides.map((_, side) => countAt(run, side, area));
+  const counted = model.sides.map((_, side) => countOf(run, side, area));
+  const men = counted.map((count) => Math.round(count.men));
   const surveyed = emit(run, 'positions-surveyed', idOf(run, from), placeOf(run, area), [held], {
     with: idOf(run, to),
     holder: model.sides[holder]?.id ?? '',
@@ -123,9 +124,7 @@ function meet(run: Run, { from, to, area, hHourTick }: Message, held: string): v
   });
   noteSurvey(run, area);
   for (const office of [from, to]) {
-    surveyArea(run, 1 - model.offices[office]!.side, area, counted);
-    counted.tick = world.tick;
-    learnOf(run, office, counted);
+    learnOf(run, office, counted[1 - model.offices[office]!.side]!);
     learnHolder(run, office, area, holder);
     hear(run, office);
   }
@@ -155,10 +154,10 @@ export function hasMet({ world, model }: Run, office: number, area: number): boo
   return world.offices.surveyTick[office * model.areas.length + area]! >= 0;
 }
 
-/** What stands at a place by the survey. Scratch. */
-const counted = blankSighting();
-
-function countAt(run: Run, side: number, area: number): number {
-  surveyArea(run, side, area, counted);
-  return Math.round(counted.men);
+/** What a side has at a place, as it is counted by both. */
+function countOf(run: Run, side: number, area: number): Sighting {
+  const found = blankSighting();
+  surveyArea(run, side, area, found);
+  found.tick = run.world.tick;
+  return found;
 }
