@@ -15,7 +15,7 @@ import { TICK_MINUTES } from '../time.ts';
 import { TASKS, codeOf } from '../vocabulary.ts';
 import type { Model } from '../model.ts';
 import type { Run } from '../world/world.ts';
-import { takeLosses } from './casualties.ts';
+import { WOUND_DRAW, takeLosses } from './casualties.ts';
 import type { Occupancy } from './occupancy.ts';
 import { placeOfLocation } from './places.ts';
 import { isLineBanned, lightNow, setSuppression, suppressionNow, weatherNow } from './state.ts';
@@ -113,7 +113,7 @@ function bomb(
     const u = uniform(world.seed, FOR.air, world.tick, luck, 0, 2);
     const hit = binomialFrom(u, world.units.men[unit]!, chance);
     const dead = binomialFrom(
-      uniform(world.seed, FOR['kind-of-wound'], world.tick, luck, 0, 3),
+      uniform(world.seed, FOR['kind-of-wound'], world.tick, luck, 0, WOUND_DRAW.bombs),
       hit,
       killedShare('bombs', false, c),
     );

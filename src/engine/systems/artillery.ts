@@ -26,7 +26,7 @@ import { killedShare } from '../rules/wounds.ts';
 import { TICK_MINUTES, TICKS_PER_HOUR } from '../time.ts';
 import { LIGHTS, MORALES, STANCES, TASKS, codeOf } from '../vocabulary.ts';
 import type { Operation, Run } from '../world/world.ts';
-import { loseGuns, takeLosses } from './casualties.ts';
+import { WOUND_DRAW, loseGuns, takeLosses } from './casualties.ts';
 import type { Occupancy } from './occupancy.ts';
 import { isAttacking, operationOf } from './operations.ts';
 import { placeOfLocation } from './places.ts';
@@ -326,7 +326,7 @@ function strike(
     const hit = binomialFrom(u, world.units.men[unit]!, chance);
     if (hit > 0) {
       const dead = binomialFrom(
-        uniform(world.seed, FOR['kind-of-wound'], world.tick, luck, 0, 2),
+        uniform(world.seed, FOR['kind-of-wound'], world.tick, luck, 0, WOUND_DRAW.shells),
         hit,
         killedShare('fragments', false, c),
       );

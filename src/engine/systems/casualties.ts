@@ -18,6 +18,9 @@ const DESTROYED = codeOf(MORALES, 'destroyed');
 const IDLE = codeOf(TASKS, 'idle');
 const RETURN_FIRE = codeOf(STANCES, 'return-fire');
 
+/** Names what is drawn of the same men in the same tick, so that no two draws are one: of whom fire, shells and bombs kill, and of who led. */
+export const WOUND_DRAW = { fire: 0, officers: 1, shells: 2, bombs: 3, ncos: 4 } as const;
+
 /** What became of a tank that was put out of action. */
 export type TankFate = 'burnt' | 'rear' | 'spot' | 'bogged';
 
@@ -80,7 +83,7 @@ export function takeLosses(
 function officersAmong({ world, model }: Run, unit: number, dead: number): number {
   const share = officerLossShare(groundCoefficients(world.params));
   const luck = model.units.luckKey[unit]!;
-  const u = uniform(world.seed, FOR['kind-of-wound'], world.tick, luck, 0, 1);
+  const u = uniform(world.seed, FOR['kind-of-wound'], world.tick, luck, 0, WOUND_DRAW.officers);
   return binomialFrom(u, dead, share);
 }
 
@@ -89,7 +92,7 @@ function ncosAmong({ world, model }: Run, unit: number, others: number): number 
   const c = groundCoefficients(world.params);
   const share = ncoLossShare(c) / (1 - officerLossShare(c));
   const luck = model.units.luckKey[unit]!;
-  const u = uniform(world.seed, FOR['kind-of-wound'], world.tick, luck, 0, 4);
+  const u = uniform(world.seed, FOR['kind-of-wound'], world.tick, luck, 0, WOUND_DRAW.ncos);
   return binomialFrom(u, others, share);
 }
 

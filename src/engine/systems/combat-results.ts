@@ -10,6 +10,7 @@ import { TICK_MINUTES, TICKS_PER_HOUR } from '../time.ts';
 import { LIGHTS, MORALES, codeOf } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
 import {
+  WOUND_DRAW,
   breakUnit,
   captureUnit,
   loseGuns,
@@ -140,7 +141,7 @@ function drawLosses(run: Run, occupancy: Occupancy, body: number, c: GroundCoeff
     const u = uniform(world.seed, FOR.fire, world.tick, luck);
     const hit = binomialFrom(u, world.units.men[unit]!, chance);
     if (hit === 0) continue;
-    const v = uniform(world.seed, FOR['kind-of-wound'], world.tick, luck);
+    const v = uniform(world.seed, FOR['kind-of-wound'], world.tick, luck, 0, WOUND_DRAW.fire);
     const dead = binomialFrom(v, hit, share);
     takeLosses(run, unit, dead, hit - dead, 0, cause, []);
   }
