@@ -160,6 +160,12 @@ describe('a meeting between the lines', () => {
     read(offer(run, GUARDS));
     expect(inbox[REGIMENT]).toEqual([]);
   });
+  test('is not known to a staff that has nobody of its own there, whatever it has been told of its men', () => {
+    const run = ceased();
+    run.world.offices.own[cellOf(run, OTHERS)] = 500;
+    met(run);
+    expect(run.world.offices.surveyTick[cellOf(run, OTHERS)]).toBe(-1);
+  });
   test('tells of the truce whoever had not heard of it', () => {
     const run = met(ceased([GUARDS, RIFLES]));
     expect(run.world.offices.truceTold[REGIMENT]).toBe(HOUR);
