@@ -75,6 +75,14 @@ describe('a height under a truce', () => {
     expect(war.rise).toBeCloseTo(0);
     expect(peace.rise).toBeGreaterThan(0);
   });
+  test('spares half as much where both have gone back from each other', () => {
+    const apart = view('jp.korea-army', 12, (run, office) => {
+      const cell = office * model.areas.length + ZAOZYORNAYA;
+      run.world.offices.surveyTick[cell] = run.world.tick - 8;
+    });
+    const close = worth(view('jp.korea-army', 12), 'withdraw').rise;
+    expect(worth(apart, 'withdraw').rise).toBeCloseTo(close / 2, 9);
+  });
   test('spares nothing where the other side is not near', () => {
     const alone = (run: Run, office: number): void => {
       const cell = office * model.areas.length + ZAOZYORNAYA;

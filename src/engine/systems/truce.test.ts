@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { keptRun } from '../../../test/support/border-dispute.ts';
+import { drive } from '../../../test/support/drive.ts';
 import { realModel } from '../../../test/support/real-scenario.ts';
+import { TICKS_PER_DAY } from '../time.ts';
 import type { Run } from '../world/world.ts';
 import { send } from './messages.ts';
 import { agree, keepTruce, repeatTruce, tellTruce } from './truce.ts';
@@ -86,6 +88,14 @@ describe('word of the truce that has not come through', () => {
       run.world.offices.truceTold[office(below[0]!)] = 40;
     };
     expect(repeated(heard)).toEqual(below.slice(1));
+  });
+  test('in every run, at the turn of the day', () => {
+    const run = keptRun(model, 1, 'free');
+    run.world.talks.truceTick = 40;
+    tellTruce(run, DIVISION, 40, '0.0');
+    lose(run);
+    drive(run, { untilTick: 2 * TICKS_PER_DAY });
+    expect(below.map((id) => run.world.offices.truceTold[office(id)])).toEqual(below.map(() => 40));
   });
   test('and fire ceases for the word that came', () => {
     const run = keptRun(model, 1, 'free');
