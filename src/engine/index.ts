@@ -18,7 +18,7 @@ export * from './standing.ts';
 export { isMeant, wordOn, holderOf, type Deedlike } from './systems/authority.ts';
 export { estimateAssault } from './rules/estimate.ts';
 export * from './world/notation.ts';
-export { closeDecision } from './systems/desk.ts';
+export { closeDecision, isRefusedOffer } from './systems/desk.ts';
 export { NOTICE_HEXES } from './systems/eyes.ts';
 export { isInHand } from './systems/mailroom.ts';
 export { isNeighbour } from './systems/messages.ts';

@@ -118,6 +118,8 @@ export interface LinkInfo {
   readonly lengthKm: number;
   /** Men (with their train) that can pass in a day. */
   readonly capacityMenPerDay: number;
+  /** Office whose ships carry over it, once it has called them up, its own side's troops; -1 a way that is always open. */
+  readonly carrier: number;
 }
 
 /** Units as parallel arrays `[unit]`. */
@@ -240,6 +242,8 @@ export interface AnchorInfo {
   readonly grants: readonly { readonly office: number; readonly grant: GrantInfo }[];
   /** Sides whose troops and guns may go beyond the line they claim, as allowed before that hour. */
   readonly mayCross: readonly number[];
+  /** Offices whose ships carry troops by then. */
+  readonly shipsCalled: readonly number[];
   /** Recorded hour of the truce as a tick, used only where a run asks for it; -1 none. */
   readonly truceTick: number;
 }

@@ -34,6 +34,8 @@ export interface OfficeInfo {
   readonly links: readonly OfficeLinkInfo[];
   /** Units under its direct command, ascending. */
   readonly units: readonly number[];
+  /** Whether links of the theatre go by its ships. */
+  readonly hasShips: boolean;
   /** Men on paper of the office and of all below it in its own chain: what a staff knows of its own army. */
   readonly establishmentMen: number;
   /** Chance 0–1 that it picks up a message of the other side that goes by radio. */

@@ -102,12 +102,15 @@ export interface AnswerOrder {
   readonly note: number;
   readonly answer: 'accept' | 'reject' | 'counter';
 }
-/** Offers to stop: where each stands (`lines`), or on the other side's withdrawal (`ground`). */
+/**
+ * Offers to stop: where each stands (`lines`), the same with a commission of both sides that is to lay down the line
+ * (`commission`), on the other side's withdrawal (`ground`), or with one's own (`withdraw`).
+ */
 export interface ProposalOrder {
   readonly kind: 'proposal';
   readonly office: number;
   readonly to: number;
-  readonly terms: 'ground' | 'lines' | 'withdraw';
+  readonly terms: 'ground' | 'lines' | 'commission' | 'withdraw';
 }
 /** Gives a subordinate a standing order: what to do by himself once he believes a condition to be met. */
 export interface InstructOrder {

@@ -1,9 +1,11 @@
 import {
   P,
+  isRefusedOffer,
   luckKeyOf,
   type Authority,
   type Message,
   type Order,
+  type ProposalOrder,
   type View,
 } from '../engine/index.ts';
 import { choose, nameOf } from './choose.ts';
@@ -52,10 +54,11 @@ export function speakAbroad(
 }
 
 /**
- * What a side offers: to stop where they stand when it holds ground; the ground back when it is firm.
- * Assumption: the thresholds are judgements.
+ * What a side offers: to stop where they stand when it holds ground; the ground back when it is firm. Who has been
+ * refused that adds a commission on the line (source: events E027, E102 and E106). Assumption: the thresholds are
+ * judgements.
  */
-function termsOf(view: View): 'ground' | 'lines' | 'withdraw' {
+function termsOf(view: View): ProposalOrder['terms'] {
   let held = 0;
   let lost = 0;
   for (let area = 0; area < view.model.areas.length; area++) {
@@ -68,7 +71,7 @@ function termsOf(view: View): 'ground' | 'lines' | 'withdraw' {
   const weary = view.ownLoss / view.params[P['talks.lossTolerance']]!;
   if (lost > held && side.groundResolve > 0.3 * (1 + weary)) return 'ground';
   if (held >= lost && weary > 1.2 && side.groundResolve < 0.6) return 'withdraw';
-  return 'lines';
+  return view.inbox.some(isRefusedOffer) ? 'commission' : 'lines';
 }
 
 /**

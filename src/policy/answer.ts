@@ -343,11 +343,13 @@ export function truceLogOdds(view: View, terms: string): number {
   const heldShare = (terms === 'ground' ? 0 : held + (terms === 'withdraw' ? lost : 0)) / total;
   const lostShare = (terms === 'withdraw' ? 0 : lost + (terms === 'ground' ? held : 0)) / total;
   const honour = p[P['talks.honour']]!;
+  // What a commission is to decide is neither given up nor won.
+  const settled = terms === 'commission' ? 1 - p[P['talks.commission']]! : 1;
   const pain = Math.min(1.5, view.ownLoss / p[P['talks.lossTolerance']]!);
   return (
     -p[P['talks.threshold']]! +
-    1.2 * heldShare -
-    honour * (3.2 * side.groundResolve + 0.8 * view.commitment) * lostShare +
+    settled *
+      (1.2 * heldShare - honour * (3.2 * side.groundResolve + 0.8 * view.commitment) * lostShare) +
     1.1 * pain +
     0.5 * (view.otherFronts - 1) +
     0.6 * view.traits.caution -

@@ -16,7 +16,7 @@ export interface Skill {
   readonly code: number;
   /** Rung on which the act stands. */
   readonly rung: number;
-  /** Whether words are enough. */
+  /** Whether words are enough: a fleet is alerted by them as well. */
   readonly talk: boolean;
   /** Whether it takes men or guns on the battlefield, not on the road to it. */
   readonly onTheSpot: boolean;
@@ -175,7 +175,7 @@ export function makeSkill({ model, office, info, powers }: View, act: Act): Skil
   return {
     act,
     code,
-    talk: TALK.includes(act),
+    talk: TALK.includes(act) || (act === 'alert' && info.hasShips),
     delegable: executors.length > 0,
     restTicks: REST_HOURS[act] * TICKS_PER_HOUR,
     general: GENERAL.includes(act) || (act === 'assault' && leadsFormations(info.echelon)),
@@ -209,10 +209,11 @@ function leadsFormations(echelon: PublicModel['offices'][number]['echelon']): bo
   return echelon === 'corps' || echelon === 'army' || echelon === 'capital';
 }
 
-/** Whether a subordinate, or somebody below it, knows the act and has troops. */
+/** Whether a subordinate, or somebody below it, knows the act and has troops; for an alert, ships. */
 function canDo(model: PublicModel, superior: number, office: number, act: Act): boolean {
   const info = model.offices[office]!;
   if (info.superiors[0] !== superior) return false;
-  if (info.repertoire.includes(act) && info.units.length > 0) return true;
+  const hasHands = info.units.length > 0 || (act === 'alert' && info.hasShips);
+  if (hasHands && info.repertoire.includes(act)) return true;
   return info.subordinates.some((sub) => canDo(model, office, sub, act));
 }

@@ -128,7 +128,8 @@ const ownSkillsOf = oncePer((_model: PublicModel) => new Map<string, Skill>());
 /** The same object for the same skill: what many offices have alike is at hand when the next one thinks. */
 function shared(model: PublicModel, skill: Skill): Skill {
   if (skill.delegable) return skill;
-  const name = `${skill.act}:${String(skill.ownPower)}:${String(skill.general)}`;
+  const { act, talk, ownPower, general } = skill;
+  const name = `${act}:${String(talk)}:${String(ownPower)}:${String(general)}`;
   const known = ownSkillsOf(model).get(name);
   if (known !== undefined) return known;
   ownSkillsOf(model).set(name, skill);

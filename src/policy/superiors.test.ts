@@ -74,6 +74,24 @@ test('a lost height is told to neighbours of another chain at once, other news t
   expect(told).not.toContain('su.post-zaozyornaya');
 });
 
+test('a commission on the line eases giving ground up, and takes from what holding it is worth', () => {
+  const odds = (holder: 0 | 1, terms: string): number => {
+    const run = keptRun(model, 1);
+    const office = officeOf('su.politburo');
+    model.areas.forEach(({ disputed }, area) => {
+      if (!disputed) return;
+      const cell = office * model.areas.length + area;
+      run.world.offices.holder[cell] = holder;
+      run.world.offices.own[cell] = holder === 0 ? 300 : 0;
+      run.world.offices.enemy[cell * 4] = holder === 1 ? 300 : 0;
+      run.world.offices.enemyTick[cell] = run.world.tick;
+    });
+    return truceLogOdds(viewFor(run, office), terms);
+  };
+  expect(odds(1, 'commission')).toBeGreaterThan(odds(1, 'lines') + 0.3);
+  expect(odds(0, 'commission')).toBeLessThan(odds(0, 'lines') - 0.1);
+});
+
 test('without the honour of governments lost ground weighs nothing in talks', () => {
   const odds = (honour: number, lost: boolean): number => {
     const run = keptRun(model, 1);

@@ -49,6 +49,7 @@ const WEIGHTS: Readonly<Partial<Record<EventKind, Weight>>> = {
   'truce-agreed': 3,
   'shot-after-truce': 3,
   'alert-raised': 2,
+  'ships-called': 2,
   'formation-concentrating': 1,
   'rung-reached': 3,
   'ground-vacated': 1,

@@ -196,6 +196,7 @@ function withBystander(model: Model): Model {
     grants: [],
     links: [],
     units: [],
+    hasShips: false,
     establishmentMen: 0,
   };
   return { ...model, offices: [...model.offices, bystander] };

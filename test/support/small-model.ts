@@ -346,6 +346,7 @@ function officesOf(
           : indexOf(unit.office);
       return owner === index ? [u] : [];
     }),
+    hasShips: (position.links ?? []).some(({ carrier }) => carrier === index),
     listensChance: 0,
     daysInPost: office.daysInPost ?? 200,
   }));

@@ -53,6 +53,26 @@ export const ARMS_PARAMETERS = [
     ],
   ),
   row(
+    'artillery.rangedFactor',
+    'share',
+    [0.08, 0.2, 0.4],
+    [
+      'Effect of fire without eyes or light on a target that has been ranged in on by day',
+      'J',
+      'Assumption: somewhat more than a look at night, far less than a look by day; wind, powder and worn barrels have changed since.',
+    ],
+  ),
+  row(
+    'artillery.counterShare',
+    'share',
+    [0, 0.3, 0.6],
+    [
+      'Batteries that turn in an hour on guns of the other side which they can reach and see firing',
+      'J',
+      'Assumption: three in ten; both armies told off single batteries for it and left the rest to the infantry.',
+    ],
+  ),
+  row(
     'artillery.nightFactor',
     'share',
     [0.1, 0.15, 0.2],

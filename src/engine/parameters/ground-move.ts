@@ -53,6 +53,16 @@ export const MOVE_PARAMETERS = [
     ],
   ),
   row(
+    'move.shipHours',
+    'hours',
+    [6, 24, 72],
+    [
+      'From the alert of a fleet to transports that carry troops',
+      'J',
+      'Assumption: a day to take ships from their trades, coal them and bring them to the quay.',
+    ],
+  ),
+  row(
     'move.boatMinutes',
     'minutes',
     [30, 75, 180],

@@ -76,6 +76,17 @@ export const MEETING_PARAMETERS = [
       'Assumption: 1 as the weights of the rule stand; 0 is the knock-out of the honour of governments.',
   },
   {
+    id: 'talks.commission',
+    title: 'Share of the disputed ground that a commission on the line leaves open',
+    unit: 'share',
+    low: 0,
+    start: 0.3,
+    high: 0.7,
+    grade: 'J',
+    source:
+      'Assumption: whoever stands on ground keeps most of it, whatever a commission may find; that it was agreed and never met (events E106, E118) is why it is less than half.',
+  },
+  {
     id: 'talks.threshold',
     title: 'Reluctance to accept a truce',
     unit: 'log-odds',

@@ -61,6 +61,8 @@ export interface GroundCoefficients {
   readonly trenchFactor: number;
   readonly crouchFactor: number;
   readonly unobservedFactor: number;
+  readonly rangedFactor: number;
+  readonly counterShare: number;
   readonly nightFire: number;
   readonly onTargetShare: number;
   readonly gunRounds: number;
@@ -181,6 +183,8 @@ export function readGroundCoefficients(params: Float64Array): GroundCoefficients
     trenchFactor: p('artillery.trenchFactor'),
     crouchFactor: p('artillery.crouchFactor'),
     unobservedFactor: p('artillery.unobservedFactor'),
+    rangedFactor: p('artillery.rangedFactor'),
+    counterShare: p('artillery.counterShare'),
     nightFire: p('artillery.nightFactor'),
     onTargetShare: p('artillery.onTargetShare'),
     gunRounds: p('artillery.roundsPerMinute'),

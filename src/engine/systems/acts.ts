@@ -25,6 +25,7 @@ import { traitOf } from './picture.ts';
 import { mobilise } from './mobilisation.ts';
 import { stopFor } from './rails.ts';
 import { BATTLE_MEN, raiseRung, raiseToBattle } from './rungs.ts';
+import { callShips } from './sea-lift.ts';
 import { shootOnOrder } from './single-shot.ts';
 import { assignTask, releaseUnit } from './tasking.ts';
 
@@ -55,7 +56,8 @@ export function act(run: Run, order: ActOrder): void {
   const hex = model.areas[order.area]!.hex;
   const afar = FROM_AFAR.includes(order.act);
   const units = pickUnits(run, order.office, order.act, hex, order.men, afar);
-  if (units.length === 0) {
+  const shipsOnly = order.act === 'alert' && model.offices[order.office]!.hasShips;
+  if (units.length === 0 && !shipsOnly) {
     // Troops that have gathered already are no failure to gather them.
     if (order.act === 'concentrate') {
       remember(run, order);
@@ -165,6 +167,7 @@ function giveTasks(run: Run, order: ActOrder, units: readonly number[], event: s
       side: model.sides[model.offices[order.office]!.side]!.id,
       level: 1,
     });
+    callShips(run, order.office, event);
     return;
   }
   if (order.act === 'stand-down') {

@@ -20,18 +20,18 @@ import {
   type GroundCoefficients,
 } from '../rules/coefficients.ts';
 import { recoveryRate, suppressionAfter } from '../rules/suppression.ts';
-import { nearestMetres, sightMetres } from '../rules/visibility.ts';
 import { isRock } from '../rules/works.ts';
 import { killedShare } from '../rules/wounds.ts';
-import { TICK_MINUTES, TICKS_PER_HOUR } from '../time.ts';
+import { TICK_MINUTES, TICKS_PER_DAY, TICKS_PER_HOUR } from '../time.ts';
 import { LIGHTS, MORALES, STANCES, TASKS, codeOf } from '../vocabulary.ts';
 import type { Operation, Run } from '../world/world.ts';
+import { gunsToAnswer, noteFiring } from './counter-battery.ts';
 import { WOUND_DRAW, loseGuns, takeLosses } from './casualties.ts';
+import { beginLooks, isObserved } from './fire-observation.ts';
 import type { Occupancy } from './occupancy.ts';
 import { isAttacking, operationOf } from './operations.ts';
 import { placeOfLocation } from './places.ts';
 import { canFireFrom, isBattery } from './ranges.ts';
-import { canSee, hexesFrom } from './sight.ts';
 import {
   beatTicks,
   concertIn,
@@ -55,6 +55,7 @@ const ANSWER_HEXES = 3;
 
 /** Light below which it is night for a battery: fire is seen by its flashes only. Assumption: darker than nautical twilight. */
 const NAUTICAL = codeOf(LIGHTS, 'nautical');
+const CIVIL = codeOf(LIGHTS, 'civil');
 
 /** `[target key]` sums of the fire of this call: weighted lethal rounds, and rounds. Scratch. */
 let lethalRounds = new Float64Array(0);
@@ -67,10 +68,6 @@ const targets: number[] = [];
  */
 let toldRounds = new Float64Array(0);
 let toldBattery = new Int32Array(0);
-
-/** `[target key]` whether the target is seen by the side that fires: 0 not asked yet, 1 no, 2 yes. Scratch. */
-let seen = new Uint8Array(0);
-const looked: number[] = [];
 
 /** Whether a battery can fire in this tick: has its task, the range, leave and a steady crew. */
 function isReady(run: Run, unit: number): boolean {
@@ -97,14 +94,14 @@ export function fireBatteries(run: Run, occupancy: Occupancy, ticks: number): vo
   targets.length = 0;
   const { task } = world.units;
   const { awake, awakeCount } = occupancy;
+  beginLooks(run);
+  noteFiring(run, occupancy);
   for (let i = 0; i < awakeCount; i++) {
     const unit = awake[i]!;
     if (task[unit] !== BOMBARD) continue;
     if (isOver(run, unit)) endMission(run, unit);
     else if (isReady(run, unit)) shoot(run, unit, occupancy, ticks, c);
   }
-  for (const key of looked) seen[key] = 0;
-  looked.length = 0;
   for (const key of targets) {
     if (toldRounds[key]! > 0) announce(run, key);
     toldRounds[key] = 0;
@@ -120,7 +117,6 @@ function makeRoom(keys: number): void {
   rawRounds = new Float64Array(keys);
   toldRounds = new Float64Array(keys);
   toldBattery = new Int32Array(keys);
-  seen = new Uint8Array(keys);
 }
 
 /** Whether an attack of a side goes forward on a hex, or on one no farther from it than so many. */
@@ -168,11 +164,11 @@ function shoot(
   const { world, model } = run;
   const units = world.units;
   const n = model.grid.count;
-  const target = units.taskTarget[unit]!;
+  const wanted = units.taskTarget[unit]!;
   const side = model.units.side[unit]!;
   const calibre = model.units.calibreMm[unit]!;
   const operation = operationOf(run, unit);
-  const mission = missionOf(run, operation, side, target);
+  const mission = missionOf(run, operation, side, wanted);
   const load = roundsPerLoad(calibre, c);
   const spare = Math.max(0, units.ammunition[unit]! - missionReserve(mission, c)) * load;
   if (spare <= 0) {
@@ -180,6 +176,8 @@ function shoot(
     if (mission === 'own') endMission(run, unit);
     return;
   }
+  const guns = mission === 'plan' ? -1 : gunsToAnswer(run, unit, occupancy, c);
+  const target = guns < 0 ? wanted : guns;
   const key = (1 - side) * n + target;
   const observed = isObserved(run, key, occupancy, c);
   const suppressed = 1 - c.fireLoss * suppressionNow(run, unit, c);
@@ -199,13 +197,31 @@ function shoot(
   // With own men in the target hex the fire is lifted off the crest.
   const own = occupancy.men[side * n + target]! > 0 ? 0.3 : 1;
   const factor =
-    observationFactor(observed, lightNow(run), weatherNow(run), c) *
-    c.onTargetShare *
-    own *
-    concertOf(run, operation);
+    accuracyOn(run, key, observed, c) * c.onTargetShare * own * concertOf(run, operation);
   if (rawRounds[key] === 0) targets.push(key);
   rawRounds[key] = rawRounds[key]! + rounds * factor;
   lethalRounds[key] = lethalRounds[key]! + rounds * factor * lethalArea(calibre);
+}
+
+/** Ticks for which a target that has been ranged in on is fired at by the map. Assumption: three days. */
+const REGISTERED_TICKS = 3 * TICKS_PER_DAY;
+
+/**
+ * Part of its effect that fire keeps for want of eyes and light. Fire that is seen by day ranges the side's batteries in on
+ * the hex: then the map is as good for some days as a look at night. Source: adjudication sources 3 and 6.
+ */
+function accuracyOn(run: Run, key: number, observed: boolean, c: GroundCoefficients): number {
+  const { world } = run;
+  const { rangedTick } = world.ground;
+  const light = lightNow(run);
+  const seen = observationFactor(observed, light, weatherNow(run), c);
+  if (observed && light >= CIVIL) {
+    rangedTick[key] = world.tick;
+    return seen;
+  }
+  const ranged = rangedTick[key]!;
+  const isRanged = ranged >= 0 && world.tick - ranged <= REGISTERED_TICKS;
+  return isRanged ? Math.max(seen, c.rangedFactor) : seen;
 }
 
 /**
@@ -251,42 +267,8 @@ function announce(run: Run, key: number): void {
     side: model.sides[model.units.side[battery]!]!.id,
     rounds: Math.round(toldRounds[key]!),
     by: id,
+    guns: world.units.taskTarget[battery] !== key % model.grid.count,
   });
-}
-
-/** Whether a fit unit of the side that fires looks on the target; asked once a target and call. */
-function isObserved(run: Run, key: number, occupancy: Occupancy, c: GroundCoefficients): boolean {
-  if (seen[key] === 0) {
-    const n = run.model.grid.count;
-    seen[key] = hasObserver(run, key < n ? 1 : 0, key % n, occupancy, c) ? 2 : 1;
-    looked.push(key);
-  }
-  return seen[key] === 2;
-}
-
-/** Whether a fit unit of the side looks on the target in this light and weather. */
-function hasObserver(
-  run: Run,
-  side: number,
-  target: number,
-  occupancy: Occupancy,
-  c: GroundCoefficients,
-): boolean {
-  const { model } = run;
-  const n = model.grid.count;
-  const sight = sightMetres(lightNow(run), weatherNow(run), c);
-  // At night shells are seen where they burst: fire is spotted as far as flashes are.
-  const reach = Math.max(sight, lightNow(run) >= 3 ? 0 : c.flashMetres);
-  const keys = occupancy.keys[side]!;
-  const far = hexesFrom(model, target);
-  for (let i = 0; i < occupancy.counts[side]!; i++) {
-    const key = keys[i]!;
-    const from = key - side * n;
-    if (occupancy.fit[key]! <= 0) continue;
-    if (nearestMetres(far[from]!, model.grid.hexWidthMetres) > reach) continue;
-    if (canSee(model, from, target)) return true;
-  }
-  return false;
 }
 
 /**

@@ -3,7 +3,7 @@ import { oncePer } from '../once-per.ts';
 import { MOVE_CLASSES, codeOf } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
 import { occupancyOf, type Occupancy } from './occupancy.ts';
-import { banOf, routeTo } from './paths.ts';
+import { barsOf, routeTo } from './paths.ts';
 import { canSee } from './sight.ts';
 
 const TRACKED = codeOf(MOVE_CLASSES, 'tracked');
@@ -53,13 +53,13 @@ export function assemblyFor(run: Run, unit: number, targetHex: number, night: bo
   const side = model.units.side[unit]!;
   const at = world.units.location[unit]!;
   const moveClass = model.units.moveClass[unit]!;
-  const ban = banOf(run, side);
-  const home = routeTo(model, moveClass, targetHex, ban);
+  const bars = barsOf(run, side);
+  const home = routeTo(model, moveClass, targetHex, bars);
   let best = at;
   let bestScore = Infinity;
   for (const hex of hexesAbout(model.grid, targetHex)) {
     if (hex === targetHex || home.minutes[hex] === Infinity || enemiesIn(run, side, hex)) continue;
-    const there = routeTo(model, moveClass, hex, ban).minutes[at]!;
+    const there = routeTo(model, moveClass, hex, bars).minutes[at]!;
     if (there === Infinity) continue;
     const entry = entryHex(home.next, hex, targetHex);
     if (entry === NO_HEX || (entry !== hex && enemiesIn(run, side, entry))) continue;

@@ -5,7 +5,7 @@ import type { Charge, Message, OfficeState, Run } from '../world/world.ts';
 
 /** Days after which a question that nobody answered is no longer waited for. Assumption. */
 const QUESTION_DAYS = 5;
-/** Days an office keeps an order it has not carried out, and remembers a refusal. Assumption. */
+/** Days an office keeps an order it has not carried out, and remembers a refusal of its own capital or of the other side. Assumption. */
 const MEMORY_DAYS = 10;
 
 /**
@@ -64,8 +64,13 @@ function staysOnDesk(message: Message, tick: number): boolean {
     case 'refusal':
       return age < MEMORY_DAYS * TICKS_PER_DAY;
     default:
-      return false;
+      return isRefusedOffer(message) && age < MEMORY_DAYS * TICKS_PER_DAY;
   }
+}
+
+/** Whether a message says that the other side will not have the terms that were offered to it. */
+export function isRefusedOffer({ kind, act, word }: Message): boolean {
+  return kind === 'answer' && act === 'propose' && word === 'reject';
 }
 
 /** When the offices decide next, worked out when a desk has changed. Scratch of a world, never part of it. */
@@ -207,7 +212,9 @@ function cycleTicks(run: Run, office: number): number {
 }
 
 function hasOpenMail(inbox: readonly Message[]): boolean {
-  for (const message of inbox) if (message.kind !== 'refusal') return true;
+  for (const message of inbox) {
+    if (message.kind !== 'refusal' && !isRefusedOffer(message)) return true;
+  }
   return false;
 }
 

@@ -2,7 +2,7 @@ import { NO_HEX } from '../../hex/index.ts';
 import type { Run } from '../world/world.ts';
 import type { Occupancy } from './occupancy.ts';
 import { clearHeap, isEmpty, pop, push } from './path-heap.ts';
-import { NO_WAY, allowed, banOf, nextOnWay, routeTo, stepsOf, type Route } from './paths.ts';
+import { NO_WAY, allowed, barsOf, nextOnWay, routeTo, stepsOf, type Route } from './paths.ts';
 
 /** Hexes looked at before an attack gives up looking for a way round. Assumption: a circle of some 2 km. */
 const LOOKED_AT_MAX = 40;
@@ -34,7 +34,7 @@ export function nextRoundEnemies(
   if (next === NO_WAY || next === target || at >= n || target >= n) return next;
   const side = model.units.side[unit]!;
   if (occupancy.counts[1 - side] === 0) return next;
-  const route = routeTo(model, model.units.moveClass[unit]!, target, banOf(run, side));
+  const route = routeTo(model, model.units.moveClass[unit]!, target, barsOf(run, side));
   const enemies = (1 - side) * n;
   let hex = next;
   while (hex !== target && hex < n && occupancy.men[enemies + hex] === 0) hex = route.next[hex]!;
@@ -45,7 +45,7 @@ export function nextRoundEnemies(
     answers.changes = changes;
     answers.known.clear();
   }
-  const who = (model.units.moveClass[unit]! * 3 + banOf(run, side)) * 2 + side;
+  const who = (barsOf(run, side) * 6 + model.units.moveClass[unit]!) * 2 + side;
   const question = (who * n + at) * n + target;
   const known = answers.known.get(question);
   if (known !== undefined) return known === NO_HEX ? next : known;
@@ -75,7 +75,7 @@ function firstHexRound(
   const { model, world } = run;
   const { neighbours, count: n } = model.grid;
   const side = model.units.side[unit]!;
-  const ban = banOf(run, side);
+  const bars = barsOf(run, side);
   const enemies = (1 - side) * n;
   const steps = stepsOf(model, model.units.moveClass[unit]!);
   const start = world.units.location[unit]!;
@@ -86,7 +86,7 @@ function firstHexRound(
     if (at === target) return firstHop(target, start);
     for (let direction = 0; direction < 6; direction++) {
       const to = neighbours[at * 6 + direction]!;
-      if (to === NO_HEX || !allowed(model, at, to, ban)) continue;
+      if (to === NO_HEX || !allowed(model, at, to, bars)) continue;
       if (to !== target && occupancy.men[enemies + to]! > 0) continue;
       reach(to, at, reached.minutes[at]! + steps[at * 6 + direction]!, route);
     }

@@ -166,7 +166,7 @@ describe('the network', () => {
       { id: 'town', name: 'Town', gateHex: -1, longitude: 130, latitude: 42 },
       { id: 'gate', name: 'Gate', gateHex: 60, longitude: 131, latitude: 42 },
     ],
-    links: [{ from: 0, to: 1, kind: 'road', lengthKm: 12, capacityMenPerDay: 1200 }],
+    links: [{ from: 0, to: 1, kind: 'road', lengthKm: 12, capacityMenPerDay: 1200, carrier: -1 }],
     units: [
       { id: 'su.a', side: 0, at: 'town', men: 600 },
       { id: 'su.b', side: 0, at: 'town', men: 600 },

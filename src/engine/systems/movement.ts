@@ -12,7 +12,7 @@ import { loseTanks, setHolder } from './casualties.ts';
 import { nextRoundEnemies } from './detour.ts';
 import { noteChange, type Occupancy } from './occupancy.ts';
 import { isAttacking } from './operations.ts';
-import { linkBetween, minutesOfStep, nextOnWay, NO_WAY } from './paths.ts';
+import { barsOf, linkBetween, minutesOfStep, nextOnWay, NO_WAY } from './paths.ts';
 import { areaAtHex, placeOfLocation } from './places.ts';
 import { canFireFrom } from './ranges.ts';
 import { hexesFrom } from './sight.ts';
@@ -171,7 +171,8 @@ function legMinutes(run: Run, unit: number, next: number, c: GroundCoefficients)
     return minutesOfStep(run, moveClass, at * 6 + direction, c) * slow;
   }
   if (at < n || next < n) return TICK_MINUTES;
-  const index = linkBetween(model, at - n, next - n, moveClass, c);
+  const bars = barsOf(run, model.units.side[unit]!);
+  const index = linkBetween(model, at - n, next - n, moveClass, bars, c);
   const link = model.theatre.links[index]!;
   const hours = linkHours(link.kind, link.lengthKm, moveClass, c);
   const queue = (24 * (menOnLink(run, at, next) + world.units.men[unit]!)) / link.capacityMenPerDay;

@@ -258,6 +258,7 @@ export function answer(run: Run, order: AnswerOrder): void {
     kind: 'answer',
     from: order.office,
     to: note!.from,
+    act: note!.kind === 'proposal' ? 'propose' : 'demand',
     about: note!.id,
     word: order.answer,
     cause: [event],

@@ -13,8 +13,8 @@ const nodes = [
   { id: 'port', name: 'Port', gateHex: -1, longitude: 132, latitude: 43 },
 ];
 const links = [
-  { from: 0, to: 1, kind: 'road' as const, lengthKm: 20, capacityMenPerDay: 4000 },
-  { from: 0, to: 2, kind: 'rail' as const, lengthKm: 100, capacityMenPerDay: 6000 },
+  { from: 0, to: 1, kind: 'road' as const, lengthKm: 20, capacityMenPerDay: 4000, carrier: -1 },
+  { from: 0, to: 2, kind: 'rail' as const, lengthKm: 100, capacityMenPerDay: 6000, carrier: -1 },
 ];
 
 /** Follows the hops from one location to another; the list of places, both ends included. */

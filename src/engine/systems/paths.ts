@@ -7,6 +7,7 @@ import { linkHours, stepMinutes } from '../rules/movement.ts';
 import { TASKS, codeOf } from '../vocabulary.ts';
 import type { Run } from '../world/world.ts';
 import { clearHeap, isEmpty, pop, push } from './path-heap.ts';
+import { liftsTroops } from './sea-lift.ts';
 import { isLineBanned } from './state.ts';
 
 const BAIT = codeOf(TASKS, 'bait');
@@ -39,6 +40,10 @@ interface PathTables {
   readonly linksAt: readonly (readonly number[])[];
   /** `[hex]` node that opens here, or -1. */
   readonly gateAt: Int16Array;
+  /** Offices whose ships carry over some link, ascending. */
+  readonly carriers: readonly number[];
+  /** `[link]` value in the bars of a way when its ships do not carry; 0 where it takes none. */
+  readonly shutBits: Int32Array;
 }
 
 const tablesOf = oncePer((model: Model): PathTables => {
@@ -51,7 +56,11 @@ const tablesOf = oncePer((model: Model): PathTables => {
     linksAt[link.from]!.push(index);
     linksAt[link.to]!.push(index);
   });
-  return { routes: [], steps: [], linksAt, gateAt };
+  const carriers = model.offices.flatMap(({ hasShips }, office) => (hasShips ? [office] : []));
+  const shutBits = Int32Array.from(model.theatre.links, ({ carrier }) =>
+    carrier < 0 ? 0 : 1 << carriers.indexOf(carrier),
+  );
+  return { routes: [], steps: [], linksAt, gateAt, carriers, shutBits };
 });
 
 const step = {
@@ -118,23 +127,40 @@ export function minutesOfStep(
 
 /**
  * Route to a location for a move class.
- * @param ban 0 anywhere; 1 + side: never from that side's ground (by its own line) onto other ground.
+ * @param bars 0 anywhere, or what `barsOf` gives.
  */
-export function routeTo(model: Model, moveClass: number, target: number, ban: number): Route {
+export function routeTo(model: Model, moveClass: number, target: number, bars: number): Route {
   const tables = tablesOf(model);
   const locations = model.grid.count + model.theatre.nodes.length;
-  const index = (ban * 6 + moveClass) * locations + target;
+  const index = (bars * 6 + moveClass) * locations + target;
   let route = tables.routes[index];
   if (route === undefined) {
-    route = search(model, moveClass, target, ban);
+    route = search(model, moveClass, target, bars);
     tables.routes[index] = route;
   }
   return route;
 }
 
-/** The ban that holds for a side now, as `routeTo` takes it. */
-export function banOf(run: Run, side: number): number {
-  return isLineBanned(run, side) ? 1 + side : 0;
+/** Bars on a way have the ban on the line below this, and the links that are shut above it. */
+const LINE_BARS = 3;
+
+/**
+ * What bars the ways of a side now, as one number. The ban on the line: 0 none; 1 + side never from that side's
+ * ground (by its own line) onto other ground. And `LINE_BARS` times a bit for each office whose ships do not carry
+ * the side's troops.
+ */
+export function barsOf(run: Run, side: number): number {
+  const { carriers } = tablesOf(run.model);
+  let shut = 0;
+  for (let i = 0; i < carriers.length; i++) {
+    if (!liftsTroops(run, carriers[i]!, side)) shut |= 1 << i;
+  }
+  return (isLineBanned(run, side) ? 1 + side : 0) + LINE_BARS * shut;
+}
+
+/** Whether no ship goes over a link, by the bars of a way. */
+function isShut(tables: PathTables, link: number, bars: number): boolean {
+  return (tables.shutBits[link]! & Math.floor(bars / LINE_BARS)) !== 0;
 }
 
 /**
@@ -168,7 +194,7 @@ function nextForBait(run: Run, unit: number, target: number): number {
   if (isOut(at)) return jumpOffOf(model, side, at);
   const foot = isOut(target) ? jumpOffOf(model, side, target) : target;
   if (foot < 0 || at === foot) return foot < 0 ? NO_WAY : target;
-  return routeTo(model, model.units.moveClass[unit]!, foot, banOf(run, side)).next[at]!;
+  return routeTo(model, model.units.moveClass[unit]!, foot, barsOf(run, side)).next[at]!;
 }
 
 /** Next location of a unit on its way to a target; itself at the target, `NO_WAY` without a way. */
@@ -177,7 +203,7 @@ export function nextOnWay(run: Run, unit: number, target: number): number {
   const moveClass = run.model.units.moveClass[unit]!;
   if (run.world.units.task[unit] === BAIT) return nextForBait(run, unit, target);
   const side = run.model.units.side[unit]!;
-  return routeTo(run.model, moveClass, target, banOf(run, side)).next[at]!;
+  return routeTo(run.model, moveClass, target, barsOf(run, side)).next[at]!;
 }
 
 /** Minutes a rested unit needs to a target by day, `Infinity` without a way. For plans. */
@@ -185,22 +211,24 @@ export function travelMinutes(run: Run, unit: number, target: number): number {
   const at = run.world.units.location[unit]!;
   const moveClass = run.model.units.moveClass[unit]!;
   const side = run.model.units.side[unit]!;
-  return routeTo(run.model, moveClass, target, banOf(run, side)).minutes[at]!;
+  return routeTo(run.model, moveClass, target, barsOf(run, side)).minutes[at]!;
 }
 
-/** Link between two nodes that a move class passes fastest, or -1. */
+/** Link between two nodes that is not barred and that a move class passes fastest, or -1. */
 export function linkBetween(
   model: Model,
   from: number,
   to: number,
   moveClass: number,
+  bars: number,
   c: GroundCoefficients,
 ): number {
+  const tables = tablesOf(model);
   let best = -1;
   let bestHours = Infinity;
-  for (const index of tablesOf(model).linksAt[from]!) {
+  for (const index of tables.linksAt[from]!) {
     const link = model.theatre.links[index]!;
-    if (link.from !== to && link.to !== to) continue;
+    if ((link.from !== to && link.to !== to) || isShut(tables, index, bars)) continue;
     const hours = linkHours(link.kind, link.lengthKm, moveClass, c);
     if (hours < bestHours) {
       best = index;
@@ -210,8 +238,9 @@ export function linkBetween(
   return best;
 }
 
-/** Whether a step may be taken under a ban, as `routeTo` takes it. */
-export function allowed(model: Model, from: number, to: number, ban: number): boolean {
+/** Whether a step may be taken under the bars of a way. */
+export function allowed(model: Model, from: number, to: number, bars: number): boolean {
+  const ban = bars % LINE_BARS;
   if (ban === 0) return true;
   const side = ban - 1;
   const base = side * model.grid.count;
@@ -221,7 +250,7 @@ export function allowed(model: Model, from: number, to: number, ban: number): bo
 }
 
 /** Least minutes from everywhere to the target, then the first hop on a fastest way. */
-function search(model: Model, moveClass: number, target: number, ban: number): Route {
+function search(model: Model, moveClass: number, target: number, bars: number): Route {
   const locations = model.grid.count + model.theatre.nodes.length;
   const minutes = new Float64Array(locations).fill(Infinity);
   const next = new Int16Array(locations).fill(NO_WAY);
@@ -234,11 +263,11 @@ function search(model: Model, moveClass: number, target: number, ban: number): R
     const at = pop();
     if (done[at] === 1) continue;
     done[at] = 1;
-    if (at < model.grid.count) relaxHexes(model, steps, at, ban, minutes);
-    relaxNetwork(model, moveClass, at, ban, minutes);
+    if (at < model.grid.count) relaxHexes(model, steps, at, bars, minutes);
+    relaxNetwork(model, moveClass, at, bars, minutes);
   }
   for (let at = 0; at < locations; at++) {
-    if (minutes[at] !== Infinity) next[at] = firstHop(model, moveClass, steps, at, ban, minutes);
+    if (minutes[at] !== Infinity) next[at] = firstHop(model, moveClass, steps, at, bars, minutes);
   }
   next[target] = target;
   return { next, minutes };
@@ -249,7 +278,7 @@ function relaxHexes(
   model: Model,
   steps: Float64Array,
   at: number,
-  ban: number,
+  bars: number,
   minutes: Float64Array,
 ): void {
   const neighbours = model.grid.neighbours;
@@ -258,7 +287,7 @@ function relaxHexes(
     if (from === NO_HEX || done[from] === 1) continue;
     const back = direction < 3 ? direction + 3 : direction - 3;
     const sum = minutes[at]! + steps[from * 6 + back]!;
-    if (sum < minutes[from]! && allowed(model, from, at, ban)) {
+    if (sum < minutes[from]! && allowed(model, from, at, bars)) {
       minutes[from] = sum;
       push(sum, from);
     }
@@ -270,14 +299,14 @@ function relaxNetwork(
   model: Model,
   moveClass: number,
   at: number,
-  ban: number,
+  bars: number,
   minutes: Float64Array,
 ): void {
   const n = model.grid.count;
   const tables = tablesOf(model);
   if (at < n) {
     const node = tables.gateAt[at]!;
-    if (node >= 0 && allowed(model, n + node, at, ban)) {
+    if (node >= 0 && allowed(model, n + node, at, bars)) {
       offer(minutes, n + node, minutes[at]! + GATE_MINUTES);
     }
     return;
@@ -285,6 +314,7 @@ function relaxNetwork(
   const gate = model.theatre.nodes[at - n]!.gateHex;
   if (gate >= 0) offer(minutes, gate, minutes[at]! + GATE_MINUTES);
   for (const index of tables.linksAt[at - n]!) {
+    if (isShut(tables, index, bars)) continue;
     const from = farEnd(model, index, at - n);
     offer(minutes, n + from, minutes[at]! + linkMinutes(model, index, moveClass));
   }
@@ -302,7 +332,7 @@ function firstHop(
   moveClass: number,
   steps: Float64Array,
   at: number,
-  ban: number,
+  bars: number,
   minutes: Float64Array,
 ): number {
   const n = model.grid.count;
@@ -314,7 +344,7 @@ function firstHop(
       const to = model.grid.neighbours[at * 6 + direction]!;
       if (to === NO_HEX) continue;
       const sum = steps[at * 6 + direction]! + minutes[to]!;
-      if (sum < best && allowed(model, at, to, ban)) {
+      if (sum < best && allowed(model, at, to, bars)) {
         best = sum;
         hop = to;
       }
@@ -323,11 +353,12 @@ function firstHop(
     return node >= 0 && GATE_MINUTES + minutes[n + node]! < best ? n + node : hop;
   }
   const gate = model.theatre.nodes[at - n]!.gateHex;
-  if (gate >= 0 && allowed(model, at, gate, ban)) {
+  if (gate >= 0 && allowed(model, at, gate, bars)) {
     best = GATE_MINUTES + minutes[gate]!;
     hop = gate;
   }
   for (const index of tables.linksAt[at - n]!) {
+    if (isShut(tables, index, bars)) continue;
     const to = n + farEnd(model, index, at - n);
     const sum = linkMinutes(model, index, moveClass) + minutes[to]!;
     if (sum < best) {

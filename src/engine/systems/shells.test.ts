@@ -19,7 +19,7 @@ const gate = (capacityMenPerDay: number): { nodes: NodeInfo[]; links: LinkInfo[]
     { id: 'port', name: 'Port', gateHex: -1, longitude: 130.8, latitude: 42.6 },
     { id: 'gate', name: 'Gate', gateHex: 11, longitude: 130.7, latitude: 42.5 },
   ],
-  links: [{ from: 0, to: 1, kind: 'track', lengthKm: 30, capacityMenPerDay }],
+  links: [{ from: 0, to: 1, kind: 'track', lengthKm: 30, capacityMenPerDay, carrier: -1 }],
 });
 
 /** Two batteries behind an observer, and a company that they fire at for so many ticks. */

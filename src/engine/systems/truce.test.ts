@@ -40,6 +40,10 @@ test.each([
   expect(left[leaver === 'su' ? 'jp' : 'su']).toEqual([]);
 });
 
+test.each(['lines', 'commission'])('after ‘%s’ nobody has to leave', (word) => {
+  expect(promised('jp.foreign', 'su.nkid', word)).toEqual({ su: [], jp: [] });
+});
+
 test('an offer that was still to be made is off the desk of whoever hears of the truce', () => {
   const run = keptRun(model, 1, 'free');
   const ministry = office('su.nkid');

@@ -40,6 +40,7 @@ export function applyAnchor(run: Run, anchor: AnchorInfo): void {
     world.ground.wire[work.side * model.grid.count + work.hex] = work.wire;
   }
   for (const side of anchor.mayCross) world.lineBan[side] = 0;
+  for (const office of anchor.shipsCalled) world.offices.shipsTick[office] = anchor.tick;
   settleOffices(run, anchor);
   thinStaffs(run);
   for (const given of anchor.grants) {

@@ -202,6 +202,7 @@ function makeGround(model: Model): GroundState {
     if (at < hexes) holder[at] = model.units.side[unit]!;
   }
   return {
+    rangedTick: new Int32Array(sides * hexes).fill(-1),
     trench: new Float64Array(sides * hexes),
     wire: new Float64Array(sides * hexes),
     holder,
@@ -326,6 +327,7 @@ function makeOffices(
     truceTold: new Int32Array(offices).fill(-1),
     truceEvent: Array.from({ length: offices }, () => ''),
     truceKept: new Uint8Array(offices),
+    shipsTick: new Int32Array(offices).fill(-1),
     rules: firstRules(model),
     lacks: model.offices.map(({ byReading }) =>
       byReading.flatMap(({ reading, value, acts }) =>

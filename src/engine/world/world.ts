@@ -109,6 +109,8 @@ export interface UnitState {
 
 /** `n` hexes. */
 export interface GroundState {
+  /** `[side * n + hex]` tick at which guns last ranged in on the side's men there by day; -1 never. */
+  readonly rangedTick: Int32Array;
   /** `[side * n + hex]` trenches and emplacements 0–1. */
   readonly trench: Float64Array;
   /** `[side * n + hex]` wire 0–1. */
@@ -206,6 +208,8 @@ export interface OfficeState {
   readonly truceEvent: string[];
   /** `[o]` 1 once its units have stopped at that hour. */
   readonly truceKept: Uint8Array;
+  /** `[o]` tick from which its ships carry troops; -1 they have not been called. */
+  readonly shipsTick: Int32Array;
   /** `[o * RULE_PARTS + part]` rules of engagement: code of the first step, challenges, code of the last step. */
   readonly rules: Uint8Array;
   /** `[o]` acts of its repertoire that it does not know in this run, by the reading drawn. */

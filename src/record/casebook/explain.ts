@@ -96,6 +96,7 @@ const ALWAYS: ReadonlySet<string> = new Set([
   'truce-agreed',
   'shot-after-truce',
   'alert-raised',
+  'ships-called',
   'formation-concentrating',
   'rung-reached',
   'line-ban-lifted',

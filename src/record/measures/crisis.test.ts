@@ -236,6 +236,7 @@ describe('ground', () => {
       knowledge: [],
       grants: [],
       mayCross: [],
+      shipsCalled: [],
       truceTick: 40 * DAY,
     };
     const values = measureEvents([], {

@@ -94,7 +94,7 @@ const measures: readonly MeasureSpec[] = [
     'attack.su.joint.after-loss',
     'Hours from the loss of a crest to the first Soviet attack of two divisions',
     'hours',
-    `From the first seizure by Japan to the first attack of two divisions under one plan. ${RESTRICTED}`,
+    `From the first seizure by Japan to the first attack of two divisions under one plan after it; 0 where neither comes, or no such seizure. ${RESTRICTED}`,
   ),
   number(
     'attack.set-piece.tanks-lost-per-100',
@@ -266,7 +266,7 @@ function valuesOf(bench: Bench): MeasureValues {
   const seizure = firstSeizure(chronicle, assaults);
   const { jp, su } = chronicle.lookup;
   const lost = seizure?.side === jp ? seizure.takenTick : -1;
-  const joint = firstJointAttack(chronicle, su, Math.max(0, lost));
+  const jointTick = lost < 0 ? -1 : firstJointAttack(chronicle, su, lost).tick;
   const { concentrateTick, fourthTick } = bench;
   return {
     'intrusions.believed.july': chronicle.startTick >= bench.julyEndTick ? null : bench.intrusions,
@@ -277,7 +277,7 @@ function valuesOf(bench: Bench): MeasureValues {
     'train.shells.machine-gun-hill': bench.trainShells,
     'concentration.jp.fourth-battalion':
       concentrateTick < 0 ? null : restrictedHours(bench, concentrateTick, fourthTick),
-    'attack.su.joint.after-loss': restrictedHours(bench, lost, joint.tick),
+    'attack.su.joint.after-loss': restrictedHours(bench, lost, jointTick),
     'truce.after-seizure':
       restrictedHours(bench, seizure?.takenTick ?? -1, chronicle.truceAgreedTick) / 24,
     ...setPieceValues(bench),

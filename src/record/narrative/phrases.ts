@@ -70,6 +70,7 @@ const ANSWERS: Readonly<Record<string, string>> = {
 const TERMS: Readonly<Record<string, string>> = {
   ground: 'to stop once the other side has left the ground',
   lines: 'to stop where each stands',
+  commission: 'to stop where each stands and to leave the line to a commission of both sides',
   withdraw: 'to stop and to withdraw',
 };
 const OUTCOMES: Readonly<Record<string, string>> = {

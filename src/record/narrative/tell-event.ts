@@ -107,7 +107,7 @@ const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
   'operation-ended': (namer, { actor, place, data }) =>
     `The attack of ${nameOfOffice(namer, actor)}${atPlace(namer, place, 'on')} ${outcomePhrase(data['outcome'])}${priceOf(numberOf(data['loss']), numberOf(data['minutes']))}.`,
   'bombardment-fired': (namer, { actor, place, data }) =>
-    `${nameOfActor(namer, actor)} fires ${plural(numberOf(data['rounds']), 'shell', 'shells')}${atPlace(namer, place, 'on')}.`,
+    `${nameOfActor(namer, actor)} fires ${plural(numberOf(data['rounds']), 'shell', 'shells')}${atPlace(namer, place, data['guns'] === true ? 'on the guns at' : 'on')}.`,
   'air-strike-flown': (namer, { place, data }) =>
     data['result'] === 'turned-back'
       ? `${plural(numberOf(data['aircraft']), adjectiveOf(namer, data['side']) + ' aircraft', adjectiveOf(namer, data['side']) + ' aircraft')} sent against ${nameOfPlace(namer, place)} turn back.`
@@ -149,6 +149,8 @@ const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
     `${nameOfActor(namer, actor)} fires after the hour of the truce${atPlace(namer, place)}.`,
   'alert-raised': (namer, { actor }) =>
     `${nameOfOffice(namer, actor)} puts the forces below on the alert.`,
+  'ships-called': (namer, { actor, data }) =>
+    `${nameOfOffice(namer, actor)} calls up transports; from ${formatMoment(namer.model, numberOf(data['hour']))} they carry troops.`,
   'formation-concentrating': (namer, { actor, data }) =>
     `${nameOfOffice(namer, actor)} concentrates ${men(numberOf(data['men']))} at ${nameOfPlace(namer, data['to'])}.`,
   'person-removed': tellRemoval,

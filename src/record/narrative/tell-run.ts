@@ -177,6 +177,7 @@ const MERGED: readonly EventKind[] = [
   'challenge-made',
   'warning-given',
   'alert-raised',
+  'ships-called',
   'formation-concentrating',
 ];
 

@@ -69,6 +69,7 @@ export function makeAnchors({ files, register }: ValidScenario): readonly Anchor
       grant: makeGrant(register, row),
     })),
     mayCross: (anchor.mayCross ?? []).map((row) => side(row.side)),
+    shipsCalled: (anchor.shipsCalled ?? []).map((row) => office(row.office)),
     truceTick: anchor.truceAt === undefined ? -1 : tickOf(register, anchor.truceAt),
   }));
 }

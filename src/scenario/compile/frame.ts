@@ -58,6 +58,7 @@ export function makeTheatre({ files, register }: ValidScenario): TheatreTables {
       kind: link.kind,
       lengthKm: link.lengthKm,
       capacityMenPerDay: link.capacityMenPerDay,
+      carrier: link.carrier === undefined ? -1 : indexOf(register.offices, link.carrier),
     })),
   };
 }

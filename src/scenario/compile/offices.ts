@@ -131,6 +131,7 @@ export function makeOffices(
     grants: office.authority.map((row) => makeGrant(register, row)),
     links: linksOf[o]!,
     units: chain[o]!.units,
+    hasShips: files.theatre.links.some(({ carrier }) => carrier === office.id),
     establishmentMen: establishments[o]!,
     listensChance: office.listensChance ?? 0,
     daysInPost: office.daysInPost,

@@ -51,6 +51,8 @@ export const anchorsSchema = z.strictObject({
       ),
       /** Sides whose troops and guns may go beyond the line they claim, by an order given before. */
       mayCross: z.array(z.strictObject({ side: id, source: z.string() })).optional(),
+      /** Offices whose ships carry troops by then, by an alert given before. */
+      shipsCalled: z.array(z.strictObject({ office: id, source: z.string() })).optional(),
       /** Grants and bans given before that hour, as recorded. */
       authority: z.array(
         z.strictObject({

@@ -20,6 +20,8 @@ export const theatreSchema = z.strictObject({
       kind: z.enum(['road', 'track', 'rail', 'ferry', 'sea']),
       lengthKm: z.number().min(0.1),
       capacityMenPerDay: z.number().min(0),
+      /** Office whose ships carry over it, once it has raised the alarm; left out where the way is always open. */
+      carrier: id.optional(),
       evidence,
     }),
   ),

@@ -29,6 +29,12 @@ export function checkFrameReferences(checked: Checked): void {
         at: ['links', i, end],
       });
     }
+    if (link.carrier !== undefined) {
+      requireId(checked, register.offices, link.carrier, {
+        file: 'theatre.yaml',
+        at: ['links', i, 'carrier'],
+      });
+    }
   });
 }
 
@@ -139,6 +145,9 @@ export function checkAnchorReferences(checked: Checked): void {
     });
     (anchor.mayCross ?? []).forEach((row, i) => {
       requireId(checked, register.sides, row.side, where('mayCross', i, 'side'));
+    });
+    (anchor.shipsCalled ?? []).forEach((row, i) => {
+      requireId(checked, register.offices, row.office, where('shipsCalled', i, 'office'));
     });
     anchor.operations.forEach((row, i) => {
       requireId(checked, register.offices, row.office, where('operations', i, 'office'));

@@ -41,6 +41,7 @@ const ANSWERS: Readonly<Record<string, string>> = {
 const TERMS: Readonly<Record<string, string>> = {
   ground: 'прекратить огонь, когда другая сторона уйдёт',
   lines: 'остановиться, где кто стоит',
+  commission: 'остановиться, где кто стоит, а границу поручить смешанной комиссии',
   withdraw: 'прекратить огонь и отойти',
 };
 const OUTCOMES: Readonly<Record<string, string>> = {
@@ -119,7 +120,7 @@ const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
   'operation-ended': (model, { actor, place, data }) =>
     `${who(model, actor)}: атака${at(place)}: ${OUTCOMES[String(data['outcome'])] ?? ''}, потери ${number(data['loss'])}`,
   'bombardment-fired': (model, { actor, place, data }) =>
-    `${who(model, actor)}: ${number(data['rounds'])} снарядов${at(place)}`,
+    `${who(model, actor)}: ${number(data['rounds'])} снарядов${data['guns'] === true ? ' по батареям' : ''}${at(place)}`,
   'air-strike-flown': (_model, { place, data }) =>
     `Налёт, ${number(data['aircraft'])} самолётов (${people(data['side'])})${at(place)}`,
   'order-given': (model, { actor, place, data }) =>
@@ -147,6 +148,8 @@ const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
   'shot-after-truce': (model, { actor, place }) =>
     `${who(model, actor)}: огонь после часа перемирия${at(place)}`,
   'alert-raised': (model, { actor }) => `${who(model, actor)}: войска подняты по тревоге`,
+  'ships-called': (model, { actor }) =>
+    `${who(model, actor)}: собирает транспорты для перевозки войск`,
   'formation-concentrating': (model, { actor, data }) =>
     `${who(model, actor)}: сосредоточение, ${number(data['men'])} чел.${at(String(data['to']))}`,
   'rung-reached': (model, { data }) =>
