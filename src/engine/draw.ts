@@ -38,6 +38,7 @@ export const PURPOSES = [
   'claim',
   'return',
   'inquiry',
+  'rails',
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 

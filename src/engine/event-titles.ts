@@ -65,6 +65,7 @@ export const EVENT_TITLES: Readonly<Record<EventKind, string>> = {
   'fire-ceased': 'A side’s troops at a place stopped firing under the truce.',
   'shot-after-truce': 'Somebody fired after the hour of the truce.',
   'alert-raised': 'A side brought forces to a higher readiness.',
+  'rail-cut': 'Shells or bombs broke a railway: no train passes until an hour.',
   'ships-called': 'A fleet called up transports: from an hour on they carry troops over the sea.',
   'formation-concentrating': 'A formation set out for the scene.',
   'person-removed':

@@ -54,6 +54,7 @@ export const EVENT_FIELDS = {
   'shot-after-truce': ['side'],
   'alert-raised': ['side', 'level'],
   'ships-called': ['hour'],
+  'rail-cut': ['hour'],
   'formation-concentrating': ['office', 'to', 'men'],
   'person-removed': ['person', 'reason', 'filled'],
   'person-appointed': ['person', 'filled'],

@@ -50,6 +50,7 @@ const WEIGHTS: Readonly<Partial<Record<EventKind, Weight>>> = {
   'shot-after-truce': 3,
   'alert-raised': 2,
   'ships-called': 2,
+  'rail-cut': 2,
   'formation-concentrating': 1,
   'rung-reached': 3,
   'ground-vacated': 1,

@@ -43,6 +43,16 @@ export const MOVE_PARAMETERS = [
     ],
   ),
   row(
+    'rail.repairHours',
+    'hours',
+    [4, 12, 48],
+    [
+      'From a hit on the track to trains that pass again',
+      'J',
+      'Assumption: a railway gang mends a broken rail in half a day, a crater or a bridge in two.',
+    ],
+  ),
+  row(
     'move.seaLoadHours',
     'hours',
     [3, 8, 16],

@@ -134,6 +134,17 @@ export function shellCasualtyChance(
 }
 
 /**
+ * Chance that shells or bombs on a hex break the railway that goes through it: one that falls on the track does. Source:
+ * geometry, a strip of 3 m by 500 m. Assumption: the line goes straight through, and a near miss does no harm.
+ * @param rounds how many fell in the hex.
+ */
+export function trackHitChance(rounds: number): number {
+  return 1 - exp((-rounds * TRACK_SQUARE_METRES) / HEX_AREA_SQUARE_METRES);
+}
+
+const TRACK_SQUARE_METRES = 3 * 500;
+
+/**
  * Incoming weight for suppression: shells of 76 mm worth per minute and hectare of the position.
  * Source: adjudication sources 4, the intensity I; Assumption: a shell counts by its lethal area.
  */

@@ -18,6 +18,7 @@ import type { Run } from '../world/world.ts';
 import { WOUND_DRAW, takeLosses } from './casualties.ts';
 import type { Occupancy } from './occupancy.ts';
 import { placeOfLocation } from './places.ts';
+import { damageRails } from './rails.ts';
 import { isLineBanned, lightNow, setSuppression, suppressionNow, weatherNow } from './state.ts';
 
 const STRIKE = codeOf(TASKS, 'strike');
@@ -96,6 +97,9 @@ function raid(run: Run, unit: number, occupancy: Occupancy, c: GroundCoefficient
   units.aircraft[unit] = aircraft - lost;
 }
 
+/** Bombs of one aircraft that fall in the hex aimed at. Assumption: half of the eight that a bomber carried. */
+const BOMBS_ON_TARGET = 4;
+
 function bomb(
   run: Run,
   key: number,
@@ -105,6 +109,7 @@ function bomb(
   c: GroundCoefficients,
 ): void {
   const { world, model } = run;
+  damageRails(run, key % model.grid.count, aircraft * BOMBS_ON_TARGET, [event]);
   const rock = isRock(model.ground.terrain[key % model.grid.count]!);
   const exposure = fragmentExposure(false, world.ground.trench[key]! * c.worksEffect, rock, c);
   const chance = bombCasualtyChance(aircraft, exposure, c);

@@ -31,6 +31,7 @@ import { beginLooks, isObserved } from './fire-observation.ts';
 import type { Occupancy } from './occupancy.ts';
 import { isAttacking, operationOf } from './operations.ts';
 import { placeOfLocation } from './places.ts';
+import { damageRails } from './rails.ts';
 import { canFireFrom, isBattery } from './ranges.ts';
 import {
   beatTicks,
@@ -287,6 +288,7 @@ function strike(
   const minutes = ticks * TICK_MINUTES;
   const lethal = lethalRounds[key]! * c.lethalScale;
   const each = lethal / Math.max(1e-9, rawRounds[key]!);
+  damageRails(run, key % n, rawRounds[key]!, []);
   occupancy.shellGain[key] =
     c.shellGain * shellWeight(rawRounds[key]! / minutes, each, POSITION_AREA);
   if (occupancy.head[key]! < 0) return;

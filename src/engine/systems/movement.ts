@@ -14,6 +14,7 @@ import { noteChange, type Occupancy } from './occupancy.ts';
 import { isAttacking } from './operations.ts';
 import { barsOf, linkBetween, minutesOfStep, nextOnWay, NO_WAY } from './paths.ts';
 import { areaAtHex, placeOfLocation } from './places.ts';
+import { waitsForRails } from './rails.ts';
 import { canFireFrom } from './ranges.ts';
 import { hexesFrom } from './sight.ts';
 import { lightNow, suppressionNow, weatherNow } from './state.ts';
@@ -114,6 +115,10 @@ function depart(
     units.task[unit] === ASSAULT
       ? nextRoundEnemies(run, unit, goal, occupancy)
       : nextOnWay(run, unit, goal);
+  if (next !== NO_WAY && waitsForRails(run, unit, next)) {
+    units.taskTick[unit] = world.tick + waitTicks(MARCH);
+    return false;
+  }
   if (next === NO_WAY || isBarred(run, unit, next, occupancy)) {
     const task = units.task[unit]!;
     const halts = task === MARCH || task === PATROL || task === ASSAULT;

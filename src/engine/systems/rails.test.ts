@@ -2,9 +2,13 @@ import { expect, test } from 'vitest';
 import { distance } from '../../hex/index.ts';
 import { keptRun } from '../../../test/support/border-dispute.ts';
 import { realModel } from '../../../test/support/real-scenario.ts';
+import type { KhasanEvent } from '../events.ts';
+import { P } from '../parameters.ts';
+import { trackHitChance } from '../rules/artillery.ts';
+import { TICKS_PER_HOUR } from '../time.ts';
 import { MOVE_CLASSES, codeOf } from '../vocabulary.ts';
 import { NO_WAY, routeTo } from './paths.ts';
-import { stopFor } from './rails.ts';
+import { damageRails, isRailCut, stopFor, waitsForRails } from './rails.ts';
 
 const model = realModel();
 const run = keptRun(model, 1, 'free');
@@ -30,4 +34,39 @@ test('others go where they are sent, and a train to a station', () => {
   expect(stopFor(run, other, height)).toBe(height);
   const station = model.grid.count + 3;
   expect(stopFor(run, train, station)).toBe(station);
+});
+
+test('a shell on the track stops trains in both directions until it is mended, and nobody else', () => {
+  const told: string[] = [];
+  const sink = ({ kind }: KhasanEvent): void => {
+    told.push(kind);
+  };
+  const run = { ...keptRun(model, 1, 'free'), sink };
+  const stop = stopFor(run, train, height);
+  const other = model.units.moveClass.findIndex((moveClass) => moveClass !== RAIL);
+  const { location } = run.world.units;
+  expect(waitsForRails(run, train, stop)).toBe(false);
+  damageRails(run, stop, 1e5, []);
+  expect(told).toEqual(['rail-cut']);
+  expect(waitsForRails(run, train, stop)).toBe(true);
+  expect(waitsForRails(run, other, stop)).toBe(false);
+  location[train] = stop;
+  const next = routeTo(model, RAIL, model.units.start[train]!, 0).next[stop]!;
+  expect(waitsForRails(run, train, next)).toBe(next < model.grid.count);
+  // Broken anew it takes longer, and is no news.
+  run.world.tick += 8;
+  damageRails(run, stop, 1e5, []);
+  expect(told).toHaveLength(1);
+  run.world.tick += run.world.params[P['rail.repairHours']]! * TICKS_PER_HOUR - 1;
+  expect(isRailCut(run, stop)).toBe(true);
+  run.world.tick += 1;
+  expect(isRailCut(run, stop)).toBe(false);
+});
+
+test('shells that fall where no railway is, or few of them, break none', () => {
+  const run = keptRun(model, 1, 'free');
+  damageRails(run, height, 1e5, []);
+  expect(isRailCut(run, height)).toBe(false);
+  expect(trackHitChance(0)).toBe(0);
+  expect(trackHitChance(100)).toBeCloseTo(0.5, 1);
 });

@@ -202,6 +202,7 @@ function makeGround(model: Model): GroundState {
     if (at < hexes) holder[at] = model.units.side[unit]!;
   }
   return {
+    railCut: new Int32Array(hexes),
     rangedTick: new Int32Array(sides * hexes).fill(-1),
     trench: new Float64Array(sides * hexes),
     wire: new Float64Array(sides * hexes),

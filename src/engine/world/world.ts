@@ -109,6 +109,8 @@ export interface UnitState {
 
 /** `n` hexes. */
 export interface GroundState {
+  /** `[hex]` tick from which the railway through it is whole; 0 it never was broken. */
+  readonly railCut: Int32Array;
   /** `[side * n + hex]` tick at which guns last ranged in on the side's men there by day; -1 never. */
   readonly rangedTick: Int32Array;
   /** `[side * n + hex]` trenches and emplacements 0–1. */

@@ -149,6 +149,8 @@ const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
     `${nameOfActor(namer, actor)} fires after the hour of the truce${atPlace(namer, place)}.`,
   'alert-raised': (namer, { actor }) =>
     `${nameOfOffice(namer, actor)} puts the forces below on the alert.`,
+  'rail-cut': (namer, { place, data }) =>
+    `The railway${atPlace(namer, place)} is broken; trains can pass again from ${formatMoment(namer.model, numberOf(data['hour']))}.`,
   'ships-called': (namer, { actor, data }) =>
     `${nameOfOffice(namer, actor)} calls up transports; from ${formatMoment(namer.model, numberOf(data['hour']))} they carry troops.`,
   'formation-concentrating': (namer, { actor, data }) =>

@@ -148,6 +148,7 @@ const TELLERS: Readonly<Partial<Record<EventKind, Teller>>> = {
   'shot-after-truce': (model, { actor, place }) =>
     `${who(model, actor)}: огонь после часа перемирия${at(place)}`,
   'alert-raised': (model, { actor }) => `${who(model, actor)}: войска подняты по тревоге`,
+  'rail-cut': (_model, { place }) => `Железная дорога разбита${at(place)}`,
   'ships-called': (model, { actor }) =>
     `${who(model, actor)}: собирает транспорты для перевозки войск`,
   'formation-concentrating': (model, { actor, data }) =>
