@@ -2,6 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { lossOf, runGround } from '../../../test/support/khasan-positions.ts';
 import { at, smallRun, type SmallRun } from '../../../test/support/small-model.ts';
 import { P } from '../parameters.ts';
+import { groundCoefficients } from '../rules/coefficients.ts';
+import { TICKS_PER_DAY, TICKS_PER_HOUR } from '../time.ts';
+import { gunsToAnswer, noteFiring } from './counter-battery.ts';
+import { beginLooks } from './fire-observation.ts';
+import { occupancyNow } from './occupancy.ts';
+import { createOperation } from './operations.ts';
 import { assignTask } from './tasking.ts';
 
 interface Duel {
@@ -70,12 +76,105 @@ describe('guns that have fired', () => {
   });
 });
 
+describe('of several guns', () => {
+  /** Where a battery of side 0 turns to, given enemy batteries by place, tubes and hours since they fired. */
+  const turnsTo = (
+    guns: readonly { readonly at: readonly [number, number]; tubes: number; hours: number }[],
+  ): number => {
+    const run = smallRun({
+      columns: 40,
+      light: () => 4,
+      units: [
+        { id: 'su.g', side: 0, at: [30, 5], kind: 'field-gun', men: 60, guns: 4, calibreMm: 76 },
+        { id: 'su.o', side: 0, at: [16, 5], men: 10 },
+        ...guns.map(({ at: place, tubes }, k) => ({
+          id: `jp.${String(k)}`,
+          side: 1 as const,
+          at: place,
+          kind: 'field-gun' as const,
+          men: 60,
+          guns: tubes,
+          calibreMm: 75,
+        })),
+      ],
+    });
+    const { world } = run;
+    world.tick = TICKS_PER_DAY / 2;
+    world.lineBan.fill(0);
+    world.params[P['artillery.counterShare']] = 1;
+    guns.forEach(({ hours }, k) => {
+      world.units.firedTick[2 + k] = world.tick - hours * TICKS_PER_HOUR;
+    });
+    const occupancy = occupancyNow(run);
+    beginLooks(run);
+    noteFiring(run, occupancy);
+    return gunsToAnswer(run, 0, occupancy, groundCoefficients(world.params));
+  };
+  const hex = (column: number): number => 5 * 40 + column;
+  test('the hex with most tubes is answered', () => {
+    const few = { at: [17, 5], tubes: 2, hours: 1 } as const;
+    const many = { at: [18, 5], tubes: 6, hours: 1 } as const;
+    expect(turnsTo([few, many])).toBe(hex(18));
+    expect(turnsTo([many, few])).toBe(hex(18));
+    expect(turnsTo([{ ...many, tubes: 3 }, few, few])).toBe(hex(17));
+  });
+  test('not one that has been silent for more than an hour, nor one out of reach', () => {
+    expect(turnsTo([{ at: [18, 5], tubes: 4, hours: 2 }])).toBe(-1);
+    expect(turnsTo([{ at: [11, 5], tubes: 4, hours: 0 }])).toBe(-1);
+    expect(turnsTo([{ at: [13, 5], tubes: 4, hours: 0 }])).toBe(hex(13));
+  });
+});
+
+test('batteries of the plan of an attack keep to it', () => {
+  const run = smallRun({
+    light: () => 4,
+    units: [
+      { id: 'su.g', side: 0, at: [11, 5], kind: 'field-gun', men: 60, guns: 4, calibreMm: 76 },
+      { id: 'su.a', side: 0, at: [9, 5], men: 150 },
+      { id: 'jp.g', side: 1, at: [0, 5], kind: 'field-gun', men: 60, guns: 4, calibreMm: 75 },
+      { id: 'jp.a', side: 1, at: [4, 5], men: 150 },
+    ],
+  });
+  const target = at(run.model, 4, 5);
+  run.world.lineBan.fill(0);
+  run.world.units.stance.fill(1);
+  run.world.params[P['artillery.counterShare']] = 1;
+  createOperation(run, {
+    office: 0,
+    act: 'assault',
+    area: 0,
+    targetHex: target,
+    units: [0, 1],
+    hHourTick: 48,
+    preparationHours: 12,
+    plan: '',
+    competence: 0.5,
+    event: '0.0',
+  });
+  assignTask(run, 0, 'bombard', target, 0, 'return-fire', '0.0');
+  assignTask(run, 2, 'bombard', at(run.model, 9, 5), 0, 'return-fire', '');
+  runGround(run, 40);
+  const own = run.events.filter(
+    ({ kind, data }) => kind === 'bombardment-fired' && data['side'] === 'su',
+  );
+  expect(own.length).toBeGreaterThan(0);
+  expect(onGuns(run)).toBe(0);
+});
+
+test('fire that is seen by day ranges in on its hex and on no other', () => {
+  const run = duel({ share: 0, observer: RIDGE });
+  const key = run.model.grid.count + at(run.model, 4, 5);
+  expect(run.world.ground.rangedTick[key]).toBeGreaterThan(0);
+  expect(run.world.ground.rangedTick[run.model.grid.count + at(run.model, 0, 5)]).toBe(-1);
+});
+
 test('fire on a hex that was ranged in on by day keeps more of its effect at night', () => {
-  const hits = (ranged: boolean): number => {
+  const hits = (daysAgo: number): number => {
     let sum = 0;
     for (let seed = 1; seed <= 20; seed++) {
       const run = smallRun(
         {
+          days: 10,
           light: () => 0,
           units: [
             {
@@ -96,12 +195,15 @@ test('fire on a hex that was ranged in on by day keeps more of its effect at nig
       run.world.params[P['artillery.ownShare']] = 0.5;
       run.world.params[P['artillery.counterShare']] = 0;
       const hex = at(run.model, 4, 5);
-      if (ranged) run.world.ground.rangedTick[run.model.grid.count + hex] = 0;
-      assignTask(run, 0, 'bombard', hex, 0, 'return-fire', '');
-      runGround(run, 24);
+      run.world.tick = 4 * TICKS_PER_DAY;
+      const ranged = run.world.tick - daysAgo * TICKS_PER_DAY;
+      if (daysAgo >= 0) run.world.ground.rangedTick[run.model.grid.count + hex] = ranged;
+      assignTask(run, 0, 'bombard', hex, run.world.tick, 'return-fire', '');
+      runGround(run, run.world.tick + 24);
       sum += lossOf(run, 1);
     }
     return sum;
   };
-  expect(hits(true)).toBeGreaterThan(1.3 * hits(false));
+  expect(hits(1)).toBeGreaterThan(1.3 * hits(-1));
+  expect(hits(4)).toBe(hits(-1));
 });

@@ -3,7 +3,12 @@ import { smallRun, type SmallRun } from '../../../test/support/small-model.ts';
 import { P } from '../parameters.ts';
 import { TICKS_PER_HOUR } from '../time.ts';
 import { act } from './acts.ts';
-import { NO_WAY, nextOnWay } from './paths.ts';
+import { realModel } from '../../../test/support/real-scenario.ts';
+import { keptRun } from '../../../test/support/border-dispute.ts';
+import { groundCoefficients } from '../rules/coefficients.ts';
+import { MOVE_CLASSES, codeOf } from '../vocabulary.ts';
+import type { LinkInfo } from '../model.ts';
+import { NO_WAY, barsOf, linkBetween, nextOnWay } from './paths.ts';
 
 const nodes = [
   { id: 'port', name: 'Port', gateHex: -1, longitude: 132, latitude: 43 },
@@ -11,12 +16,13 @@ const nodes = [
 ];
 const FLEET = 1;
 
-/** One company of each side in a port from which only ships of the fleet of side 0 lead on. */
-function port(): SmallRun {
+/** One company of each side in a port from which ships of the fleet of side 0 lead on, and what else is given. */
+function port(more: readonly LinkInfo[] = []): SmallRun {
   return smallRun({
     nodes,
     links: [
       { from: 0, to: 1, kind: 'sea', lengthKm: 100, capacityMenPerDay: 3000, carrier: FLEET },
+      ...more,
     ],
     offices: [
       { id: 'su.1army', side: 0 },
@@ -68,4 +74,25 @@ test('the alert of an army calls no ships, and a second one of the fleet none ag
   run.world.tick += 400;
   alarm(run, FLEET);
   expect(run.world.offices.shipsTick[FLEET]).toBe(ready);
+});
+
+test('between two places the road is taken until ships carry', () => {
+  const road = { from: 0, to: 1, kind: 'road', lengthKm: 200, capacityMenPerDay: 3000 } as const;
+  const run = port([{ ...road, carrier: -1 }]);
+  const c = groundCoefficients(run.world.params);
+  const foot = codeOf(MOVE_CLASSES, 'foot');
+  const link = (): number => linkBetween(run.model, 0, 1, foot, barsOf(run, 0), c);
+  expect(link()).toBe(1);
+  run.world.offices.shipsTick[FLEET] = run.world.tick;
+  expect(link()).toBe(0);
+});
+
+test('the fleet of the record carries from 2 August on, by the alert of 31 July', () => {
+  const model = realModel();
+  const fleet = model.offices.findIndex(({ id }) => id === 'su.fleet');
+  const ships = (from: string): number => keptRun(model, 1, from).world.offices.shipsTick[fleet]!;
+  expect(ships('free')).toBe(-1);
+  expect(ships('a1')).toBe(-1);
+  expect(ships('a2')).toBe(model.anchors.find(({ id }) => id === 'a2')!.tick);
+  expect(ships('a3')).toBeGreaterThan(0);
 });

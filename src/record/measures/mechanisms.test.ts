@@ -35,6 +35,25 @@ describe('times are restricted at 31 August 24:00 JST', () => {
     expect(measureEvents(seizure, end)['truce.after-seizure']).toBe(days);
   });
 
+  it('an attack of two divisions counts from the loss of a crest, and is nothing without one', () => {
+    const half = (id: number, office: string): readonly KhasanEvent[] =>
+      attack({
+        id,
+        office,
+        side: 'su',
+        place: 'zaozyornaya',
+        plan: 'corps',
+        start: 25 * DAY,
+        men: 900,
+      });
+    const joint = [...half(2, 'su.40rd'), ...half(3, 'su.32rd')];
+    const after = (events: readonly KhasanEvent[]) =>
+      measureEvents(events, end)['attack.su.joint.after-loss'];
+    expect(after([...seizure, ...joint])).toBe(5 * 24 - 4);
+    expect(after(joint)).toBe(0);
+    expect(after(seizure)).toBe((horizon - 20 * DAY - 4 * HOUR) / HOUR);
+  });
+
   it('neither seizure nor truce is no time at all', () => {
     expect(measureEvents([], end)['truce.after-seizure']).toBe(0);
   });
