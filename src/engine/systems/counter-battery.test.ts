@@ -133,6 +133,7 @@ test('batteries of the plan of an attack keep to it', () => {
       { id: 'su.a', side: 0, at: [9, 5], men: 150 },
       { id: 'jp.g', side: 1, at: [0, 5], kind: 'field-gun', men: 60, guns: 4, calibreMm: 75 },
       { id: 'jp.a', side: 1, at: [4, 5], men: 150 },
+      { id: 'su.o', side: 0, at: [2, 0], men: 10 },
     ],
   });
   const target = at(run.model, 4, 5);

@@ -8,6 +8,8 @@ import { keptRun } from '../../../test/support/border-dispute.ts';
 import { groundCoefficients } from '../rules/coefficients.ts';
 import { MOVE_CLASSES, codeOf } from '../vocabulary.ts';
 import type { LinkInfo } from '../model.ts';
+import { assignTask } from './tasking.ts';
+import { groundTick } from './ground.ts';
 import { NO_WAY, barsOf, linkBetween, nextOnWay } from './paths.ts';
 
 const nodes = [
@@ -85,6 +87,19 @@ test('between two places the road is taken until ships carry', () => {
   expect(link()).toBe(1);
   run.world.offices.shipsTick[FLEET] = run.world.tick;
   expect(link()).toBe(0);
+});
+
+test('a march is as long as the way that is open', () => {
+  const road = { from: 0, to: 1, kind: 'road', lengthKm: 200, capacityMenPerDay: 3000 } as const;
+  const arrival = (shipsTick: number): number => {
+    const run = port([{ ...road, carrier: -1 }]);
+    run.world.offices.shipsTick[FLEET] = shipsTick;
+    assignTask(run, 0, 'march', run.model.grid.count + 1, 0, 'return-fire', '');
+    groundTick(run, 0);
+    return run.world.units.arriveTick[0]!;
+  };
+  expect(arrival(0)).toBeLessThan(24 * TICKS_PER_HOUR);
+  expect(arrival(-1)).toBeGreaterThan(4 * 24 * TICKS_PER_HOUR);
 });
 
 test('the fleet of the record carries from 2 August on, by the alert of 31 July', () => {
