@@ -68,6 +68,9 @@ export function flyStrikes(run: Run, occupancy: Occupancy): void {
   }
 }
 
+/** Bombs of one aircraft that fall in the hex aimed at. Assumption: half of the eight that a bomber carried. */
+const BOMBS_ON_TARGET = 4;
+
 function raid(run: Run, unit: number, occupancy: Occupancy, c: GroundCoefficients): void {
   const { world, model } = run;
   const units = world.units;
@@ -92,13 +95,11 @@ function raid(run: Run, unit: number, occupancy: Occupancy, c: GroundCoefficient
   if (turned) return;
   world.tally.forceTick[side] = world.tick;
   units.firedTick[unit] = world.tick;
+  damageRails(run, target, aircraft * BOMBS_ON_TARGET, model.units.luckKey[unit]!, [event]);
   bomb(run, (1 - side) * n + target, aircraft, occupancy, event, c);
   const lost = binomialFrom(roll(1), aircraft, c.aircraftLoss);
   units.aircraft[unit] = aircraft - lost;
 }
-
-/** Bombs of one aircraft that fall in the hex aimed at. Assumption: half of the eight that a bomber carried. */
-const BOMBS_ON_TARGET = 4;
 
 function bomb(
   run: Run,
@@ -109,7 +110,6 @@ function bomb(
   c: GroundCoefficients,
 ): void {
   const { world, model } = run;
-  damageRails(run, key % model.grid.count, aircraft * BOMBS_ON_TARGET, [event]);
   const rock = isRock(model.ground.terrain[key % model.grid.count]!);
   const exposure = fragmentExposure(false, world.ground.trench[key]! * c.worksEffect, rock, c);
   const chance = bombCasualtyChance(aircraft, exposure, c);

@@ -205,11 +205,12 @@ function shoot(
 }
 
 /** Ticks for which a target that has been ranged in on is fired at by the map. Assumption: three days. */
-const REGISTERED_TICKS = 3 * TICKS_PER_DAY;
+const RANGED_TICKS = 3 * TICKS_PER_DAY;
 
 /**
  * Part of its effect that fire keeps for want of eyes and light. Fire that is seen by day ranges the side's batteries in on
- * the hex: then the map is as good for some days as a look at night. Source: adjudication sources 3 and 6.
+ * the hex: then the map is as good for some days as a look at night. Assumption: the tenth that adjudication sources 3 leave to fire
+ * that nobody observes is for targets that nobody has ranged in on.
  */
 function accuracyOn(run: Run, key: number, observed: boolean, c: GroundCoefficients): number {
   const { world } = run;
@@ -221,7 +222,7 @@ function accuracyOn(run: Run, key: number, observed: boolean, c: GroundCoefficie
     return seen;
   }
   const ranged = rangedTick[key]!;
-  const isRanged = ranged >= 0 && world.tick - ranged <= REGISTERED_TICKS;
+  const isRanged = ranged >= 0 && world.tick - ranged <= RANGED_TICKS;
   return isRanged ? Math.max(seen, c.rangedFactor) : seen;
 }
 
@@ -288,7 +289,7 @@ function strike(
   const minutes = ticks * TICK_MINUTES;
   const lethal = lethalRounds[key]! * c.lethalScale;
   const each = lethal / Math.max(1e-9, rawRounds[key]!);
-  damageRails(run, key % n, rawRounds[key]!, []);
+  damageRails(run, key % n, rawRounds[key]!, key < n ? 1 : 0, []);
   occupancy.shellGain[key] =
     c.shellGain * shellWeight(rawRounds[key]! / minutes, each, POSITION_AREA);
   if (occupancy.head[key]! < 0) return;

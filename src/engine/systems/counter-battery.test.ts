@@ -10,6 +10,9 @@ import { occupancyNow } from './occupancy.ts';
 import { createOperation } from './operations.ts';
 import { assignTask } from './tasking.ts';
 
+/** A battery of field guns. */
+const GUNS = { kind: 'field-gun', men: 60, guns: 4, calibreMm: 76 } as const;
+
 interface Duel {
   /** Share of the batteries that turn on guns. */
   readonly share: number;
@@ -26,9 +29,9 @@ function duel({ share, ban = 0, observer, seed = 1 }: Duel): SmallRun {
       light: () => 4,
       elevation: (column) => (column === 9 || column === 3 ? 120 : 10),
       units: [
-        { id: 'su.g', side: 0, at: [11, 5], kind: 'field-gun', men: 60, guns: 4, calibreMm: 76 },
+        { id: 'su.g', side: 0, at: [11, 5], ...GUNS },
         { id: 'su.a', side: 0, at: [8, 5], men: 150 },
-        { id: 'jp.g', side: 1, at: [0, 5], kind: 'field-gun', men: 60, guns: 4, calibreMm: 75 },
+        { id: 'jp.g', side: 1, at: [0, 5], ...GUNS },
         { id: 'jp.a', side: 1, at: [4, 5], men: 150 },
         ...(observer === undefined
           ? []
@@ -85,16 +88,14 @@ describe('of several guns', () => {
       columns: 40,
       light: () => 4,
       units: [
-        { id: 'su.g', side: 0, at: [30, 5], kind: 'field-gun', men: 60, guns: 4, calibreMm: 76 },
+        { id: 'su.g', side: 0, at: [30, 5], ...GUNS },
         { id: 'su.o', side: 0, at: [16, 5], men: 10 },
         ...guns.map(({ at: place, tubes }, k) => ({
           id: `jp.${String(k)}`,
           side: 1 as const,
           at: place,
-          kind: 'field-gun' as const,
-          men: 60,
+          ...GUNS,
           guns: tubes,
-          calibreMm: 75,
         })),
       ],
     });
@@ -129,9 +130,9 @@ test('batteries of the plan of an attack keep to it', () => {
   const run = smallRun({
     light: () => 4,
     units: [
-      { id: 'su.g', side: 0, at: [11, 5], kind: 'field-gun', men: 60, guns: 4, calibreMm: 76 },
+      { id: 'su.g', side: 0, at: [11, 5], ...GUNS },
       { id: 'su.a', side: 0, at: [9, 5], men: 150 },
-      { id: 'jp.g', side: 1, at: [0, 5], kind: 'field-gun', men: 60, guns: 4, calibreMm: 75 },
+      { id: 'jp.g', side: 1, at: [0, 5], ...GUNS },
       { id: 'jp.a', side: 1, at: [4, 5], men: 150 },
       { id: 'su.o', side: 0, at: [2, 0], men: 10 },
     ],
@@ -182,10 +183,7 @@ test('fire on a hex that was ranged in on by day keeps more of its effect at nig
               id: 'su.g',
               side: 0,
               at: [11, 5],
-              kind: 'field-gun',
-              men: 60,
-              guns: 4,
-              calibreMm: 76,
+              ...GUNS,
             },
             { id: 'jp.a', side: 1, at: [4, 5], men: 300 },
           ],

@@ -49,7 +49,7 @@ test('a shell on the track stops trains in both directions until it is mended, a
   const other = model.units.moveClass.findIndex((moveClass) => moveClass !== RAIL);
   const { location } = run.world.units;
   expect(waitsForRails(run, train, stop)).toBe(false);
-  damageRails(run, stop, 1e5, []);
+  damageRails(run, stop, 1e5, 0, []);
   expect(told).toEqual(['rail-cut']);
   expect(waitsForRails(run, train, stop)).toBe(true);
   expect(waitsForRails(run, other, stop)).toBe(false);
@@ -58,7 +58,7 @@ test('a shell on the track stops trains in both directions until it is mended, a
   expect(waitsForRails(run, train, next)).toBe(next < model.grid.count);
   // Broken anew it takes longer, and is no news.
   run.world.tick += 8;
-  damageRails(run, stop, 1e5, []);
+  damageRails(run, stop, 1e5, 0, []);
   expect(told).toHaveLength(1);
   run.world.tick += run.world.params[P['rail.repairHours']]! * TICKS_PER_HOUR - 1;
   expect(isRailCut(run, stop)).toBe(true);
@@ -68,7 +68,7 @@ test('a shell on the track stops trains in both directions until it is mended, a
 
 test('shells that fall where no railway is, or few of them, break none', () => {
   const run = keptRun(model, 1, 'free');
-  damageRails(run, height, 1e5, []);
+  damageRails(run, height, 1e5, 0, []);
   expect(isRailCut(run, height)).toBe(false);
   expect(trackHitChance(0)).toBe(0);
   expect(trackHitChance(100)).toBeCloseTo(0.5, 1);
@@ -125,4 +125,17 @@ test('a train on a whole line comes through', () => {
   assignTask(run, 0, 'march', at(run.model, 8, 5), 0, 'return-fire', '');
   runGround(run, 60);
   expect(run.world.units.location[0]).toBe(at(run.model, 8, 5));
+});
+
+test('who fires on one hex in one tick does not share the luck of another', () => {
+  const cuts = (by: number): string =>
+    Array.from({ length: 40 }, (_, tick) => {
+      const run = keptRun(model, 1, 'free');
+      run.world.tick = tick;
+      const stop = stopFor(run, train, height);
+      damageRails(run, stop, 100, by, []);
+      return isRailCut(run, stop) ? 'x' : '-';
+    }).join('');
+  expect(cuts(0)).not.toBe(cuts(1));
+  expect(cuts(0)).toBe(cuts(0));
 });

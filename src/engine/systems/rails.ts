@@ -52,16 +52,18 @@ const onRails = oncePer(({ ground, grid }: Model): Uint8Array =>
  * Shells or bombs that fall in a hex may break the railway there; while it is broken no train comes into the hex or
  * out of it. What breaks it anew prolongs the work. Assumption: `rail.repairHours` for a gang with rails and sleepers at hand.
  * @param rounds shells or bombs that fell where they were aimed.
+ * @param by number of those who fired, so that no two of them share a draw in one tick.
  */
 export function damageRails(
   run: Run,
   hex: number,
   rounds: number,
+  by: number,
   causes: readonly string[],
 ): void {
   const { world, model } = run;
   if (rounds <= 0 || onRails(model)[hex] === 0) return;
-  if (uniform(world.seed, FOR.rails, world.tick, hex) >= trackHitChance(rounds)) return;
+  if (uniform(world.seed, FOR.rails, world.tick, hex, by) >= trackHitChance(rounds)) return;
   const isNews = !isRailCut(run, hex);
   const hours = world.params[P['rail.repairHours']]!;
   world.ground.railCut[hex] = world.tick + Math.round(hours * TICKS_PER_HOUR);
